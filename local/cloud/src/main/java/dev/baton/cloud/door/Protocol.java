@@ -1,0 +1,26 @@
+package dev.baton.cloud.door;
+
+/** The wire protocols of AWS services, as far as the shape of an error depends on them. */
+public enum Protocol {
+  /** {@code X-Amz-Target}, error code in {@code __type} (DynamoDB, SQS, Step Functions, ...). */
+  AWS_JSON_1_0("application/x-amz-json-1.0"),
+  /** As 1.0, another content type (EventBridge, KMS, CloudWatch Logs). */
+  AWS_JSON_1_1("application/x-amz-json-1.1"),
+  /** Resources in paths, error code in the header {@code x-amzn-ErrorType} (Lambda). */
+  REST_JSON("application/json"),
+  /** Resources in paths, errors as XML (S3). */
+  REST_XML("application/xml"),
+  /** {@code Action=} in a form, errors as XML in {@code ErrorResponse} (STS, SNS). */
+  QUERY("text/xml");
+
+  private final String contentType;
+
+  Protocol(String contentType) {
+    this.contentType = contentType;
+  }
+
+  /** The content type of an answer. */
+  public String contentType() {
+    return contentType;
+  }
+}
