@@ -1,0 +1,37 @@
+package dev.baton.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a state machine, as DescribeExecution shows it; a live view, safe to read from any
+ * thread.
+ */
+public interface Execution {
+
+  String arn();
+
+  String name();
+
+  String stateMachineArn();
+
+  ExecutionStatus status();
+
+  Instant startDate();
+
+  /** When it ended; null while it runs. */
+  @Nullable Instant stopDate();
+
+  /** The input as JSON text. */
+  String input();
+
+  /** The output as JSON text; null unless it succeeded. */
+  @Nullable String output();
+
+  /** The error's name when it did not succeed; null also where a Fail state names none. */
+  @Nullable String error();
+
+  @Nullable String cause();
+
+  @Nullable String traceHeader();
+}
