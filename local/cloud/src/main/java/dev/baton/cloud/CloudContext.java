@@ -1,0 +1,29 @@
+package dev.baton.cloud;
+
+import dev.baton.cloud.door.Door;
+import dev.baton.cloud.door.Principals;
+import dev.baton.engine.clock.EngineClock;
+import java.nio.file.Path;
+
+/**
+ * What every part of a cloud is given.
+ *
+ * @param door the way to other services, in-process; a part that works on its own threads holds the
+ *     clock ({@link EngineClock#hold}) from the moment it knows of work until that is done
+ * @param data a folder that belongs to this cloud; each part makes one of its own in it
+ */
+public record CloudContext(
+    EngineClock clock,
+    Door door,
+    Principals principals,
+    Path data,
+    String region,
+    String account,
+    long seed,
+    CloudListener listener) {
+
+  /** The ARN of a resource in this cloud's region and account. */
+  public String arn(String service, String resource) {
+    return "arn:aws:" + service + ":" + region + ":" + account + ":" + resource;
+  }
+}
