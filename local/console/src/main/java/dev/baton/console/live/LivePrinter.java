@@ -1,0 +1,90 @@
+package dev.baton.console.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.baton.console.Terminal;
+import dev.baton.engine.HistoryEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints the states of any number of executions as they happen, each line headed by the document or
+ * execution it belongs to. Called from many threads; guarded by its own monitor.
+ */
+public final class LivePrinter {
+  private static final int LABEL = 24;
+  private static final int SUBJECT = 36;
+  private static final int OUTCOME = 9;
+  private static final int WIDTH = 116;
+  private static final int DETAIL = WIDTH - LABEL - SUBJECT - OUTCOME - 3;
+
+  private final Terminal terminal;
+  private final Labels labels;
+  private final LongSupplier nanos;
+  private final Map<String, ExecutionTrace> traces = new HashMap<>();
+  private final Map<String, String> labelOfName = new HashMap<>();
+
+  /** Says what to call an execution: by its input, or by its name when the input says nothing. */
+  @FunctionalInterface
+  public interface Labels {
+    @Nullable String of(String executionName, JsonNode input);
+  }
+
+  public LivePrinter(Terminal terminal, Labels labels, LongSupplier nanos) {
+    this.terminal = terminal;
+    this.labels = labels;
+    this.nanos = nanos;
+  }
+
+  /** Prints what an event of an execution's history says, if a person cares. */
+  public synchronized void onEvent(String executionArn, HistoryEvent event) {
+    traces.computeIfAbsent(executionArn, arn -> trace(arn, event)).accept(event);
+  }
+
+  /** Prints something that happened to a document outside of an execution. */
+  public synchronized void note(String label, String outcome, Style style, String detail) {
+    print(label, new Line(0, "", outcome, style, detail), "");
+  }
+
+  private ExecutionTrace trace(String arn, HistoryEvent started) {
+    String name = arn.substring(arn.lastIndexOf(':') + 1);
+    String parent = parentOf(name);
+    JsonNode details = started.details() == null ? MissingNode.getInstance() : started.details();
+    String given = labels.of(name, Json.parse(details.path("input").asText("")));
+    String label = parent != null ? labelOfName.getOrDefault(parent, parent) : given;
+    String shown = label == null ? name : label;
+    labelOfName.put(name, shown);
+    String prefix = parent == null ? "" : machineOf(arn) + "/";
+    return new ExecutionTrace(nanos, line -> print(shown, line, prefix));
+  }
+
+  /** A child execution is named after its parent, with something behind a hyphen. */
+  private @Nullable String parentOf(String name) {
+    return labelOfName.keySet().stream()
+        .filter(other -> name.startsWith(other + "-"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String machineOf(String executionArn) {
+    String[] parts = executionArn.split(":", -1);
+    return parts[parts.length - 2];
+  }
+
+  private void print(String label, Line line, String prefix) {
+    int depth = line.depth() + (prefix.isEmpty() ? 0 : 1);
+    String subject = "  ".repeat(depth) + prefix + line.subject();
+    boolean colour = terminal.colour();
+    String text =
+        Style.QUIET.on(Columns.fit(Columns.label(label, LABEL), LABEL), colour)
+            + " "
+            + Columns.fit(subject, SUBJECT)
+            + " "
+            + line.style().on(Columns.fit(line.outcome(), OUTCOME), colour)
+            + " "
+            + Columns.cut(line.detail(), DETAIL);
+    terminal.out().println(text.stripTrailing());
+  }
+}
