@@ -1,0 +1,77 @@
+package dev.baton.shared.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/**
+ * AWS clients over the JDK's own HTTP client, each made at its first use and kept for the life of
+ * the function instance. Region, endpoint and credentials come from the environment and nowhere
+ * else: no profile file, no instance metadata.
+ */
+public final class AwsClients {
+  private AwsClients() {}
+
+  public static S3Client s3() {
+    return S3.CLIENT;
+  }
+
+  public static DynamoDbClient dynamoDb() {
+    return DynamoDb.CLIENT;
+  }
+
+  /**
+   * Finishes any other client in the same way. The caller keeps the result: a client is made once
+   * per function instance, never per call.
+   */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+      B builder) {
+    Map<String, String> environment = System.getenv();
+    builder
+        .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClient(Http.CLIENT);
+    String endpoint = endpoint(environment);
+    if (endpoint != null) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
+    return builder.build();
+  }
+
+  private static @Nullable String endpoint(Map<String, String> environment) {
+    String endpoint = environment.get("AWS_ENDPOINT_URL");
+    return endpoint == null || endpoint.isBlank() ? null : endpoint;
+  }
+
+  /** Made when first asked for; the class loader is the lock. */
+  private static final class Http {
+    static final SdkHttpClient CLIENT =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(2))
+            .socketTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  private static final class S3 {
+    // A bucket is a folder, and no host name of its own, on every endpoint but Amazon's.
+    static final S3Client CLIENT = build(s3Builder());
+
+    private static S3ClientBuilder s3Builder() {
+      return S3Client.builder().forcePathStyle(endpoint(System.getenv()) != null);
+    }
+  }
+
+  private static final class DynamoDb {
+    static final DynamoDbClient CLIENT = build(DynamoDbClient.builder());
+  }
+}
