@@ -33,4 +33,22 @@ public record ResourceType(String name, Set<String> honoured, Map<String, String
     all.put(property, reason);
     return new ResourceType(name, honoured, all);
   }
+
+  /** How much of a property, given as a dotted path, this type knows. */
+  Knowledge knowledgeOf(String path) {
+    if (honoured.contains(path) || inert.containsKey(path)) {
+      return Knowledge.KNOWN;
+    }
+    String below = path + ".";
+    boolean parts =
+        honoured.stream().anyMatch(known -> known.startsWith(below))
+            || inert.keySet().stream().anyMatch(known -> known.startsWith(below));
+    return parts ? Knowledge.IN_PARTS : Knowledge.UNKNOWN;
+  }
+
+  enum Knowledge {
+    KNOWN,
+    IN_PARTS,
+    UNKNOWN
+  }
 }

@@ -1,0 +1,22 @@
+package dev.baton.cloud.assembly;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The asset files of an assembly, by the object key under which a template refers to them. */
+public final class Assets {
+  private final Map<String, Path> byKey = new LinkedHashMap<>();
+
+  Assets() {}
+
+  void add(String objectKey, Path source) {
+    byKey.put(objectKey, source);
+  }
+
+  /** The file or folder of an asset, or null. */
+  public @Nullable Path find(String objectKey) {
+    return byKey.get(objectKey);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.baton.cloud.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** What intrinsic functions may look up. Null means that there is no such thing. */
+interface Scope {
+
+  /** A pseudo parameter, parameter or resource. */
+  @Nullable String ref(String name);
+
+  @Nullable String attribute(String logicalId, String attribute);
+
+  @Nullable String imported(String exportName);
+
+  @Nullable JsonNode mapping(String map, String topKey, String secondKey);
+
+  @Nullable JsonNode condition(String name);
+}
