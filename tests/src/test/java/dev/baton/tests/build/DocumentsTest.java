@@ -1,0 +1,72 @@
+package dev.baton.tests.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.tests.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The documents tell the truth about the code: links lead somewhere, named enforcers exist. */
+class DocumentsTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  /** `FormatTest.everySourceIsFormatted`: a test class and method in backquotes. */
+  private static final Pattern ENFORCER = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
+
+  @Test
+  void everyLinkInADocumentLeadsToAFile() {
+    List<String> broken = new ArrayList<>();
+    for (Path document : documents()) {
+      for (MatchResult link : LINK.matcher(Repository.read(document)).results().toList()) {
+        String target = link.group(1);
+        Path folder = document.getParent();
+        if (!target.contains("://")
+            && !target.startsWith("mailto:")
+            && !Files.exists(folder.resolve(target))) {
+          broken.add(Repository.name(document) + " -> " + target);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyInvariantEndsInAnEnforcerThatExists() {
+    String text = Repository.read(Repository.at("INVARIANTS.md"));
+    List<String> rules = List.of(text.split("\n- ")).stream().skip(1).toList();
+    assertThat(rules).hasSizeGreaterThan(5);
+    List<String> wrong = new ArrayList<>();
+    for (String rule : rules) {
+      String body = rule.split("\n\n|\n#")[0];
+      String firstLine = body.lines().findFirst().orElse("");
+      List<MatchResult> enforcers = ENFORCER.matcher(body).results().toList();
+      boolean heldByTheBuild = body.contains("Enforced by the build: `");
+      if (enforcers.isEmpty() && !heldByTheBuild) {
+        wrong.add("no enforcer: " + firstLine);
+      }
+      for (MatchResult enforcer : enforcers) {
+        if (!exists(enforcer.group(1), enforcer.group(2))) {
+          wrong.add("no such test: " + enforcer.group() + " in: " + firstLine);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean exists(String testClass, String method) {
+    return Repository.javaSources().stream()
+        .filter(source -> source.endsWith(testClass + ".java"))
+        .anyMatch(source -> Repository.read(source).contains("void " + method + "("));
+  }
+
+  private static List<Path> documents() {
+    return Repository.files(Repository.root()).stream()
+        .filter(file -> file.toString().endsWith(".md"))
+        .toList();
+  }
+}
