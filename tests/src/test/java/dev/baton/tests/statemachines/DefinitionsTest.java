@@ -68,8 +68,8 @@ class DefinitionsTest {
 
   private static void check(JsonNode states, boolean caughtOutside, Set<String> wrong) {
     states
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             named -> {
               JsonNode state = named.getValue();
               boolean caught = caughtOutside || state.has("Catch");
