@@ -1,0 +1,134 @@
+package dev.baton.infra.documents;
+
+import dev.baton.infra.Platform;
+import dev.baton.infra.function.FunctionSettings;
+import dev.baton.infra.function.JavaFunction;
+import dev.baton.infra.function.Permissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.constructs.Construct;
+
+/** The handlers of {@code document-processing} that live in the area documents, one per state. */
+final class DocumentFunctions {
+  private final Construct scope;
+  private final Platform platform;
+  private final Bucket bucket;
+  private final Table documents;
+  private final Table index;
+
+  DocumentFunctions(Construct scope, Platform platform) {
+    this.scope = scope;
+    this.platform = platform;
+    this.bucket = platform.foundation().documentsBucket();
+    this.documents = platform.foundation().documentsTable();
+    this.index = platform.foundation().indexTable();
+  }
+
+  JavaFunction receiveDocument() {
+    return function(
+        "ReceiveDocument",
+        Duration.seconds(60),
+        Map.of("MAX_DOCUMENT_BYTES", Long.toString(platform.settings().maxDocumentBytes())),
+        List.of(readUploads(), writeWork(), list()));
+  }
+
+  JavaFunction extractGroup() {
+    return function(
+        "ExtractGroup",
+        Duration.seconds(60),
+        documentsTable(),
+        List.of(
+            readUploads(),
+            readWork(),
+            list(),
+            table("Stage", documents, "dynamodb:PutItem", "dynamodb:BatchWriteItem")));
+  }
+
+  JavaFunction validateExtraction() {
+    return function(
+        "ValidateExtraction",
+        Duration.seconds(60),
+        documentsTable(),
+        List.of(
+            readWork(), writeWork(), list(), table("ReadStaged", documents, "dynamodb:Query")));
+  }
+
+  JavaFunction indexDocument() {
+    return function(
+        "IndexDocument",
+        Duration.seconds(60),
+        Map.of("INDEX_TABLE", index.getTableName()),
+        List.of(
+            readWork(),
+            list(),
+            table("Index", index, "dynamodb:PutItem", "dynamodb:BatchWriteItem")));
+  }
+
+  JavaFunction removeStagedEntities() {
+    Map<String, String> environment = new TreeMap<>(documentsTable());
+    environment.put("INDEX_TABLE", index.getTableName());
+    return function(
+        "RemoveStagedEntities",
+        Duration.seconds(120),
+        environment,
+        List.of(
+            readWork(),
+            list(),
+            table(
+                "Unstage",
+                documents,
+                "dynamodb:Query",
+                "dynamodb:DeleteItem",
+                "dynamodb:BatchWriteItem"),
+            table("Unindex", index, "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")));
+  }
+
+  private JavaFunction function(
+      String state,
+      Duration timeout,
+      Map<String, String> environment,
+      List<PolicyStatement> permissions) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put("DOCUMENTS_BUCKET", bucket.getBucketName());
+    var settings =
+        new FunctionSettings(
+            "documents", "documents.documentprocessing." + state + "Handler", 1024, timeout, all);
+    return new JavaFunction(scope, state, platform, settings, permissions);
+  }
+
+  private Map<String, String> documentsTable() {
+    return Map.of("DOCUMENTS_TABLE", documents.getTableName());
+  }
+
+  private PolicyStatement readUploads() {
+    return Permissions.allow(
+        "ReadUploads",
+        List.of("s3:GetObject", "s3:GetObjectVersion"),
+        bucket.arnForObjects("inbox/*"));
+  }
+
+  private PolicyStatement readWork() {
+    return Permissions.allow(
+        "ReadWorkFiles", List.of("s3:GetObject"), bucket.arnForObjects("work/*"));
+  }
+
+  private PolicyStatement writeWork() {
+    return Permissions.allow(
+        "WriteWorkFiles", List.of("s3:PutObject"), bucket.arnForObjects("work/*"));
+  }
+
+  /** Without it S3 answers 403, not 404, for an object that is gone. */
+  private PolicyStatement list() {
+    return Permissions.allow(
+        "TellMissingFromForbidden", List.of("s3:ListBucket"), bucket.getBucketArn());
+  }
+
+  private static PolicyStatement table(String sid, Table table, String... actions) {
+    return Permissions.allow(sid, List.of(actions), table.getTableArn());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.baton.infra.documents;
+
+import dev.baton.infra.Platform;
+import dev.baton.infra.approvals.Approval;
+import dev.baton.infra.function.JavaFunction;
+import dev.baton.infra.function.Permissions;
+import dev.baton.infra.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** The workflow {@code document-processing} and its handlers. */
+public final class DocumentProcessing extends Construct {
+  private static final String SLUG = "document-processing";
+
+  private final Platform platform;
+  private final Workflow workflow;
+
+  DocumentProcessing(
+      Construct scope, Platform platform, JavaFunction classifyDocument, Approval approval) {
+    super(scope, "DocumentProcessing");
+    this.platform = platform;
+    Map<String, JavaFunction> handlers = handlers(classifyDocument);
+    this.workflow =
+        new Workflow(
+            this,
+            SLUG,
+            platform,
+            substitutions(handlers, approval),
+            permissions(handlers, approval));
+  }
+
+  public Workflow workflow() {
+    return workflow;
+  }
+
+  private Map<String, JavaFunction> handlers(JavaFunction classifyDocument) {
+    var functions = new DocumentFunctions(this, platform);
+    return new TreeMap<>(
+        Map.of(
+            "ReceiveDocument", functions.receiveDocument(),
+            "ClassifyDocument", classifyDocument,
+            "ExtractGroup", functions.extractGroup(),
+            "ValidateExtraction", functions.validateExtraction(),
+            "IndexDocument", functions.indexDocument(),
+            "RemoveStagedEntities", functions.removeStagedEntities()));
+  }
+
+  private Map<String, String> substitutions(
+      Map<String, JavaFunction> handlers, Approval approval) {
+    var settings = platform.settings();
+    var foundation = platform.foundation();
+    Map<String, String> substitutions = new TreeMap<>();
+    handlers.forEach((state, function) -> substitutions.put(state + "FunctionArn", function.arn()));
+    substitutions.put("ApprovalStateMachineArn", approval.workflow().arn());
+    substitutions.put("DocumentsTableName", foundation.documentsTable().getTableName());
+    substitutions.put("EventBusName", foundation.bus().getEventBusName());
+    substitutions.put("BandAuto", settings.bands().auto());
+    substitutions.put("BandReview", settings.bands().review());
+    substitutions.put(
+        "ApprovalExpiresInSeconds", settings.approvalExpiry().toSeconds().toString());
+    return substitutions;
+  }
+
+  private List<PolicyStatement> permissions(Map<String, JavaFunction> handlers, Approval approval) {
+    var foundation = platform.foundation();
+    return List.of(
+        Permissions.allow(
+            "CallHandlers",
+            List.of("lambda:InvokeFunction"),
+            handlers.values().stream().map(JavaFunction::arn).toArray(String[]::new)),
+        Permissions.allow(
+            "CommitAndMark",
+            List.of("dynamodb:PutItem", "dynamodb:GetItem"),
+            foundation.documentsTable().getTableArn()),
+        Permissions.allow(
+            "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()),
+        Permissions.allow(
+            "AskForApproval", List.of("states:StartExecution"), approval.workflow().arn()),
+        Permissions.allow(
+            "FollowApproval",
+            List.of("states:DescribeExecution", "states:StopExecution"),
+            Workflow.executionsOf(Stack.of(this), "approval")),
+        Permissions.allow(
+            "HearOfApproval",
+            List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),
+            childRule()));
+  }
+
+  /** The rule that Step Functions itself keeps to hear that a child execution has ended. */
+  private String childRule() {
+    return Stack.of(this)
+        .formatArn(
+            ArnComponents.builder()
+                .service("events")
+                .resource("rule")
+                .resourceName("StepFunctionsGetEventsForStepFunctionsExecutionRule")
+                .build());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.baton.infra.foundation;
+
+import dev.baton.infra.Settings;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.events.EventBus;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** The key, the bucket, the tables, the bus and the queues; nothing here computes. */
+public final class FoundationStack extends Stack {
+  private final Key key;
+  private final Stores stores;
+  private final Announcements announcements;
+  private final Inbox inbox;
+
+  public FoundationStack(App app, StackProps properties, Settings settings) {
+    super(app, "BatonFoundation", properties);
+    this.key = EncryptionKey.in(this, settings);
+    this.stores = new Stores(this, key, settings);
+    this.announcements = new Announcements(this, key, settings);
+    this.inbox = new Inbox(this, key, stores.documentsBucket());
+    output("DocumentsBucketName", stores.documentsBucket().getBucketName());
+    output("DocumentsTableName", stores.documentsTable().getTableName());
+    output("IndexTableName", stores.indexTable().getTableName());
+    output("ApprovalsTableName", stores.approvalsTable().getTableName());
+    output("EventBusName", announcements.bus().getEventBusName());
+    output("IntakeQueueUrl", inbox.queue().getQueueUrl());
+    output("IntakeDeadLetterQueueUrl", inbox.deadLetters().getQueueUrl());
+  }
+
+  public Key key() {
+    return key;
+  }
+
+  public Bucket documentsBucket() {
+    return stores.documentsBucket();
+  }
+
+  public Table documentsTable() {
+    return stores.documentsTable();
+  }
+
+  public Table indexTable() {
+    return stores.indexTable();
+  }
+
+  public Table approvalsTable() {
+    return stores.approvalsTable();
+  }
+
+  public EventBus bus() {
+    return announcements.bus();
+  }
+
+  public Queue intakeQueue() {
+    return inbox.queue();
+  }
+
+  public Queue intakeDeadLetters() {
+    return inbox.deadLetters();
+  }
+
+  private void output(String name, String value) {
+    CfnOutput.Builder.create(this, name).value(value).build();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.baton.infra.workflow;
+
+import dev.baton.infra.LogicalId;
+import dev.baton.infra.Platform;
+import dev.baton.infra.function.Permissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.LogLevel;
+import software.amazon.awscdk.services.stepfunctions.LogOptions;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/**
+ * A state machine named after its slug, made from the slug's ASL file, with a log group and a role
+ * of its own.
+ */
+public final class Workflow extends Construct {
+  private final String arn;
+
+  /** {@code permissions} is what the definition's service integrations need, and nothing else. */
+  public Workflow(
+      Construct scope,
+      String slug,
+      Platform platform,
+      Map<String, String> substitutions,
+      List<PolicyStatement> permissions) {
+    super(scope, "Workflow");
+    Stack stack = Stack.of(this);
+    Definition definition = Definition.load(platform.sources().definition(slug), substitutions);
+    LogGroup logs =
+        LogGroup.Builder.create(this, "Logs")
+            .logGroupName("/aws/vendedlogs/states/" + stack.getStackName() + "-" + slug)
+            .encryptionKey(platform.foundation().key())
+            .retention(platform.settings().retention().logs())
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    Role role =
+        Role.Builder.create(this, "Role").assumedBy(new ServicePrincipal("states.amazonaws.com")).build();
+    ManagedPolicy policy =
+        ManagedPolicy.Builder.create(this, "Permissions")
+            .description("What the workflow " + slug + " may do")
+            .roles(List.of(role))
+            .statements(statements(platform, permissions))
+            .build();
+    StateMachine machine =
+        StateMachine.Builder.create(this, "StateMachine")
+            .stateMachineName(slug)
+            .stateMachineType(StateMachineType.STANDARD)
+            .definitionBody(DefinitionBody.fromString(definition.text()))
+            .definitionSubstitutions(substitutions)
+            .role(role.withoutPolicyUpdates())
+            .tracingEnabled(true)
+            .logs(
+                LogOptions.builder()
+                    .destination(logs)
+                    .level(LogLevel.ALL)
+                    .includeExecutionData(false)
+                    .build())
+            .build();
+    machine.getNode().addDependency(policy);
+    LogicalId.fix(machine, pascal(slug) + "StateMachine", CfnStateMachine.class)
+        .setEncryptionConfiguration(
+            CfnStateMachine.EncryptionConfigurationProperty.builder()
+                .type("CUSTOMER_MANAGED_KMS_KEY")
+                .kmsKeyId(platform.foundation().key().getKeyArn())
+                .kmsDataKeyReusePeriodSeconds(300)
+                .build());
+    this.arn = machine.getStateMachineArn();
+    CfnOutput output =
+        CfnOutput.Builder.create(this, "Arn").value(machine.getStateMachineArn()).build();
+    output.overrideLogicalId(pascal(slug) + "StateMachineArn");
+  }
+
+  public String arn() {
+    return arn;
+  }
+
+  /** The ARN that the state machine of a slug has, known before it exists. */
+  public static String arnOf(Stack stack, String slug) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("states")
+            .resource("stateMachine")
+            .resourceName(slug)
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
+  /** The ARNs of all executions of a slug. */
+  public static String executionsOf(Stack stack, String slug) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("states")
+            .resource("execution")
+            .resourceName(slug + ":*")
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
+  private static List<PolicyStatement> statements(
+      Platform platform, List<PolicyStatement> permissions) {
+    List<PolicyStatement> statements = new ArrayList<>(permissions);
+    statements.add(deliverLogs());
+    statements.add(Permissions.trace());
+    statements.add(Permissions.useKey(platform.foundation().key()));
+    return List.copyOf(statements);
+  }
+
+  /** Log delivery has no resources to name. */
+  private static PolicyStatement deliverLogs() {
+    return Permissions.allow(
+        "DeliverLogs",
+        List.of(
+            "logs:CreateLogDelivery",
+            "logs:GetLogDelivery",
+            "logs:UpdateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:DescribeResourcePolicies",
+            "logs:DescribeLogGroups"),
+        "*");
+  }
+
+  private static String pascal(String slug) {
+    StringBuilder name = new StringBuilder();
+    for (String word : slug.split("-")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+}
