@@ -1,6 +1,12 @@
 package dev.baton.engine.port;
 
-/** Everything outside the engine, as a Task sees it. */
+/**
+ * Everything outside the engine, as a Task sees it. For {@code lambda:invoke} the result is the
+ * value the function returned, and nothing around it: the engine adds what Step Functions adds. For
+ * any other call it is the response of the service's API, its members named as the API names them
+ * in Pascal case. A port that completes later holds the clock meanwhile, unless what it waits for
+ * is one of the clock's timers.
+ */
 public interface ServicePort {
 
   /**

@@ -1,0 +1,33 @@
+package dev.baton.asl;
+
+import dev.baton.asl.parse.DefinitionParser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way in: reads, checks and compiles definitions. */
+public final class Definitions {
+
+  /** What became of a text: its faults, and the definition if none of them is an error. */
+  public record Checked(@Nullable Definition definition, List<Fault> faults) {}
+
+  private Definitions() {}
+
+  /** Reads a definition and reports all that is wrong with it. */
+  public static Checked check(String text) {
+    return new DefinitionParser().parse(text);
+  }
+
+  /**
+   * Reads a definition that has to be right.
+   *
+   * @throws InvalidDefinitionException with all faults
+   */
+  public static Definition parse(String text) {
+    Checked checked = check(text);
+    Definition definition = checked.definition();
+    if (definition == null) {
+      throw new InvalidDefinitionException(checked.faults());
+    }
+    return definition;
+  }
+}

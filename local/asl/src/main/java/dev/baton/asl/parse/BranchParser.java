@@ -1,0 +1,87 @@
+package dev.baton.asl.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.state.Branch;
+import dev.baton.asl.state.QueryLanguage;
+import dev.baton.asl.state.State;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads StartAt and States, wherever they stand, and checks that each transition has a target. */
+final class BranchParser {
+  private static final int MAX_NAME = 80;
+
+  private final Faults faults;
+  private final QueryLanguage machineLanguage;
+  private final Set<String> seen;
+
+  BranchParser(Faults faults, QueryLanguage machineLanguage) {
+    this(faults, machineLanguage, new HashSet<>());
+  }
+
+  private BranchParser(Faults faults, QueryLanguage machineLanguage, Set<String> seen) {
+    this.faults = faults;
+    this.machineLanguage = machineLanguage;
+    this.seen = seen;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  QueryLanguage machineLanguage() {
+    return machineLanguage;
+  }
+
+  /** The branch; null when it is too broken to have one. */
+  @Nullable Branch parse(Fields fields) {
+    fields.require("States", "StartAt");
+    String startAt = fields.text("StartAt");
+    ObjectNode states = fields.object("States");
+    if (states == null) {
+      return null;
+    }
+    if (states.isEmpty()) {
+      fields.fault("States", "Value cannot be empty");
+      return null;
+    }
+    Map<String, State> parsed = states(fields, states);
+    if (startAt == null) {
+      return null;
+    }
+    if (!states.has(startAt)) {
+      faults.transition(fields.at("StartAt"), "Missing 'StartAt' target: " + startAt);
+    }
+    new Reachability(faults).check(fields, startAt, states);
+    return new Branch(startAt, Map.copyOf(parsed));
+  }
+
+  private Map<String, State> states(Fields fields, ObjectNode states) {
+    Map<String, State> parsed = new HashMap<>();
+    String pointer = fields.at("States");
+    for (Map.Entry<String, JsonNode> entry : states.properties()) {
+      String name = entry.getKey();
+      String place = Fields.child(pointer, name);
+      if (name.codePointCount(0, name.length()) > MAX_NAME || name.isEmpty()) {
+        faults.schema(place, "State names must be between 1 and 80 characters long");
+      }
+      if (!seen.add(name)) {
+        faults.schema(place, "Duplicate state name: " + name);
+      }
+      if (entry.getValue() instanceof ObjectNode object) {
+        Fields state = new Fields(object, place, machineLanguage, faults);
+        State result = new StateParser(this).parse(name, state);
+        if (result != null) {
+          parsed.put(name, result);
+        }
+      } else {
+        faults.schema(place, "Expected value of type Object");
+      }
+    }
+    return parsed;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.baton.asl.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a processor for each item.
+ *
+ * @param items what yields the items; null for the whole effective input
+ * @param distributed the fields of distributed mode; null for inline mode
+ * @param legacy whether it is written with Iterator, the old name of ItemProcessor
+ */
+public record MapState(
+    Common common,
+    Branch processor,
+    @Nullable Setting items,
+    @Nullable Expression itemSelector,
+    @Nullable Setting maxConcurrency,
+    @Nullable Setting toleratedFailureCount,
+    @Nullable Setting toleratedFailurePercentage,
+    @Nullable Distributed distributed,
+    boolean legacy,
+    Handlers handlers)
+    implements State {
+
+  /**
+   * What only a distributed Map has.
+   *
+   * @param express whether its child executions are EXPRESS
+   */
+  public record Distributed(
+      boolean express,
+      @Nullable String label,
+      @Nullable ObjectNode itemReader,
+      @Nullable Expression readerArguments,
+      @Nullable ObjectNode itemBatcher,
+      @Nullable Expression batchInput,
+      @Nullable ObjectNode resultWriter,
+      @Nullable Expression writerArguments) {}
+
+  @Override
+  public String type() {
+    return "Map";
+  }
+}
