@@ -1,8 +1,10 @@
 package dev.baton.cloud;
 
+import dev.baton.cloud.assembly.Assets;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.door.Principals;
 import dev.baton.engine.clock.EngineClock;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -10,12 +12,15 @@ import java.nio.file.Path;
  *
  * @param door the way to other services, in-process; a part that works on its own threads holds the
  *     clock ({@link EngineClock#hold}) from the moment it knows of work until that is done
+ * @param endpoint the door as HTTP clients reach it
  * @param data a folder that belongs to this cloud; each part makes one of its own in it
  */
 public record CloudContext(
     EngineClock clock,
     Door door,
     Principals principals,
+    URI endpoint,
+    Assets assets,
     Path data,
     String region,
     String account,

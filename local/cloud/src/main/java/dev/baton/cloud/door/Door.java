@@ -1,21 +1,39 @@
 package dev.baton.cloud.door;
 
+import dev.baton.cloud.door.Principal.Kind;
+import dev.baton.cloud.fault.FaultKind;
+import dev.baton.cloud.fault.Faults;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.Hold;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to the services, for requests over HTTP and from within the process alike. Virtual
- * time stands still while a request is served. Safe for threads.
+ * The one way to the services, for requests over HTTP and from within the process alike:
+ * authorizes, injects the faults asked for, forwards, meters and tells observers. Virtual time
+ * stands still while a request is served. Safe for threads.
  */
 public final class Door {
   private final Map<String, Service> services = new ConcurrentHashMap<>();
+  private final List<CallObserver> observers = new CopyOnWriteArrayList<>();
+  private final Meter meter = new Meter();
   private final EngineClock clock;
+  private final Faults faults;
+  private volatile Authorizer authorizer = request -> {};
+  private volatile Interrupter interrupter = (caller, kind) -> {};
 
   public Door(EngineClock clock) {
+    this(clock, new Faults(List.of()));
+  }
+
+  public Door(EngineClock clock, Faults faults) {
     this.clock = clock;
+    this.faults = faults;
   }
 
   /** Puts a service behind this door. */
@@ -28,23 +46,91 @@ public final class Door {
     return services.get(name);
   }
 
+  /** Lets an authorizer decide from now on; without one every known caller may do everything. */
+  public void authorizeWith(Authorizer value) {
+    authorizer = value;
+  }
+
+  /** Says who ends the invocations that a fault strikes. */
+  public void interruptWith(Interrupter value) {
+    interrupter = value;
+  }
+
+  public void observe(CallObserver observer) {
+    observers.add(observer);
+  }
+
+  public Meter meter() {
+    return meter;
+  }
+
+  /** The faults that this door injects. */
+  public Faults faults() {
+    return faults;
+  }
+
   /**
    * Serves a request whose caller is known; an error of the service is an answer, not an exception.
    *
    * @throws NoReplyException when the caller shall never hear of it again
    */
   public AwsResponse handle(AwsRequest request) {
+    long begun = System.nanoTime();
+    AwsResponse response;
+    try (Hold _ = clock.hold(request.service() + ":" + request.action())) {
+      response = pass(request);
+    }
+    if (!observers.isEmpty()) {
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      observers.forEach(observer -> observer.onCall(request, response, took));
+    }
+    return response;
+  }
+
+  private AwsResponse pass(AwsRequest request) {
     Service service = services.get(request.service());
     if (service == null) {
-      return ErrorShape.of(
-          Protocol.AWS_JSON_1_1,
-          new AwsException(
-              501, "UnknownService", "The embedded cloud has no service " + request.service()));
+      return ErrorShape.of(Protocol.AWS_JSON_1_1, unknownService(request.service()));
     }
-    try (Hold hold = clock.hold(request.service() + ":" + request.action())) {
-      return service.handle(request);
+    try {
+      authorizer.authorize(request);
+      meter.count(request);
+      FaultKind fault = faultOf(request);
+      if (fault != null && fault != FaultKind.DROP_REPLY) {
+        throw strike(request, fault);
+      }
+      AwsResponse response = service.handle(request);
+      if (fault == FaultKind.DROP_REPLY) {
+        throw new NoReplyException("The answer was lost (injected fault)");
+      }
+      return response;
     } catch (AwsException e) {
       return ErrorShape.of(service.protocol(), e);
     }
+  }
+
+  private @Nullable FaultKind faultOf(AwsRequest request) {
+    String name = request.caller().name();
+    FaultKind fault = faults.of(name, request.service(), request.action());
+    // A state that calls a service directly is struck here; one that calls a function, there.
+    boolean direct =
+        request.caller().kind() == Kind.STATE_MACHINE && !request.service().equals("lambda");
+    return fault == null && direct ? faults.of(Set.of(name)) : fault;
+  }
+
+  private RuntimeException strike(AwsRequest request, FaultKind fault) {
+    return switch (fault) {
+      case THROTTLE -> InjectedError.throttled(request.service());
+      case ERROR -> InjectedError.failed(request.service());
+      case SLOW, CRASH, DROP_REPLY -> {
+        interrupter.interrupt(request.caller(), fault);
+        yield new NoReplyException("The caller did not live to see the answer (injected fault)");
+      }
+    };
+  }
+
+  static AwsException unknownService(String name) {
+    return new AwsException(
+        501, "UnknownServiceException", "The embedded cloud has no service \"" + name + "\"");
   }
 }

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *     service principal such as {@code events.amazonaws.com}, or {@code user}
  * @param arn of the function, execution, rule or user
  * @param roleArn the role whose policies decide, or null where the caller has none
+ * @param session tells the execution environments of one function apart; else empty
  */
-public record Principal(Kind kind, String name, String arn, @Nullable String roleArn) {
+public record Principal(
+    Kind kind, String name, String arn, @Nullable String roleArn, String session) {
+
+  public Principal(Kind kind, String name, String arn, @Nullable String roleArn) {
+    this(kind, name, arn, roleArn, "");
+  }
 
   /** What kind of thing a principal is. */
   public enum Kind {

@@ -1,0 +1,68 @@
+package dev.baton.cloud.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The faults asked for, with how often each has been met. Safe for threads. */
+public final class Faults {
+  private record Counted(Fault fault, AtomicInteger met) {}
+
+  private final List<Counted> faults = new ArrayList<>();
+
+  public Faults(List<Fault> asked) {
+    asked.forEach(fault -> faults.add(new Counted(fault, new AtomicInteger())));
+  }
+
+  /**
+   * What goes wrong with this call of a service, if anything; counts the call.
+   *
+   * @param name of the function or state that calls
+   */
+  public @Nullable FaultKind of(String name, String service, String action) {
+    return first(Set.of(name), service, action);
+  }
+
+  /**
+   * What goes wrong with this invocation of a function or run of a state itself, if anything;
+   * counts it.
+   */
+  public @Nullable FaultKind of(Set<String> names) {
+    return first(names, null, null);
+  }
+
+  /**
+   * Refuses faults that could never happen.
+   *
+   * @throws IllegalArgumentException naming each whose function or state does not exist
+   */
+  public void requireTargets(Set<String> known) {
+    List<String> unknown =
+        faults.stream()
+            .map(Counted::fault)
+            .filter(fault -> !known.contains(fault.target()))
+            .map(fault -> "\"" + fault + "\": there is no function or state " + fault.target())
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join("; ", unknown) + "; there are " + String.join(", ", known));
+    }
+  }
+
+  private @Nullable FaultKind first(
+      Set<String> names, @Nullable String service, @Nullable String action) {
+    FaultKind found = null;
+    for (Counted counted : faults) {
+      Fault fault = counted.fault();
+      if (names.stream().anyMatch(name -> fault.concerns(name, service, action))) {
+        int count = counted.met().incrementAndGet();
+        if (found == null && (fault.occurrence() == 0 || fault.occurrence() == count)) {
+          found = fault.kind();
+        }
+      }
+    }
+    return found;
+  }
+}

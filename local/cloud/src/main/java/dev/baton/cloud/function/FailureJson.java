@@ -1,0 +1,31 @@
+package dev.baton.cloud.function;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An exception as the Java runtime of Lambda reports it. */
+final class FailureJson {
+  private static final String OURS = FailureJson.class.getPackageName() + ".";
+
+  private FailureJson() {}
+
+  static ObjectNode of(Throwable thrown) {
+    ObjectNode failure = JsonNodeFactory.instance.objectNode();
+    if (thrown.getMessage() != null) {
+      failure.put("errorMessage", thrown.getMessage());
+    }
+    failure.put("errorType", thrown.getClass().getName());
+    ArrayNode stack = failure.putArray("stackTrace");
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getClassName().startsWith(OURS)) {
+        break; // Below the handler stands only what called it.
+      }
+      stack.add(frame.toString().replaceFirst("^(?:[^/(]*/)+", ""));
+    }
+    if (thrown.getCause() != null && thrown.getCause() != thrown) {
+      failure.set("cause", of(thrown.getCause()));
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.baton.cloud.function;
+
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.CloudPart;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.door.Service;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Lambda as a part of the cloud. */
+public final class FunctionPart implements CloudPart {
+  private final Functions functions = new Functions();
+  private final EventInvocations events;
+  private final LambdaService service;
+  private final FunctionProvider provider;
+
+  public FunctionPart(CloudContext context) {
+    events = new EventInvocations(context.clock());
+    service = new LambdaService(functions, events);
+    provider = new FunctionProvider(context, functions);
+    context.door().interruptWith(functions::interrupt);
+  }
+
+  @Override
+  public List<Service> services() {
+    return List.of(service);
+  }
+
+  @Override
+  public List<ResourceProvider> providers() {
+    return List.of(provider);
+  }
+
+  /** The names by which faults know the functions. */
+  public Set<String> labels() {
+    Set<String> labels = new TreeSet<>();
+    functions.all().forEach(function -> labels.add(function.spec().label()));
+    return labels;
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    functions.all().forEach(LambdaFunction::close);
+  }
+}

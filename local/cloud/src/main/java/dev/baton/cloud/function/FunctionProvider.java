@@ -1,0 +1,140 @@
+package dev.baton.cloud.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.assembly.Provisioned;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.assembly.ResourceRequest;
+import dev.baton.cloud.assembly.ResourceType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes functions, their versions and aliases. */
+final class FunctionProvider implements ResourceProvider {
+  private static final ResourceType FUNCTION =
+      ResourceType.of("AWS::Lambda::Function")
+          .honours("Code.S3Bucket", "Code.S3Key", "Environment.Variables", "FunctionName")
+          .honours("Handler", "MemorySize", "ReservedConcurrentExecutions", "Role", "Runtime")
+          .honours("Timeout")
+          .ignores("Architectures", "the code runs on the machine at hand")
+          .ignores("Description", "only people read it")
+          .ignores("EphemeralStorage", "the machine's temporary folder is not limited")
+          .ignores("KmsKeyArn", "the environment is only in memory")
+          .ignores("LoggingConfig", "each function has one log file, in the form it writes itself")
+          .ignores("PackageType", "code that is not a jar is refused anyway")
+          .ignores("RuntimeManagementConfig", "the runtime is the JDK at hand")
+          .ignores("SnapStart", "nothing is gained from it in one process")
+          .ignores("Tags", "nothing selects by tag")
+          .ignores("TracingConfig", "calls are observed at the door");
+
+  private static final ResourceType VERSION =
+      ResourceType.of("AWS::Lambda::Version")
+          .honours("FunctionName")
+          .ignores("Description", "only people read it")
+          .ignores("CodeSha256", "the code comes from the same assembly");
+
+  private static final ResourceType ALIAS =
+      ResourceType.of("AWS::Lambda::Alias")
+          .honours("FunctionName", "Name")
+          .ignores("Description", "only people read it")
+          .ignores("FunctionVersion", "there is one version, the assembly's")
+          .ignores("ProvisionedConcurrencyConfig", "sandboxes are kept warm anyway");
+
+  private static final ResourceType PERMISSION =
+      ResourceType.of("AWS::Lambda::Permission")
+          .ignores("Action", "resource policies of functions are not checked yet")
+          .ignores("FunctionName", "resource policies of functions are not checked yet")
+          .ignores("Principal", "resource policies of functions are not checked yet")
+          .ignores("SourceAccount", "resource policies of functions are not checked yet")
+          .ignores("SourceArn", "resource policies of functions are not checked yet");
+
+  private final CloudContext cloud;
+  private final Functions functions;
+  private final Map<Path, Code> codes = new ConcurrentHashMap<>();
+  private final Map<Path, CodeLoader> libraries = new ConcurrentHashMap<>();
+
+  FunctionProvider(CloudContext cloud, Functions functions) {
+    this.cloud = cloud;
+    this.functions = functions;
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(FUNCTION, VERSION, ALIAS, PERMISSION);
+  }
+
+  @Override
+  public Provisioned create(ResourceRequest request) {
+    JsonNode properties = request.properties();
+    String function = properties.path("FunctionName").asText();
+    return switch (request.type()) {
+      case "AWS::Lambda::Function" -> createFunction(request);
+      case "AWS::Lambda::Version" ->
+          new Provisioned(arnOf(function) + ":1", Map.of("Version", "1"));
+      case "AWS::Lambda::Alias" -> {
+        String arn = arnOf(function) + ":" + properties.path("Name").asText();
+        yield new Provisioned(arn, Map.of("AliasArn", arn));
+      }
+      default -> new Provisioned(request.logicalId(), Map.of());
+    };
+  }
+
+  private Provisioned createFunction(ResourceRequest request) {
+    FunctionSpec spec = spec(request);
+    Code code = codes.computeIfAbsent(spec.code(), Code::new);
+    CodeLoader loader = libraries.computeIfAbsent(spec.code(), p -> CodeLoader.ofLibraries(code));
+    functions.add(new LambdaFunction(spec, cloud, code, loader));
+    return Provisioned.withArn(spec.name(), spec.arn());
+  }
+
+  private FunctionSpec spec(ResourceRequest request) {
+    JsonNode properties = request.properties();
+    String runtime = properties.path("Runtime").asText();
+    if (!runtime.startsWith("java")) {
+      throw new IllegalArgumentException(
+          "Runtime is \"" + runtime + "\"; the embedded cloud runs functions on java only");
+    }
+    String name = request.nameOr("FunctionName");
+    Map<String, String> environment = new HashMap<>();
+    properties
+        .path("Environment")
+        .path("Variables")
+        .properties()
+        .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+    JsonNode concurrency = properties.path("ReservedConcurrentExecutions");
+    return new FunctionSpec(
+        name,
+        cloud.arn("lambda", "function:" + name),
+        request.constructId().replaceFirst("Function$", ""),
+        properties.path("Role").isTextual() ? properties.path("Role").asText() : null,
+        properties.path("Handler").asText(),
+        code(properties),
+        Duration.ofSeconds(properties.path("Timeout").asLong(3)),
+        properties.path("MemorySize").asInt(128),
+        Map.copyOf(environment),
+        concurrency.isMissingNode() ? null : (Integer) concurrency.asInt());
+  }
+
+  private Path code(JsonNode properties) {
+    String key = properties.path("Code").path("S3Key").asText();
+    Path path = cloud.assets().find(key);
+    if (path == null || !Files.exists(path)) {
+      throw new IllegalArgumentException(
+          "Code.S3Key "
+              + key
+              + (path == null
+                  ? " is not an asset of this assembly"
+                  : " stands for " + path + ", which is not there: build it and synthesize again"));
+    }
+    return path;
+  }
+
+  private String arnOf(String nameOrArn) {
+    return functions.find(nameOrArn).spec().arn();
+  }
+}

@@ -1,0 +1,211 @@
+package dev.baton.cloud.function;
+
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.door.AwsCredentials;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.fault.FaultKind;
+import dev.baton.cloud.function.host.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that can be invoked. Its sandboxes share one copy of its classes until one of them
+ * times out or crashes; then the classes are loaded afresh, as what the lost invocation left behind
+ * in them is not to be trusted. Safe for threads.
+ */
+final class LambdaFunction implements AutoCloseable {
+  private final FunctionSpec spec;
+  private final CloudContext cloud;
+  private final Code code;
+  private final CodeLoader libraries;
+  private final FunctionLog log;
+  private final Random random;
+  private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
+  private final Map<String, Sandbox> sessions = new ConcurrentHashMap<>();
+  private final AtomicInteger sandboxes = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
+
+  /** More sandboxes than processors would only wait for each other. */
+  private final Semaphore slots =
+      new Semaphore(Math.max(4, Runtime.getRuntime().availableProcessors()));
+
+  private @Nullable CodeLoader classes;
+
+  LambdaFunction(FunctionSpec spec, CloudContext cloud, Code code, CodeLoader libraries) {
+    this.spec = spec;
+    this.cloud = cloud;
+    this.code = code;
+    this.libraries = libraries;
+    this.log = new FunctionLog(cloud.data().resolve("logs").resolve(spec.name() + ".log"));
+    this.random = new Random(cloud.seed() ^ spec.name().hashCode());
+  }
+
+  FunctionSpec spec() {
+    return spec;
+  }
+
+  /**
+   * Runs one invocation and waits for its end.
+   *
+   * @param callerName the state or function that invokes, as faults may name it instead
+   * @throws AwsException {@code TooManyRequestsException} when the function is throttled
+   */
+  InvocationResult invoke(byte[] payload, String callerName) {
+    FaultKind fault = cloud.door().faults().of(Set.of(spec.label(), callerName));
+    if (fault == FaultKind.THROTTLE) {
+      throw throttled();
+    }
+    Integer limit = spec.concurrency();
+    if (running.incrementAndGet() > (limit == null ? Integer.MAX_VALUE : limit)) {
+      running.decrementAndGet();
+      throw throttled();
+    }
+    slots.acquireUninterruptibly();
+    try {
+      String requestId = requestId();
+      InvocationResult struck = fault == null ? null : struck(fault, requestId);
+      InvocationResult result = struck == null ? run(requestId, payload) : struck;
+      if (fault == FaultKind.DROP_REPLY) {
+        throw new AwsException(500, "ServiceException", "The answer was lost (injected fault)");
+      }
+      return result;
+    } finally {
+      slots.release();
+      running.decrementAndGet();
+    }
+  }
+
+  /** Makes a sandbox ahead of the first invocation; whatever goes wrong shows when that comes. */
+  void warmUp() {
+    String requestId = requestId();
+    Sandbox sandbox = open();
+    InvocationResult failed = sandbox.start(requestId, classes(), surroundings(sandbox));
+    if (failed == null) {
+      idle.push(sandbox);
+    } else {
+      discard(sandbox);
+    }
+  }
+
+  /** Ends what runs in a session as if it ran out of time or crashed. */
+  void interrupt(String session, FaultKind kind) {
+    Sandbox sandbox = sessions.get(session);
+    if (sandbox != null) {
+      sandbox.interrupt(kind);
+    }
+  }
+
+  @Override
+  public void close() {
+    sessions.values().forEach(Sandbox::stop);
+    try {
+      log.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private @Nullable InvocationResult struck(FaultKind fault, String requestId) {
+    return switch (fault) {
+      case ERROR -> InvocationResult.failed("InjectedFault", "The function failed on request");
+      case SLOW -> InvocationResult.timedOut(requestId, spec.timeout());
+      case CRASH -> InvocationResult.exited(requestId, "signal: killed");
+      case THROTTLE, DROP_REPLY -> null;
+    };
+  }
+
+  private InvocationResult run(String requestId, byte[] payload) {
+    Sandbox sandbox = idle.poll();
+    if (sandbox == null) {
+      sandbox = open();
+      InvocationResult failed = sandbox.start(requestId, classes(), surroundings(sandbox));
+      if (failed != null) {
+        log.line("INIT ERROR RequestId: " + requestId + " " + failed.text());
+        discard(sandbox);
+        return failed;
+      }
+    }
+    InvocationResult result = sandbox.invoke(requestId, payload);
+    if (result.reusable()) {
+      idle.push(sandbox);
+    } else {
+      discard(sandbox);
+    }
+    return result;
+  }
+
+  private Sandbox open() {
+    String session = spec.name() + "#" + sandboxes.incrementAndGet();
+    Principal principal =
+        new Principal(Principal.Kind.FUNCTION, spec.label(), spec.arn(), spec.roleArn(), session);
+    Sandbox sandbox = new Sandbox(spec, log, cloud.principals().issue(principal), session);
+    sessions.put(session, sandbox);
+    return sandbox;
+  }
+
+  private synchronized ClassLoader classes() {
+    CodeLoader present = classes;
+    if (present == null) {
+      present = CodeLoader.ofFunction(code, libraries);
+      classes = present;
+    }
+    return present;
+  }
+
+  private synchronized void discard(Sandbox sandbox) {
+    cloud.principals().revoke(sandbox.credentials());
+    sessions.remove(sandbox.session());
+    sandbox.stop();
+    classes = null;
+    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
+      cloud.principals().revoke(old.credentials());
+      sessions.remove(old.session());
+      old.stop();
+    }
+  }
+
+  private Surroundings surroundings(Sandbox sandbox) {
+    AwsCredentials credentials = sandbox.credentials();
+    Map<String, String> environment = new HashMap<>(spec.environment());
+    environment.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    environment.put("AWS_SESSION_TOKEN", credentials.sessionToken());
+    environment.put("AWS_ENDPOINT_URL", cloud.endpoint().toString());
+    environment.put("AWS_REGION", cloud.region());
+    environment.put("AWS_DEFAULT_REGION", cloud.region());
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "embedded");
+    environment.put("LAMBDA_TASK_ROOT", code.path().toString());
+    environment.put("LANG", "en_US.UTF-8");
+    environment.put("TZ", ":UTC");
+    environment.put("_HANDLER", spec.handler());
+    return new Surroundings(Map.copyOf(environment), cloud.clock().asJavaClock(), log);
+  }
+
+  private AwsException throttled() {
+    return new AwsException(429, "TooManyRequestsException", "Rate Exceeded.");
+  }
+
+  private String requestId() {
+    synchronized (random) {
+      return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.baton.cloud.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Protocol;
+import dev.baton.cloud.door.Service;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The API of Lambda, as far as workflows use it: Invoke in its three types, List and Get. */
+final class LambdaService implements Service {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
+  private static final int MAX_EVENT = 1024 * 1024;
+  private static final Pattern FUNCTION =
+      Pattern.compile("/2015-03-31/functions/([^/]+)(/invocations|/configuration)?/?");
+
+  private final Functions functions;
+  private final EventInvocations events;
+
+  LambdaService(Functions functions, EventInvocations events) {
+    this.functions = functions;
+    this.events = events;
+  }
+
+  @Override
+  public String name() {
+    return "lambda";
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.REST_JSON;
+  }
+
+  @Override
+  public String action(
+      String method,
+      String path,
+      @Nullable String query,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    Matcher matcher = FUNCTION.matcher(path);
+    if (matcher.matches()) {
+      String part = matcher.group(2) == null ? "" : matcher.group(2);
+      switch (method.toUpperCase(Locale.ROOT) + part) {
+        case "POST/invocations" -> {
+          return "Invoke";
+        }
+        case "GET/configuration" -> {
+          return "GetFunctionConfiguration";
+        }
+        case "GET" -> {
+          return "GetFunction";
+        }
+        default -> {}
+      }
+    }
+    boolean list = method.equals("GET") && path.matches("/2015-03-31/functions/?");
+    return list ? "ListFunctions" : method + path;
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest request) {
+    return switch (request.action()) {
+      case "Invoke" -> invoke(request);
+      case "ListFunctions" -> json(list());
+      case "GetFunctionConfiguration" -> json(describe(function(request)));
+      case "GetFunction" -> {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("Configuration", describe(function(request)));
+        yield json(answer);
+      }
+      default ->
+          throw new AwsException(
+              404,
+              "UnknownOperationException",
+              "The embedded Lambda has no " + request.action() + ", only Invoke, List and Get");
+    };
+  }
+
+  private AwsResponse invoke(AwsRequest request) {
+    LambdaFunction function = function(request);
+    String type = request.header("x-amz-invocation-type");
+    byte[] payload = payload(request, "Event".equals(type) ? MAX_EVENT : MAX_PAYLOAD);
+    return switch (type == null ? "RequestResponse" : type) {
+      case "RequestResponse" -> answer(function.invoke(payload, request.caller().name()));
+      case "Event" -> {
+        events.accept(function, payload, request.caller().name());
+        yield new AwsResponse(202, Map.of(), new byte[0]);
+      }
+      case "DryRun" -> new AwsResponse(204, Map.of(), new byte[0]);
+      default ->
+          throw AwsException.badRequest(
+              "InvalidParameterValueException", "Unknown invocation type " + type);
+    };
+  }
+
+  private static AwsResponse answer(InvocationResult invoked) {
+    InvocationResult result = invoked;
+    if (result.payload().length > MAX_PAYLOAD) {
+      result =
+          InvocationResult.failed(
+              "Function.ResponseSizeTooLarge",
+              "Response payload size exceeded maximum allowed payload size (6291556 bytes).");
+    }
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("content-type", List.of(Protocol.REST_JSON.contentType()));
+    headers.put("x-amz-executed-version", List.of("$LATEST"));
+    String error = result.functionError();
+    if (error != null) {
+      headers.put("x-amz-function-error", List.of(error));
+    }
+    return new AwsResponse(200, headers, result.payload());
+  }
+
+  private static byte[] payload(AwsRequest request, int limit) {
+    byte[] body = request.body();
+    if (body.length > limit) {
+      throw new AwsException(
+          413,
+          "RequestTooLargeException",
+          body.length + " byte payload is too large (limit is " + limit + " bytes)");
+    }
+    if (body.length == 0) {
+      return "{}".getBytes(StandardCharsets.UTF_8);
+    }
+    try {
+      JSON.readTree(body);
+      return body;
+    } catch (JsonProcessingException e) {
+      throw AwsException.badRequest(
+          "InvalidRequestContentException",
+          "Could not parse request body into json: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private LambdaFunction function(AwsRequest request) {
+    Matcher matcher = FUNCTION.matcher(request.path());
+    if (!matcher.matches()) {
+      throw new AwsException(404, "ResourceNotFoundException", "No function in " + request.path());
+    }
+    return functions.find(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
+  }
+
+  private ObjectNode list() {
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode all = answer.putArray("Functions");
+    functions.all().forEach(function -> all.add(describe(function)));
+    return answer;
+  }
+
+  private static ObjectNode describe(LambdaFunction function) {
+    FunctionSpec spec = function.spec();
+    ObjectNode json = JSON.createObjectNode();
+    json.put("FunctionName", spec.name());
+    json.put("FunctionArn", spec.arn());
+    json.put("Runtime", "java25");
+    json.put("Role", spec.roleArn());
+    json.put("Handler", spec.handler());
+    json.put("Timeout", spec.timeout().toSeconds());
+    json.put("MemorySize", spec.memory());
+    json.put("Version", "$LATEST");
+    json.put("State", "Active");
+    json.put("PackageType", "Zip");
+    return json;
+  }
+
+  private static AwsResponse json(ObjectNode body) {
+    return AwsResponse.of(200, Protocol.REST_JSON, body.toString());
+  }
+}
