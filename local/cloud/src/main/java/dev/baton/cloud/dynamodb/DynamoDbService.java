@@ -1,0 +1,165 @@
+package dev.baton.cloud.dynamodb;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Protocol;
+import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.Params;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
+import software.amazon.dynamodb.services.local.exceptions.ExceptionBean;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
+
+/**
+ * The DynamoDB API over DynamoDB Local's own dispatchers, without its HTTP server: bytes of JSON
+ * in, bytes of JSON out. Time to live is kept beside it, because DynamoDB Local would delete by the
+ * computer's clock and not by the cloud's.
+ */
+final class DynamoDbService implements Service, AutoCloseable {
+  /** All callers share one database; DynamoDB Local asks for a key and a region all the same. */
+  private static final String KEY = "local";
+
+  /** The region in the ARNs that DynamoDB Local makes up. */
+  private static final String LOCAL_ARN = "arn:aws:dynamodb:ddblocal:000000000000:";
+
+  private static final Set<String> WITH_ARNS =
+      Set.of(
+          "CreateTable",
+          "DescribeTable",
+          "UpdateTable",
+          "DeleteTable",
+          "ListStreams",
+          "DescribeStream",
+          "GetShardIterator",
+          "GetRecords",
+          "TagResource",
+          "UntagResource",
+          "ListTagsOfResource");
+
+  private final String region;
+  private final String arnPrefix;
+  private final @Nullable Path folder;
+  private final TimeToLive timeToLive = new TimeToLive();
+  private @Nullable LocalDynamoDBRequestHandler database;
+  private @Nullable Actions actions;
+
+  /**
+   * @param folder where tables are kept; null for in memory
+   */
+  DynamoDbService(String region, String account, @Nullable Path folder) {
+    this.region = region;
+    this.arnPrefix = "arn:aws:dynamodb:" + region + ":" + account + ":";
+    this.folder = folder;
+  }
+
+  void start() {
+    try {
+      SQLiteLibraryLoader.initialize();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not start: " + e.getMessage(), e);
+    }
+    actions = new Actions();
+    database =
+        new LocalDynamoDBRequestHandler(
+            0, folder == null, folder == null ? null : folder.toString(), true, false);
+  }
+
+  @Override
+  public String name() {
+    return "dynamodb";
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.AWS_JSON_1_0;
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest request) {
+    LocalDynamoDBRequestHandler open = database;
+    Actions table = actions;
+    if (open == null || table == null) {
+      throw new AwsException(503, "ServiceUnavailable", "DynamoDB is not started");
+    }
+    try {
+      byte[] answer = answer(request, open, table);
+      return respond(200, answer);
+    } catch (DynamoDBLocalServiceException e) {
+      return respond(e.statusCode(), error(table, e));
+    }
+  }
+
+  private byte[] answer(AwsRequest request, LocalDynamoDBRequestHandler open, Actions table) {
+    String action = request.action();
+    if (action.equals("UpdateTimeToLive") || action.equals("DescribeTimeToLive")) {
+      return Json.bytes(timeToLive.handle(action, new Params(Actions.members(request.body()))));
+    }
+    Actions.Call call = table.find(action);
+    if (call == null) {
+      throw JsonApi.unknown("dynamodb", action);
+    }
+    boolean arns = WITH_ARNS.contains(action);
+    byte[] body = arns ? replace(request.body(), arnPrefix, LOCAL_ARN) : request.body();
+    try {
+      byte[] answer = call.run(body, KEY, region, open);
+      return arns ? replace(answer, LOCAL_ARN, arnPrefix) : answer;
+    } catch (JsonMappingException e) {
+      throw AwsException.badRequest(
+          "SerializationException", "Unexpected value at " + e.getPathReference());
+    } catch (IOException e) {
+      throw AwsException.badRequest("SerializationException", "The body is not JSON");
+    }
+  }
+
+  private static byte[] error(Actions table, DynamoDBLocalServiceException e) {
+    try {
+      return table.mapper.writeValueAsBytes(
+          new ExceptionBean(
+              e.getErrorCode(), e.getMessage(), e.getCancellationReasons(), e.getItem()));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private AwsResponse respond(int status, byte[] body) {
+    CRC32 sum = new CRC32();
+    sum.update(body);
+    return new AwsResponse(
+        status,
+        Map.of(
+            "content-type", List.of(protocol().contentType()),
+            "x-amz-crc32", List.of(Long.toString(sum.getValue()))),
+        body);
+  }
+
+  private static byte[] replace(byte[] text, String from, String to) {
+    return new String(text, StandardCharsets.UTF_8)
+        .replace(from, to)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    if (database != null) {
+      database.shutdown();
+    }
+  }
+}

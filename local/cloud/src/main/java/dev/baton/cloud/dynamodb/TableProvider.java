@@ -1,0 +1,134 @@
+package dev.baton.cloud.dynamodb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.assembly.Provisioned;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.assembly.ResourceRequest;
+import dev.baton.cloud.assembly.ResourceType;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.wire.Json;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the tables of a template; one that is there already keeps its items. */
+final class TableProvider implements ResourceProvider {
+  private static final String BACKUP = "the laptop's tables are not backed up";
+  private static final String AT_REST = "the laptop's tables are not encrypted at rest";
+  private static final String ONE_REGION = "there is one region";
+  private static final String METRICS = "insights are not collected here";
+  private static final String LIFE_CYCLE = "nothing deletes stacks here";
+
+  private static final ResourceType TABLE =
+      common("AWS::DynamoDB::Table")
+          .ignores("PointInTimeRecoverySpecification", BACKUP)
+          .ignores("ContributorInsightsSpecification", METRICS)
+          .ignores("DeletionProtectionEnabled", LIFE_CYCLE)
+          .ignores("TableClass", "it only changes the price")
+          .ignores("Tags", "nothing here selects by tag");
+
+  private static final ResourceType GLOBAL_TABLE =
+      common("AWS::DynamoDB::GlobalTable").ignores("Replicas", ONE_REGION);
+
+  private static final List<String> PASSED =
+      List.of(
+          "KeySchema",
+          "AttributeDefinitions",
+          "GlobalSecondaryIndexes",
+          "LocalSecondaryIndexes",
+          "StreamSpecification",
+          "ProvisionedThroughput");
+
+  private final CloudContext context;
+  private final Principal deployer;
+
+  TableProvider(CloudContext context) {
+    this.context = context;
+    this.deployer =
+        Principal.service(
+            "cloudformation.amazonaws.com", context.arn("cloudformation", "stack"), null);
+  }
+
+  private static ResourceType common(String type) {
+    return ResourceType.of(type)
+        .honours(
+            "TableName",
+            "KeySchema",
+            "AttributeDefinitions",
+            "BillingMode",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes",
+            "StreamSpecification",
+            "ProvisionedThroughput",
+            "TimeToLiveSpecification")
+        .ignores("SSESpecification", AT_REST);
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(TABLE, GLOBAL_TABLE);
+  }
+
+  @Override
+  public Provisioned create(ResourceRequest request) {
+    String name = request.nameOr("TableName");
+    ObjectNode spec = Json.object();
+    spec.put("TableName", name);
+    for (String member : PASSED) {
+      if (request.properties().has(member)) {
+        spec.set(member, numbers(request.properties().get(member)));
+      }
+    }
+    spec.put("BillingMode", request.properties().path("BillingMode").asText("PROVISIONED"));
+    if (request.type().endsWith("GlobalTable")) {
+      spec.put("BillingMode", "PAY_PER_REQUEST");
+    }
+    AwsResponse made = call("CreateTable", spec);
+    if (!made.ok() && !made.text().contains("ResourceInUseException")) {
+      throw new IllegalArgumentException(Json.parse(made.text()).path("message").asText());
+    }
+    timeToLive(name, request.properties().path("TimeToLiveSpecification"));
+    ObjectNode which = Json.object().put("TableName", name);
+    JsonNode table = Json.parse(call("DescribeTable", which).text()).path("Table");
+    return new Provisioned(
+        name,
+        Map.of(
+            "Arn", context.arn("dynamodb", "table/" + name),
+            "StreamArn", table.path("LatestStreamArn").asText("")));
+  }
+
+  private void timeToLive(String name, JsonNode specification) {
+    if (specification.path("Enabled").asBoolean()
+        || specification.path("Enabled").asText().equals("true")) {
+      ObjectNode update = Json.object();
+      update.put("TableName", name);
+      update
+          .putObject("TimeToLiveSpecification")
+          .put("Enabled", true)
+          .set("AttributeName", specification.path("AttributeName"));
+      call("UpdateTimeToLive", update);
+    }
+  }
+
+  /** CloudFormation takes numbers as text as well, the API does not. */
+  private static JsonNode numbers(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      for (String unit : List.of("ReadCapacityUnits", "WriteCapacityUnits")) {
+        if (object.path(unit).isTextual()) {
+          object.put(unit, object.path(unit).asInt());
+        }
+      }
+      if (object.has("StreamViewType")) {
+        object.put("StreamEnabled", true);
+      }
+    }
+    return value;
+  }
+
+  private AwsResponse call(String action, ObjectNode body) {
+    return context.door().handle(AwsRequest.json(deployer, "dynamodb", action, body.toString()));
+  }
+}

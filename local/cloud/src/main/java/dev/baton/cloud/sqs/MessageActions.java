@@ -1,0 +1,249 @@
+package dev.baton.cloud.sqs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.Params;
+import dev.baton.engine.clock.VirtualClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions upon messages. On a virtual clock a long poll answers at once: while it waited no
+ * time would pass.
+ */
+final class MessageActions {
+  private static final int MOST_IN_BATCH = 10;
+
+  private final Queues queues;
+  private final Messages messages;
+
+  MessageActions(Queues queues) {
+    this.queues = queues;
+    this.messages = new Messages(queues.elastic());
+  }
+
+  Map<String, JsonApi.Action> actions() {
+    return Map.of(
+        "SendMessage", (params, request) -> send(queue(params), params),
+        "SendMessageBatch", (params, request) -> each(params, this::send),
+        "ReceiveMessage", (params, request) -> receive(queue(params), params),
+        "DeleteMessage", (params, request) -> delete(queue(params), params),
+        "DeleteMessageBatch", (params, request) -> each(params, this::delete),
+        "ChangeMessageVisibility", (params, request) -> hide(queue(params), params),
+        "ChangeMessageVisibilityBatch", (params, request) -> each(params, this::hide));
+  }
+
+  /** One entry of a batch, or a request of its own. */
+  private interface Entry {
+    ObjectNode run(Queue queue, Params params);
+  }
+
+  private Queue queue(Params params) {
+    return queues.byUrl(params.text("QueueUrl"));
+  }
+
+  private ObjectNode send(Queue queue, Params params) {
+    String body = params.text("MessageBody");
+    Map<String, JsonNode> attributes = MessageAttributes.read(params.get("MessageAttributes"));
+    checkSize(queue, body, attributes);
+    String group = params.textOrNull("MessageGroupId");
+    if (queue.isFifo() && group == null) {
+      throw AwsException.badRequest(
+          "MissingParameter", "The request must contain the parameter MessageGroupId.");
+    }
+    int delay = params.numberOr("DelaySeconds", number(queue, "DelaySeconds"));
+    if (delay < 0 || delay > 900) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value "
+              + delay
+              + " for parameter DelaySeconds is invalid. Reason: DelaySeconds must be"
+              + " >= 0 and <= 900.");
+    }
+    String trace =
+        params.sub("MessageSystemAttributes").sub("AWSTraceHeader").textOrNull("StringValue");
+    Messages.Incoming sent =
+        messages.send(
+            queue,
+            new Messages.Outgoing(
+                body,
+                attributes,
+                Duration.ofSeconds(delay),
+                group,
+                deduplication(queue, params, body),
+                trace));
+    ObjectNode answer = Json.object();
+    answer.put("MessageId", sent.id());
+    answer.put("MD5OfMessageBody", MessageDigests.ofBody(body));
+    if (!attributes.isEmpty()) {
+      answer.put("MD5OfMessageAttributes", MessageDigests.ofAttributes(attributes));
+    }
+    if (sent.data().sequenceNumber().isDefined()) {
+      answer.put("SequenceNumber", sent.data().sequenceNumber().get());
+    }
+    return answer;
+  }
+
+  private static @Nullable String deduplication(Queue queue, Params params, String body) {
+    String given = params.textOrNull("MessageDeduplicationId");
+    if (given != null || !queue.isFifo()) {
+      return given;
+    }
+    if (!queue.attribute("ContentBasedDeduplication").equals("true")) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "The queue should either have ContentBasedDeduplication enabled or"
+              + " MessageDeduplicationId provided explicitly");
+    }
+    return MessageDigests.deduplicationId(body);
+  }
+
+  private static void checkSize(Queue queue, String body, Map<String, JsonNode> attributes) {
+    long size = body.getBytes(StandardCharsets.UTF_8).length + MessageAttributes.size(attributes);
+    int most = number(queue, "MaximumMessageSize");
+    if (body.isEmpty()) {
+      throw AwsException.badRequest(
+          "MissingParameter", "The request must contain the parameter MessageBody.");
+    }
+    if (size > most) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "One or more parameters are invalid. Reason: Message must be shorter than "
+              + most
+              + " bytes.");
+    }
+  }
+
+  private ObjectNode receive(Queue queue, Params params) {
+    int most = params.numberOr("MaxNumberOfMessages", 1);
+    if (most < 1 || most > MOST_IN_BATCH) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value "
+              + most
+              + " for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10,"
+              + " if provided.");
+    }
+    int wait = params.numberOr("WaitTimeSeconds", number(queue, "ReceiveMessageWaitTimeSeconds"));
+    Integer hidden =
+        params.get("VisibilityTimeout").isMissingNode()
+            ? null
+            : (Integer) params.numberOr("VisibilityTimeout", 0);
+    List<Messages.Incoming> received =
+        messages.receive(
+            queue,
+            most,
+            hidden,
+            queues.clock() instanceof VirtualClock ? Duration.ZERO : Duration.ofSeconds(wait),
+            params.textOrNull("ReceiveRequestAttemptId"));
+    ObjectNode answer = Json.object();
+    if (!received.isEmpty()) {
+      ArrayNode list = answer.putArray("Messages");
+      received.forEach(message -> list.add(show(message, params)));
+    }
+    return answer;
+  }
+
+  private ObjectNode show(Messages.Incoming message, Params params) {
+    ObjectNode shown = Json.object();
+    shown.put("MessageId", message.id());
+    shown.put("ReceiptHandle", message.receipt());
+    shown.put("MD5OfBody", MessageDigests.ofBody(message.body()));
+    shown.put("Body", message.body());
+    Set<String> system = names(params.get("AttributeNames"));
+    system.addAll(names(params.get("MessageSystemAttributeNames")));
+    ObjectNode attributes = Json.object();
+    message
+        .systemAttributes(queues)
+        .forEach(
+            (name, value) -> {
+              if (system.contains("All") || system.contains(name)) {
+                attributes.put(name, value);
+              }
+            });
+    if (!attributes.isEmpty()) {
+      shown.set("Attributes", attributes);
+    }
+    Map<String, JsonNode> own =
+        MessageAttributes.choose(message.attributes(), names(params.get("MessageAttributeNames")));
+    if (!own.isEmpty()) {
+      shown.put("MD5OfMessageAttributes", MessageDigests.ofAttributes(own));
+      ObjectNode json = shown.putObject("MessageAttributes");
+      own.forEach(json::set);
+    }
+    return shown;
+  }
+
+  private ObjectNode delete(Queue queue, Params params) {
+    String receipt = params.text("ReceiptHandle");
+    if (!messages.delete(queue, receipt) && receipt.indexOf('#') < 0) {
+      throw invalidReceipt(receipt);
+    }
+    return Json.object();
+  }
+
+  private ObjectNode hide(Queue queue, Params params) {
+    String receipt = params.text("ReceiptHandle");
+    int seconds = params.numberOr("VisibilityTimeout", -1);
+    if (seconds < 0 || seconds > 43_200) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value "
+              + seconds
+              + " for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and 43200,"
+              + " if provided.");
+    }
+    if (!messages.hide(queue, receipt, seconds)) {
+      throw invalidReceipt(receipt);
+    }
+    return Json.object();
+  }
+
+  private static AwsException invalidReceipt(String receipt) {
+    return AwsException.badRequest(
+        "ReceiptHandleIsInvalid", "The input receipt handle \"" + receipt + "\" is not valid.");
+  }
+
+  private JsonNode each(Params params, Entry action) {
+    Queue queue = queue(params);
+    JsonNode entries = params.get("Entries");
+    BatchRules.check(entries, MOST_IN_BATCH);
+    ObjectNode answer = Json.object();
+    ArrayNode successful = answer.putArray("Successful");
+    ArrayNode failed = answer.putArray("Failed");
+    for (JsonNode entry : entries) {
+      String id = entry.path("Id").asText();
+      try {
+        Params own = new Params((ObjectNode) entry);
+        successful.add(Json.object().put("Id", id).setAll(action.run(queue, own)));
+      } catch (AwsException e) {
+        failed.add(
+            Json.object()
+                .put("Id", id)
+                .put("Code", e.code())
+                .put("Message", e.getMessage())
+                .put("SenderFault", true));
+      }
+    }
+    return answer;
+  }
+
+  private static Set<String> names(JsonNode list) {
+    Set<String> names = new HashSet<>();
+    list.forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
+  private static int number(Queue queue, String attribute) {
+    return Integer.parseInt(queue.attribute(attribute));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.baton.cloud.sqs;
+
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Protocol;
+import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.JsonApi;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The SQS API. Its errors carry the code of the older query protocol beside the new one, from which
+ * SDKs take the error code.
+ */
+final class SqsService implements Service {
+  private static final Map<String, String> QUERY_CODES =
+      Map.of(
+          "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
+          "QueueNameExists", "QueueAlreadyExists",
+          "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
+          "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+          "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct",
+          "BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong",
+          "MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight",
+          "ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid");
+
+  private final JsonApi api;
+
+  SqsService(QueueActions queues, MessageActions messages) {
+    Map<String, JsonApi.Action> actions = new HashMap<>(queues.actions());
+    actions.put("ListQueueTags", (params, request) -> queues.tags(params));
+    actions.putAll(messages.actions());
+    api = new JsonApi("sqs", Protocol.AWS_JSON_1_0, actions);
+  }
+
+  @Override
+  public String name() {
+    return api.name();
+  }
+
+  @Override
+  public Protocol protocol() {
+    return api.protocol();
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest request) {
+    try {
+      return api.handle(request);
+    } catch (AwsException e) {
+      String message = String.valueOf(e.getMessage());
+      return new AwsResponse(
+          e.status(),
+          Map.of(
+              "content-type",
+              List.of(protocol().contentType()),
+              "x-amzn-query-error",
+              List.of(QUERY_CODES.getOrDefault(e.code(), e.code()) + ";Sender")),
+          Json.bytes(
+              Json.object()
+                  .put("__type", "com.amazonaws.sqs#" + e.code())
+                  .put("message", message)));
+    }
+  }
+}

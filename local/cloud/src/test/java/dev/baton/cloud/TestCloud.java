@@ -1,0 +1,109 @@
+package dev.baton.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.assembly.Provisioned;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.assembly.ResourceRequest;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.Door;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.door.Principals;
+import dev.baton.cloud.wire.Json;
+import dev.baton.engine.HistoryEvent;
+import dev.baton.engine.clock.VirtualClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** Some parts of a cloud behind a door, for tests of one service with AWS's own clients. */
+public final class TestCloud implements AutoCloseable {
+  public final VirtualClock clock = new VirtualClock();
+  public final List<String> deadLetters = new CopyOnWriteArrayList<>();
+  public final List<JsonNode> busEvents = new CopyOnWriteArrayList<>();
+  public final CloudContext context;
+  private final List<CloudPart> parts = new ArrayList<>();
+
+  public TestCloud() {
+    CloudListener listener =
+        new CloudListener() {
+          @Override
+          public void onExecutionEvent(String executionArn, HistoryEvent event) {}
+
+          @Override
+          public void onBusEvent(String bus, JsonNode event) {
+            busEvents.add(event);
+          }
+
+          @Override
+          public void onDeadLetter(String queue, JsonNode body, String reason) {
+            deadLetters.add(queue + ": " + body + ": " + reason);
+          }
+        };
+    context =
+        new CloudContext(
+            clock,
+            new Door(clock),
+            new Principals(1),
+            Path.of("target", "test-cloud"),
+            "us-east-1",
+            "000000000000",
+            1,
+            listener);
+  }
+
+  /** Adds a part and starts it. */
+  public <T extends CloudPart> T with(Function<CloudContext, T> maker) {
+    T part = maker.apply(context);
+    parts.add(part);
+    part.services().forEach(context.door()::add);
+    part.start();
+    part.ready();
+    return part;
+  }
+
+  /** Makes a resource as a template would. */
+  public Provisioned create(String type, String logicalId, String properties) {
+    for (CloudPart part : parts) {
+      for (ResourceProvider provider : part.providers()) {
+        if (provider.types().stream().anyMatch(each -> each.name().equals(type))) {
+          return provider.create(
+              new ResourceRequest(
+                  "Test", logicalId, type, "Test/" + logicalId, Json.parse(properties)));
+        }
+      }
+    }
+    throw new IllegalArgumentException(type);
+  }
+
+  /** A client whose requests go through the door. */
+  public <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(B builder) {
+    return builder
+        .region(Region.US_EAST_1)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .endpointOverride(URI.create("http://localhost:4566"))
+        .httpClient(new DoorHttpClient(context.door(), user()))
+        .build();
+  }
+
+  /** Sends a JSON request without an SDK. */
+  public JsonNode call(String service, String action, String body) {
+    return Json.parse(context.door().handle(AwsRequest.json(user(), service, action, body)).text());
+  }
+
+  private static Principal user() {
+    return new Principal(Principal.Kind.USER, "user", "arn:aws:iam::000000000000:user/test", null);
+  }
+
+  @Override
+  public void close() {
+    parts.reversed().forEach(CloudPart::close);
+    clock.close();
+  }
+}
