@@ -13,8 +13,8 @@ public final class RandomUuid {
   private RandomUuid() {}
 
   public static String next(RandomGenerator random) {
-    long high = random.nextLong() & VERSION_MASK | VERSION_4;
-    long low = random.nextLong() & VARIANT_MASK | VARIANT;
+    long high = (random.nextLong() & VERSION_MASK) | VERSION_4;
+    long low = (random.nextLong() & VARIANT_MASK) | VARIANT;
     return new UUID(high, low).toString();
   }
 }

@@ -125,7 +125,7 @@ final class ChoiceParser {
     boolean byPath = name.endsWith(PATH);
     ComparisonOperator operator =
         ComparisonOperator.named(byPath ? name.substring(0, name.length() - PATH.length()) : name);
-    if (operator == null || byPath && !operator.takesPath()) {
+    if (operator == null || (byPath && !operator.takesPath())) {
       rule.fault(name, "Field is not supported");
       return never();
     }
