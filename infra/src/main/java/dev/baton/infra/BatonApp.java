@@ -13,8 +13,8 @@ import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.StackProps;
 
 /**
- * Writes the cloud assembly. Run by the CDK command line, or as plain Java with the output folder as
- * the first argument (default: {@code CDK_OUTDIR}, then {@code cdk.out}).
+ * Writes the cloud assembly. Run by the CDK command line, or as plain Java with the output folder
+ * as the first argument (default: {@code CDK_OUTDIR}, then {@code cdk.out}).
  */
 public final class BatonApp {
   /** Set here and not in cdk.json, so that both ways of running write the same templates. */
@@ -59,10 +59,7 @@ public final class BatonApp {
             models.classifyDocument(),
             approvals.approval());
     new IntakeStack(
-        app,
-        stack("Uploads become named executions"),
-        platform,
-        documents.documentProcessing());
+        app, stack("Uploads become named executions"), platform, documents.documentProcessing());
   }
 
   // The command line checks the bootstrap version itself: no rule and no parameter for it.

@@ -12,8 +12,7 @@ public record Sources(Path root) {
 
   /** The deployable jar of an area; says how to build it where it is missing. */
   public Path functions(String area) {
-    Path jar =
-        root.resolve("functions").resolve(area).resolve("target").resolve(area + ".jar");
+    Path jar = root.resolve("functions").resolve(area).resolve("target").resolve(area + ".jar");
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(
           jar + " is missing: build it with mvn -pl functions/" + area + " -am package");

@@ -79,8 +79,7 @@ public final class Approval extends Construct {
         settings(
             "DecideApproval",
             Map.of("APPROVALS_TABLE", platform.foundation().approvalsTable().getTableName())),
-        List.of(
-            table("Decide", List.of("dynamodb:UpdateItem", "dynamodb:GetItem")), wakeUp()));
+        List.of(table("Decide", List.of("dynamodb:UpdateItem", "dynamodb:GetItem")), wakeUp()));
   }
 
   private FunctionSettings settings(String name, Map<String, String> environment) {

@@ -54,8 +54,7 @@ final class DocumentFunctions {
         "ValidateExtraction",
         Duration.seconds(60),
         documentsTable(),
-        List.of(
-            readWork(), writeWork(), list(), table("ReadStaged", documents, "dynamodb:Query")));
+        List.of(readWork(), writeWork(), list(), table("ReadStaged", documents, "dynamodb:Query")));
   }
 
   JavaFunction indexDocument() {

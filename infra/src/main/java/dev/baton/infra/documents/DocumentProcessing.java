@@ -50,8 +50,7 @@ public final class DocumentProcessing extends Construct {
             "RemoveStagedEntities", functions.removeStagedEntities()));
   }
 
-  private Map<String, String> substitutions(
-      Map<String, JavaFunction> handlers, Approval approval) {
+  private Map<String, String> substitutions(Map<String, JavaFunction> handlers, Approval approval) {
     var settings = platform.settings();
     var foundation = platform.foundation();
     Map<String, String> substitutions = new TreeMap<>();
@@ -61,8 +60,7 @@ public final class DocumentProcessing extends Construct {
     substitutions.put("EventBusName", foundation.bus().getEventBusName());
     substitutions.put("BandAuto", settings.bands().auto());
     substitutions.put("BandReview", settings.bands().review());
-    substitutions.put(
-        "ApprovalExpiresInSeconds", settings.approvalExpiry().toSeconds().toString());
+    substitutions.put("ApprovalExpiresInSeconds", settings.approvalExpiry().toSeconds().toString());
     return substitutions;
   }
 
@@ -84,7 +82,7 @@ public final class DocumentProcessing extends Construct {
         Permissions.allow(
             "FollowApproval",
             List.of("states:DescribeExecution", "states:StopExecution"),
-            Workflow.executionsOf(Stack.of(this), "approval")),
+            approval.workflow().executions()),
         Permissions.allow(
             "HearOfApproval",
             List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),

@@ -1,4 +1,7 @@
-/** The resources of document processing. Start with {@link dev.baton.infra.documents.DocumentsStack}. */
+/**
+ * The resources of document processing. Start with {@link
+ * dev.baton.infra.documents.DocumentsStack}.
+ */
 @NullMarked
 package dev.baton.infra.documents;
 

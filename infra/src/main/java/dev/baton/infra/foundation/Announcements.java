@@ -23,8 +23,7 @@ final class Announcements extends Construct {
             .eventBusName("baton")
             .description("What Baton's workflows announce")
             .build();
-    LogicalId.fix(bus, "EventBus", CfnEventBus.class)
-        .setKmsKeyIdentifier(key.getKeyArn());
+    LogicalId.fix(bus, "EventBus", CfnEventBus.class).setKmsKeyIdentifier(key.getKeyArn());
     CfnResource archive =
         CfnArchive.Builder.create(this, "Archive")
             .sourceArn(bus.getEventBusArn())

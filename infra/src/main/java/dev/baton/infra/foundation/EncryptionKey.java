@@ -33,8 +33,7 @@ final class EncryptionKey {
   private static PolicyStatement logGroups(Stack stack) {
     return PolicyStatement.Builder.create()
         .sid("LogGroupsOfThisAccount")
-        .principals(
-            List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
+        .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
         .actions(
             List.of(
                 "kms:Encrypt",

@@ -93,9 +93,7 @@ final class Stores extends Construct {
             .encryption(TableEncryption.CUSTOMER_MANAGED)
             .encryptionKey(key)
             .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder()
-                    .pointInTimeRecoveryEnabled(true)
-                    .build())
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
             .removalPolicy(settings.retention().data())
             .build();
     LogicalId.fix(table, name, CfnResource.class);

@@ -36,8 +36,7 @@ public final class Permissions {
         .sid("UseKey")
         .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
         .resources(List.of(key.getKeyArn()))
-        .conditions(
-            Map.of("StringEquals", Map.of("kms:CallerAccount", Stack.of(key).getAccount())))
+        .conditions(Map.of("StringEquals", Map.of("kms:CallerAccount", Stack.of(key).getAccount())))
         .build();
   }
 }

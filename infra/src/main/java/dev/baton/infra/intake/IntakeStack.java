@@ -29,7 +29,7 @@ public final class IntakeStack extends Stack {
             platform,
             new FunctionSettings(
                 "intake",
-                "intake.document.IntakeDocumentHandler",
+                "intake.documentprocessing.IntakeDocumentHandler",
                 1024,
                 Duration.seconds(30),
                 Map.of(
@@ -58,6 +58,10 @@ public final class IntakeStack extends Stack {
         Permissions.allow(
             "SetAside", List.of("sqs:SendMessage"), foundation.intakeDeadLetters().getQueueArn()),
         Permissions.allow("Start", List.of("states:StartExecution"), machine),
+        Permissions.allow(
+            "TellRepetitionFromDuplicate",
+            List.of("states:DescribeExecution"),
+            documentProcessing.workflow().executions()),
         Permissions.allow(
             "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()));
   }

@@ -29,6 +29,7 @@ import software.constructs.Construct;
  * of its own.
  */
 public final class Workflow extends Construct {
+  private final String slug;
   private final String arn;
 
   /** {@code permissions} is what the definition's service integrations need, and nothing else. */
@@ -39,6 +40,7 @@ public final class Workflow extends Construct {
       Map<String, String> substitutions,
       List<PolicyStatement> permissions) {
     super(scope, "Workflow");
+    this.slug = slug;
     Stack stack = Stack.of(this);
     Definition definition = Definition.load(platform.sources().definition(slug), substitutions);
     LogGroup logs =
@@ -49,7 +51,9 @@ public final class Workflow extends Construct {
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     Role role =
-        Role.Builder.create(this, "Role").assumedBy(new ServicePrincipal("states.amazonaws.com")).build();
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+            .build();
     ManagedPolicy policy =
         ManagedPolicy.Builder.create(this, "Permissions")
             .description("What the workflow " + slug + " may do")
@@ -89,6 +93,11 @@ public final class Workflow extends Construct {
     return arn;
   }
 
+  /** The ARNs of all its executions. */
+  public String executions() {
+    return executionsOf(Stack.of(this), slug);
+  }
+
   /** The ARN that the state machine of a slug has, known before it exists. */
   public static String arnOf(Stack stack, String slug) {
     return stack.formatArn(
@@ -100,8 +109,7 @@ public final class Workflow extends Construct {
             .build());
   }
 
-  /** The ARNs of all executions of a slug. */
-  public static String executionsOf(Stack stack, String slug) {
+  private static String executionsOf(Stack stack, String slug) {
     return stack.formatArn(
         ArnComponents.builder()
             .service("states")

@@ -1,0 +1,116 @@
+package dev.baton.intake.documentprocessing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.baton.shared.aws.AwsClients;
+import dev.baton.shared.errors.ValidationException;
+import dev.baton.shared.settings.Settings;
+import dev.baton.shared.telemetry.Correlation;
+import dev.baton.shared.telemetry.Telemetry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Takes upload events from the intake queue: each starts one execution named after the document, a
+ * repeated one is announced as a duplicate, an unusable one goes to the dead-letter queue with the
+ * reason. What fails otherwise stays in the queue, by itself, and comes again.
+ */
+public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final UploadEvents events;
+  private final Executions executions;
+  private final Announcements announcements;
+  private final DeadLetters deadLetters;
+  private final Telemetry telemetry;
+
+  /** Wires production; every missing setting is reported at once. */
+  public IntakeDocumentHandler() {
+    this(IntakeSettings.read(System.getenv()));
+  }
+
+  private IntakeDocumentHandler(IntakeSettings settings) {
+    this(
+        new UploadEvents(settings.bucket()),
+        new StepFunctionsExecutions(
+            AwsClients.build(SfnClient.builder()), settings.stateMachineArn()),
+        new BusAnnouncements(AwsClients.build(EventBridgeClient.builder()), settings.busName()),
+        new SqsDeadLetters(AwsClients.build(SqsClient.builder()), settings.deadLetterQueueUrl()),
+        Telemetry.of(IntakeDocumentHandler.class, Clock.systemUTC()));
+  }
+
+  IntakeDocumentHandler(
+      UploadEvents events,
+      Executions executions,
+      Announcements announcements,
+      DeadLetters deadLetters,
+      Telemetry telemetry) {
+    this.events = events;
+    this.executions = executions;
+    this.announcements = announcements;
+    this.deadLetters = deadLetters;
+    this.telemetry = telemetry;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    List<BatchItemFailure> failures = new ArrayList<>();
+    for (SQSMessage message : batch.getRecords()) {
+      try {
+        Correlation correlation = Correlation.of(message.getMessageId());
+        telemetry.observe(context, correlation, () -> takeOrSetAside(message));
+      } catch (RuntimeException e) {
+        // Already logged and counted; the queue delivers this message again, and not its
+        // neighbours.
+        failures.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+
+  private String takeOrSetAside(SQSMessage message) {
+    try {
+      return take(message);
+    } catch (ValidationException e) {
+      deadLetters.setAside(message.getMessageId(), message.getBody(), e);
+      telemetry.info("An event was set aside.", Map.of("reason_code", e.code()));
+      telemetry.count("EventsSetAside", 1);
+      return "set aside";
+    }
+  }
+
+  private String take(SQSMessage message) {
+    Upload upload = events.read(message.getBody());
+    Executions.Started started = executions.start(upload, message.getMessageId());
+    telemetry.info(
+        "An upload was taken in.",
+        Map.of(
+            "document_id", upload.document().documentId(), "duplicate", started.wasThereBefore()));
+    if (started.wasThereBefore()) {
+      announcements.announce(DocumentDuplicate.of(upload, started.executionArn()));
+    }
+    return started.executionArn();
+  }
+
+  /** What the handler reads from its environment. */
+  private record IntakeSettings(
+      String bucket, String stateMachineArn, String busName, String deadLetterQueueUrl) {
+    static IntakeSettings read(Map<String, String> environment) {
+      return Settings.read(
+          environment,
+          settings ->
+              new IntakeSettings(
+                  settings.text("DOCUMENTS_BUCKET"),
+                  settings.text("DOCUMENT_PROCESSING_STATE_MACHINE_ARN"),
+                  settings.text("EVENT_BUS_NAME"),
+                  settings.text("INTAKE_DEAD_LETTER_QUEUE_URL")));
+    }
+  }
+}
