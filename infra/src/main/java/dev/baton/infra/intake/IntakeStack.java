@@ -5,6 +5,7 @@ import dev.baton.infra.documents.DocumentProcessing;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -37,7 +38,7 @@ public final class IntakeStack extends Stack {
                     "DOCUMENT_PROCESSING_STATE_MACHINE_ARN", machine,
                     "EVENT_BUS_NAME", foundation.bus().getEventBusName(),
                     "INTAKE_DEAD_LETTER_QUEUE_URL", foundation.intakeDeadLetters().getQueueUrl())),
-            permissions(platform, machine));
+            permissions(platform, documentProcessing.workflow()));
     CfnEventSourceMapping mapping =
         CfnEventSourceMapping.Builder.create(this, "IntakeMapping")
             .functionName(function.name())
@@ -48,7 +49,7 @@ public final class IntakeStack extends Stack {
     mapping.overrideLogicalId("IntakeMapping");
   }
 
-  private static List<PolicyStatement> permissions(Platform platform, String machine) {
+  private static List<PolicyStatement> permissions(Platform platform, Workflow workflow) {
     var foundation = platform.foundation();
     return List.of(
         Permissions.allow(
@@ -57,11 +58,11 @@ public final class IntakeStack extends Stack {
             foundation.intakeQueue().getQueueArn()),
         Permissions.allow(
             "SetAside", List.of("sqs:SendMessage"), foundation.intakeDeadLetters().getQueueArn()),
-        Permissions.allow("Start", List.of("states:StartExecution"), machine),
+        Permissions.allow("Start", List.of("states:StartExecution"), workflow.arn()),
         Permissions.allow(
             "TellRepetitionFromDuplicate",
             List.of("states:DescribeExecution"),
-            documentProcessing.workflow().executions()),
+            workflow.executions()),
         Permissions.allow(
             "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()));
   }
