@@ -1,6 +1,7 @@
 package dev.baton.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.assembly.Assets;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -51,6 +52,8 @@ public final class TestCloud implements AutoCloseable {
             clock,
             new Door(clock),
             new Principals(1),
+            URI.create("http://127.0.0.1:1"),
+            Assets.none(),
             Path.of("target", "test-cloud"),
             "us-east-1",
             "000000000000",

@@ -17,8 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 class BatonScriptTest {
   private static final List<String> TOOLS =
       List.of(
-          "sh", "dirname", "readlink", "grep", "find", "cksum", "sort", "mkdir", "ln", "cat", "tee",
-          "awk", "rm", "sleep");
+          "sh",
+          "dirname",
+          "readlink",
+          "grep",
+          "find",
+          "cksum",
+          "sort",
+          "mkdir",
+          "ln",
+          "cat",
+          "tee",
+          "awk",
+          "rm",
+          "sleep");
 
   @TempDir Path machine;
 

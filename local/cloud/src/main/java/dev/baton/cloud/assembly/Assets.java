@@ -11,6 +11,11 @@ public final class Assets {
 
   Assets() {}
 
+  /** For a cloud without an assembly. */
+  public static Assets none() {
+    return new Assets();
+  }
+
   void add(String objectKey, Path source) {
     byKey.put(objectKey, source);
   }
