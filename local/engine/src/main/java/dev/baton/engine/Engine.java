@@ -1,17 +1,33 @@
 package dev.baton.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.port.ServicePort;
+import dev.baton.engine.run.Run;
+import dev.baton.engine.run.TaskWork;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Step Functions in a library: state machines, their executions, task tokens. Safe for threads. */
+/**
+ * Step Functions in a library: state machines, their executions, task tokens. Safe for threads.
+ *
+ * <p>Errors carry the codes and messages of the Step Functions API.
+ */
 public final class Engine implements AutoCloseable {
-  private final Builder settings;
+  private final EngineClock clock;
+  private final boolean ownsClock;
+  private final Machines machines;
+  private final Runs runs;
 
   private Engine(Builder settings) {
-    this.settings = settings;
+    EngineClock given = settings.clock;
+    ownsClock = given == null;
+    clock = given == null ? new RealClock() : given;
+    Names names = new Names(settings.partition, settings.region, settings.account, settings.seed);
+    machines = new Machines(clock, names);
+    runs = new Runs(settings, clock, names, machines);
   }
 
   public static Builder builder() {
@@ -19,48 +35,62 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Takes a state machine in.
+   * Takes a state machine in; the same again changes nothing.
    *
    * @throws EngineException {@code InvalidDefinition} with all faults, {@code
    *     StateMachineAlreadyExists}, {@code InvalidName}
    */
   public StateMachine create(StateMachineSpec spec) {
-    throw new UnsupportedOperationException();
-  }
-
-  public StateMachine stateMachine(String stateMachineArn) {
-    throw new UnsupportedOperationException();
-  }
-
-  public List<StateMachine> stateMachines() {
-    throw new UnsupportedOperationException();
+    return machines.create(spec);
   }
 
   /**
-   * Starts an execution; the thread that calls runs it until it first waits or ends.
+   * The state machine of this ARN.
+   *
+   * @throws EngineException {@code StateMachineDoesNotExist}
+   */
+  public StateMachine stateMachine(String stateMachineArn) {
+    return machines.get(stateMachineArn);
+  }
+
+  public List<StateMachine> stateMachines() {
+    return machines.all();
+  }
+
+  /**
+   * Starts an execution; the thread that calls runs it until it first waits or ends. The same name
+   * with the same input returns the running execution.
    *
    * @throws EngineException {@code StateMachineDoesNotExist}, {@code InvalidExecutionInput}, {@code
    *     InvalidName}, {@code ExecutionAlreadyExists}
    */
   public Execution start(StartExecution request) {
-    throw new UnsupportedOperationException();
+    return runs.start(request);
   }
 
+  /**
+   * The execution of this ARN.
+   *
+   * @throws EngineException {@code ExecutionDoesNotExist}
+   */
   public Execution describe(String executionArn) {
-    throw new UnsupportedOperationException();
+    return runs.get(executionArn);
   }
 
+  /** The events so far, oldest first. */
   public List<HistoryEvent> history(String executionArn) {
-    throw new UnsupportedOperationException();
+    return runs.get(executionArn).history().events();
   }
 
   /** Executions of a state machine, newest first. */
   public List<Execution> executions(String stateMachineArn) {
-    throw new UnsupportedOperationException();
+    return runs.of(machines.get(stateMachineArn).arn());
   }
 
+  /** Ends an execution that still runs. */
   public void stop(String executionArn, @Nullable String error, @Nullable String cause) {
-    throw new UnsupportedOperationException();
+    Run run = runs.get(executionArn);
+    run.abort(error, cause);
   }
 
   /**
@@ -70,38 +100,50 @@ public final class Engine implements AutoCloseable {
    *     {@code InvalidOutput}
    */
   public void sendTaskSuccess(String token, String output) {
-    throw new UnsupportedOperationException();
+    TaskWork work = runs.task(token);
+    JsonNode value = Payload.parse(output, "InvalidOutput", "Invalid Output");
+    work.complete(value);
   }
 
+  /** Fails the task that waits on a token; errors as for {@link #sendTaskSuccess}. */
   public void sendTaskFailure(String token, @Nullable String error, @Nullable String cause) {
-    throw new UnsupportedOperationException();
+    runs.task(token).completeExceptionally(error, cause);
   }
 
+  /** Puts off the heartbeat time-out of the task that waits on a token. */
   public void sendTaskHeartbeat(String token) {
-    throw new UnsupportedOperationException();
+    runs.task(token).beat();
   }
 
   public EngineClock clock() {
-    return settings.clock;
+    return clock;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (ownsClock && clock instanceof RealClock real) {
+      real.close();
+    }
+  }
 
-  /** Settings of an {@link Engine}; each has a default but the port. */
+  /** Settings of an {@link Engine}; each has a default. */
   public static final class Builder {
-    private EngineClock clock = new RealClock();
-    private long seed;
-    private ServicePort port =
-        (call, callback) -> callback.failed("States.Runtime", "No service port: " + call.service());
-    private ExecutionListener listener = (arn, event) -> {};
-    private String region = "us-east-1";
-    private String account = "000000000000";
+    @Nullable EngineClock clock;
+    long seed;
+    ServicePort port =
+        (call, callback) ->
+            callback.failed("States.Runtime", "No service port for " + call.service());
+    ExecutionListener listener = (arn, event) -> {};
+    String partition = "aws";
+    String region = "us-east-1";
+    String account = "000000000000";
+    int keptExecutions = 10_000;
 
     private Builder() {}
 
+    /** Real time unless given. */
     public Builder clock(EngineClock value) {
-      clock = value;
+      clock = Objects.requireNonNull(value);
       return this;
     }
 
@@ -111,6 +153,7 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
+    /** Where Tasks are sent. */
     public Builder port(ServicePort value) {
       port = value;
       return this;
@@ -131,13 +174,14 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    public Engine build() {
-      return new Engine(this);
+    /** How many executions that have ended stay readable; 10,000 unless given. */
+    public Builder keptExecutions(int value) {
+      keptExecutions = value;
+      return this;
     }
 
-    @Override
-    public String toString() {
-      return region + "/" + account + "/" + seed + "/" + port + "/" + listener;
+    public Engine build() {
+      return new Engine(this);
     }
   }
 }

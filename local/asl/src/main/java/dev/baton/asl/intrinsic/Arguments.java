@@ -79,6 +79,6 @@ record Arguments(JsonNode[] values, Scope scope) {
   }
 
   private static IllegalArgumentException invalid(int index, String expected) {
-    return new IllegalArgumentException("Argument %d must be %s".formatted(index + 1, expected));
+    return new IllegalArgumentException("Argument " + (index + 1) + " must be " + expected);
   }
 }

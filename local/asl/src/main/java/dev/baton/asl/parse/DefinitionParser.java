@@ -47,8 +47,13 @@ public final class DefinitionParser {
   }
 
   private static String sourced(String text, JsonLocation location) {
-    return "[Source: (String)\"%s\"; line: %d, column: %d]"
-        .formatted(text, location.getLineNr(), location.getColumnNr());
+    return "[Source: (String)\""
+        + text
+        + "\"; line: "
+        + location.getLineNr()
+        + ", column: "
+        + location.getColumnNr()
+        + "]";
   }
 
   private @Nullable Definition definition(ObjectNode root) {

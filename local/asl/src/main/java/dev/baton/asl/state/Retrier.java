@@ -18,7 +18,7 @@ public record Retrier(
 
   /** The delay before an attempt, in seconds, without jitter; attempts count from 0. */
   public double delaySeconds(long attempt) {
-    double delay = intervalSeconds * Math.pow(backoffRate, (double) attempt);
+    double delay = (double) intervalSeconds * Math.pow(backoffRate, (double) attempt);
     return Math.min(delay, (double) maxDelaySeconds);
   }
 }

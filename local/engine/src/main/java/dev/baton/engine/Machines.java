@@ -1,0 +1,76 @@
+package dev.baton.engine;
+
+import dev.baton.asl.Definition;
+import dev.baton.asl.Definitions;
+import dev.baton.asl.InvalidDefinitionException;
+import dev.baton.engine.clock.EngineClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The state machines an engine knows. Safe for threads. */
+final class Machines {
+  private final EngineClock clock;
+  private final Names names;
+  private final Map<String, StoredMachine> byArn = new ConcurrentSkipListMap<>();
+
+  Machines(EngineClock clock, Names names) {
+    this.clock = clock;
+    this.names = names;
+  }
+
+  StoredMachine create(StateMachineSpec spec) {
+    Names.check(spec.name());
+    String given = spec.arn();
+    String arn = given == null ? names.stateMachineArn(spec.name()) : given;
+    Definition compiled = compile(spec.definition());
+    StoredMachine machine =
+        new StoredMachine(
+            arn,
+            spec.name(),
+            spec.roleArn(),
+            spec.type(),
+            spec.definition(),
+            clock.now(),
+            compiled,
+            arn.replaceFirst(":stateMachine:", ":execution:") + ":");
+    StoredMachine existing = byArn.putIfAbsent(arn, machine);
+    if (existing == null) {
+      return machine;
+    }
+    if (isSame(existing, spec)) {
+      return existing;
+    }
+    throw new EngineException(
+        "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+  }
+
+  private static Definition compile(String text) {
+    try {
+      return Definitions.parse(text);
+    } catch (InvalidDefinitionException e) {
+      throw new InvalidDefinition(e);
+    }
+  }
+
+  private static boolean isSame(StoredMachine existing, StateMachineSpec spec) {
+    return existing.definition().equals(spec.definition())
+        && existing.type() == spec.type()
+        && Objects.equals(existing.roleArn(), spec.roleArn());
+  }
+
+  StoredMachine get(String arn) {
+    StoredMachine machine = byArn.get(arn);
+    if (machine == null) {
+      throw new EngineException(
+          "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+    return machine;
+  }
+
+  List<StateMachine> all() {
+    return new ArrayList<>(byArn.values());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.baton.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.text.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the context object of a state, when an expression asks for it. */
+final class ContextObject {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private ContextObject() {}
+
+  static ObjectNode of(Track track, @Nullable String taskToken, @Nullable JsonNode selectedItem) {
+    ObjectNode context = Json.object();
+    Run run = track.run;
+    ObjectNode execution = context.putObject("Execution");
+    execution.put("Id", run.arn());
+    execution.set("Input", run.inputValue());
+    execution.put("StartTime", time(run.startDate().toEpochMilli()));
+    execution.put("Name", run.name());
+    execution.put("RoleArn", run.roleArn());
+    execution.put("RedriveCount", run.redriveCount());
+    ObjectNode machine = context.putObject("StateMachine");
+    machine.put("Id", run.stateMachineArn());
+    machine.put("Name", run.stateMachineName());
+    ObjectNode state = context.putObject("State");
+    state.put("Name", track.state().name());
+    state.put("EnteredTime", time(track.enteredMillis));
+    state.put("RetryCount", track.retryCount());
+    if (taskToken != null) {
+      context.putObject("Task").put("Token", taskToken);
+    }
+    JsonNode item = selectedItem == null ? track.mapItem() : selectedItem;
+    if (item != null) {
+      context.putObject("Map").set("Item", item);
+    }
+    return context;
+  }
+
+  static String time(long millis) {
+    return TIME.format(Instant.ofEpochMilli(millis));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.baton.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.state.Resource;
+import dev.baton.asl.text.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Step Functions makes of the answers and errors of services it is integrated with. */
+final class Integrations {
+  private static final String LAMBDA = "lambda";
+  private static final int OK = 200;
+
+  /** How errors of the optimized integrations begin. */
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          LAMBDA,
+          "Lambda",
+          "dynamodb",
+          "DynamoDB",
+          "sqs",
+          "SQS",
+          "sns",
+          "SNS",
+          "events",
+          "EventBridge",
+          "states",
+          "StepFunctions",
+          "apigateway",
+          "ApiGateway",
+          "glue",
+          "Glue",
+          "ecs",
+          "ECS",
+          "batch",
+          "Batch");
+
+  private Integrations() {}
+
+  static String errorPrefix(Resource.Integration integration) {
+    String service = integration.service();
+    String known = integration.sdk() ? null : PREFIXES.get(service);
+    if (known != null) {
+      return known.equals("Lambda") ? LAMBDA : known;
+    }
+    return Character.toUpperCase(service.charAt(0)) + service.substring(1);
+  }
+
+  /** The name of an error: a function's own name as it is, a service's with its prefix. */
+  static String errorName(String prefix, String error, String cause) {
+    if (prefix.equals(LAMBDA)) {
+      boolean thrown = cause.startsWith("{") || error.indexOf('.') >= 0;
+      return thrown ? error : "Lambda." + error;
+    }
+    if (error.startsWith("States.") || error.startsWith(prefix + ".")) {
+      return error;
+    }
+    return prefix + "." + (error.endsWith("Exception") ? error : error + "Exception");
+  }
+
+  /** The result of a call: the response, with what Step Functions adds about how it got there. */
+  static JsonNode result(Resource.Integration integration, JsonNode parameters, JsonNode raw) {
+    ObjectNode result = Json.object();
+    if (integration.service().equals(LAMBDA) && integration.action().equals("invoke")) {
+      result.put("ExecutedVersion", "$LATEST");
+      result.set("Payload", raw);
+      addMetadata(result, raw);
+      result.put("StatusCode", OK);
+      return result;
+    }
+    if (raw instanceof ObjectNode response) {
+      result.setAll(response);
+    }
+    if (!integration.sdk() && !result.has("SdkHttpMetadata")) {
+      addMetadata(result, raw);
+    }
+    return result;
+  }
+
+  /** The error that an answer amounts to although the call succeeded; null for none. */
+  static @Nullable String failure(Resource.Integration integration, JsonNode raw) {
+    boolean refused =
+        integration.service().equals("events")
+            && integration.action().equals("putEvents")
+            && raw.path("FailedEntryCount").asInt() > 0;
+    return refused && !integration.sdk() ? "EventBridge.FailedEntry" : null;
+  }
+
+  static void addMetadata(ObjectNode result, JsonNode raw) {
+    ObjectNode http = result.putObject("SdkHttpMetadata");
+    ObjectNode all = http.putObject("AllHttpHeaders");
+    ObjectNode headers = http.putObject("HttpHeaders");
+    String length = String.valueOf(Json.text(raw).length());
+    all.putArray("Content-Length").add(length);
+    all.putArray("Content-Type").add("application/json");
+    headers.put("Content-Length", length).put("Content-Type", "application/json");
+    http.put("HttpStatusCode", OK);
+    result
+        .putObject("SdkResponseMetadata")
+        .put("RequestId", "00000000-0000-0000-0000-000000000000");
+  }
+}

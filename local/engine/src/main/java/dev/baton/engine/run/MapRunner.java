@@ -1,0 +1,120 @@
+package dev.baton.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.baton.asl.expression.Expression;
+import dev.baton.asl.jsonata.JsonataExpression;
+import dev.baton.asl.jsonpath.PathExpression;
+import dev.baton.asl.state.MapState;
+import dev.baton.asl.state.Setting;
+import dev.baton.engine.history.Details;
+
+/** Runs Map states in inline mode. */
+final class MapRunner {
+  private static final String ITERATION = "MapIteration";
+
+  private MapRunner() {}
+
+  static void run(Track track, MapState state) {
+    JsonNode input = DataFlow.effectiveInput(track);
+    ArrayNode items = items(track, state, input);
+    int concurrency = MapSettings.concurrency(track, state, input);
+    MapSettings.checkTolerance(track, state, input);
+    track.record("MapStateStarted", new Details.MapStarted(items.size()));
+    if (items.isEmpty()) {
+      track.recordAside("MapStateSucceeded", null);
+      track.succeed(items);
+      return;
+    }
+    Iterations iterations = new Iterations(track, state, items, input);
+    track.await(iterations);
+    int first = concurrency == 0 ? items.size() : Math.min(concurrency, items.size());
+    for (int i = 0; i < first && !track.isOver(); i++) {
+      iterations.next(track.last);
+    }
+  }
+
+  private static ArrayNode items(Track track, MapState state, JsonNode input) {
+    Setting setting = state.items();
+    JsonNode value = input;
+    if (setting != null) {
+      Expression expression = setting.value();
+      value =
+          expression instanceof PathExpression path
+              ? path.require(track.scope(input))
+              : expression.evaluate(track.scope(input));
+      if (!value.isArray() && expression instanceof JsonataExpression jsonata) {
+        throw jsonata.unexpectedType("array", value);
+      }
+    }
+    if (value instanceof ArrayNode array) {
+      return array;
+    }
+    throw Wording.runtime(
+        "Reference path \"%s\" must point to array."
+            .formatted(setting == null ? "$" : setting.text()));
+  }
+
+  /** The iterations of one run of the state. */
+  private static final class Iterations extends Join {
+    private final MapState state;
+    private final ArrayNode items;
+    private final JsonNode input;
+    private int started;
+
+    Iterations(Track owner, MapState state, ArrayNode items, JsonNode input) {
+      super(owner, items.size());
+      this.state = state;
+      this.items = items;
+      this.input = input;
+    }
+
+    void next(long previous) {
+      int index = started++;
+      JsonNode value = items.get(index);
+      JsonNode item = Track.item(index, value);
+      Track track = new Track(owner.run, state.processor(), this, index, item);
+      track.last = previous;
+      track.record(ITERATION + "Started", iteration("Started", index));
+      Expression selector = state.itemSelector();
+      owner.attempt(
+          () -> {
+            JsonNode selected = selector == null ? value : selector.evaluate(scope(item));
+            run(track, selected, track.last);
+          });
+    }
+
+    private TrackScope scope(JsonNode item) {
+      return new TrackScope(owner, input, null, null, null, item);
+    }
+
+    private Details iteration(String step, int index) {
+      return new Details.Iteration(
+          "mapIteration" + step + "EventDetails", owner.state().name(), index);
+    }
+
+    @Override
+    void ended(Track track, boolean success) {
+      String step = success ? "Succeeded" : "Failed";
+      track.recordAside(ITERATION + step, iteration(step, track.index));
+    }
+
+    @Override
+    void aborted(Track track) {
+      track.recordAside(ITERATION + "Aborted", iteration("Aborted", track.index));
+    }
+
+    @Override
+    void oneDone(Track track) {
+      if (started < items.size()) {
+        next(track.last);
+      }
+    }
+
+    @Override
+    void complete(JsonNode results) {
+      owner.recordAside("MapStateSucceeded", null);
+      owner.succeed(results);
+    }
+  }
+}

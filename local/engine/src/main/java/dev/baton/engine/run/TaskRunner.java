@@ -1,0 +1,145 @@
+package dev.baton.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.state.Resource;
+import dev.baton.asl.state.Resource.Pattern;
+import dev.baton.asl.state.TaskState;
+import dev.baton.asl.text.Json;
+import dev.baton.engine.port.Caller;
+import dev.baton.engine.port.ServiceCall;
+import dev.baton.engine.port.ServiceCallback;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Runs Task states: schedules the task, calls what its resource names, waits for the outcome. */
+final class TaskRunner {
+  private static final int TOKEN_BYTES = 72;
+
+  private TaskRunner() {}
+
+  static void run(Track track, TaskState state) {
+    switch (state.resource()) {
+      case Resource.Function function -> callFunction(track, state, function);
+      case Resource.Integration integration -> integrate(track, state, integration);
+      case Resource.Activity activity -> awaitWorker(track, state, activity);
+    }
+  }
+
+  private static void callFunction(Track track, TaskState state, Resource.Function function) {
+    JsonNode input = DataFlow.arguments(track, null);
+    TaskWork work = begin(track, state, new TaskEvents.Function(function), input, null);
+    ObjectNode parameters = Json.object().put("FunctionName", function.arn());
+    parameters.set("Payload", input);
+    call(track, "lambda", "invoke", parameters, new Answer(work, work::complete, "lambda"));
+    work.watch(timeout(track, state));
+  }
+
+  private static void integrate(Track track, TaskState state, Resource.Integration integration) {
+    boolean waits = integration.pattern() == Pattern.WAIT_FOR_TASK_TOKEN;
+    String token = waits ? newToken(track) : null;
+    JsonNode parameters = DataFlow.arguments(track, token);
+    JsonNode credentials =
+        DataFlow.evaluate(state.credentials(), track.scope(DataFlow.effectiveInput(track)));
+    TaskEvents.Integration events = new TaskEvents.Integration(integration, credentials);
+    TaskWork work = begin(track, state, events, parameters, token);
+    if (token != null) {
+      track.run.host.register(token, work);
+    }
+    if (integration.service().equals("states") && integration.action().equals("startExecution")) {
+      ChildExecutions.start(track, integration, events, work, parameters);
+    } else {
+      Answer answer =
+          new Answer(
+              work,
+              raw -> answered(track, integration, events, work, parameters, raw),
+              Integrations.errorPrefix(integration));
+      call(track, integration.service(), integration.action(), parameters, answer);
+    }
+    work.watch(timeout(track, state));
+  }
+
+  private static void answered(
+      Track track,
+      Resource.Integration integration,
+      TaskEvents.Integration events,
+      TaskWork work,
+      JsonNode parameters,
+      JsonNode raw) {
+    JsonNode result = Integrations.result(integration, parameters, raw);
+    String failure = Integrations.failure(integration, raw);
+    if (failure != null) {
+      work.completeExceptionally(failure, Json.text(raw));
+    } else if (integration.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
+      track.run.submit(
+          () -> {
+            if (work.isOpen()) {
+              events.submitted(track, result);
+            }
+          });
+    } else {
+      work.complete(result);
+    }
+  }
+
+  private static void awaitWorker(Track track, TaskState state, Resource.Activity activity) {
+    JsonNode input = DataFlow.arguments(track, null);
+    String token = newToken(track);
+    TaskWork work = begin(track, state, new TaskEvents.Activity(activity), input, token);
+    track.run.host.register(token, work);
+    work.watch(timeout(track, state));
+  }
+
+  private static TaskWork begin(
+      Track track, TaskState state, TaskEvents events, JsonNode input, @Nullable String token) {
+    Long timeout = timeout(track, state);
+    Long heartbeat =
+        Settings.seconds(track, state.heartbeatSeconds(), DataFlow.effectiveInput(track));
+    events.scheduled(track, input, timeout, heartbeat);
+    if (!(events instanceof TaskEvents.Activity)) {
+      events.started(track);
+    }
+    TaskWork work = new TaskWork(track, events, token, heartbeat);
+    track.await(work);
+    return work;
+  }
+
+  private static @Nullable Long timeout(Track track, TaskState state) {
+    return state.timeoutSeconds() == null
+        ? null
+        : Settings.seconds(track, state.timeoutSeconds(), DataFlow.effectiveInput(track));
+  }
+
+  static void call(
+      Track track, String service, String action, JsonNode parameters, ServiceCallback callback) {
+    Run run = track.run;
+    Caller caller =
+        new Caller(run.arn(), run.stateMachineArn(), run.roleArn(), track.state().name());
+    try {
+      run.host.port().call(new ServiceCall(service, action, parameters, caller), callback);
+    } catch (RuntimeException e) {
+      callback.failed("States.Runtime", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String newToken(Track track) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    track.run.random().nextBytes(bytes);
+    return "AQCEAAAAKgAAAAM" + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Takes the answer of the port to the work that asked. */
+  private record Answer(
+      TaskWork work, java.util.function.Consumer<JsonNode> onSuccess, String prefix)
+      implements ServiceCallback {
+    @Override
+    public void succeeded(JsonNode result) {
+      onSuccess.accept(result);
+    }
+
+    @Override
+    public void failed(String error, String cause) {
+      work.completeExceptionally(Integrations.errorName(prefix, error, cause), cause);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.baton.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.expression.Errors;
+import dev.baton.asl.expression.EvaluationException;
+import dev.baton.asl.state.Branch;
+import dev.baton.asl.state.State;
+import dev.baton.asl.text.Json;
+import dev.baton.engine.history.Details;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of states within an execution: the whole machine, a branch of a Parallel or an iteration
+ * of a Map. Belongs to the thread that drives the execution.
+ */
+final class Track {
+  final Run run;
+  final Branch branch;
+  final Variables variables;
+  final @Nullable Join join;
+  final int index;
+  final Retries retries = new Retries();
+
+  JsonNode input = Json.object();
+
+  /** The event that the next one follows from. */
+  long last;
+
+  /** The event with which the present state was entered. */
+  long entered;
+
+  long enteredMillis;
+
+  private final @Nullable JsonNode item;
+  private @Nullable State state;
+  private @Nullable Pending pending;
+  private boolean resumed;
+  private boolean over;
+
+  Track(Run run, Branch branch, @Nullable Join join, int index, @Nullable JsonNode item) {
+    this.run = run;
+    this.branch = branch;
+    this.join = join;
+    this.index = index;
+    this.item = item;
+    variables = new Variables(join == null ? null : join.owner.variables);
+  }
+
+  void begin(JsonNode value, long previous) {
+    last = previous;
+    enter(branch.start(), value);
+  }
+
+  State state() {
+    return Objects.requireNonNull(state);
+  }
+
+  int retryCount() {
+    return retries.count();
+  }
+
+  /** Index and value of the nearest Map iteration this track is in; null when it is in none. */
+  @Nullable JsonNode mapItem() {
+    if (item != null || join == null) {
+      return item;
+    }
+    return join.owner.mapItem();
+  }
+
+  private void enter(State next, JsonNode value) {
+    state = next;
+    input = value;
+    resumed = false;
+    retries.reset();
+    run.ready(this);
+  }
+
+  /** Executes the state again, without entering it again. */
+  void retry() {
+    pending = null;
+    resumed = true;
+    run.ready(this);
+  }
+
+  /** Executes the present state until it is left or waits for something. */
+  void advance() {
+    if (over) {
+      return;
+    }
+    State current = state();
+    if (!resumed) {
+      entered = record(StateEvents.entered(current), new Details.Entered(current.name(), input));
+      enteredMillis = run.host.clock().millis();
+    }
+    attempt(() -> StateRunner.run(this, current));
+  }
+
+  /** Runs a part of a state; an expression that fails in it fails the state. */
+  void attempt(Runnable part) {
+    try {
+      part.run();
+    } catch (EvaluationException e) {
+      Failures.evaluation(this, e);
+    }
+  }
+
+  long record(String type, @Nullable Details details) {
+    last = run.record(last, type, details);
+    return last;
+  }
+
+  /** Records an event that nothing follows from. */
+  void recordAside(String type, @Nullable Details details) {
+    long unused = run.record(last, type, details);
+  }
+
+  TrackScope scope(JsonNode root) {
+    return new TrackScope(this, root, null, null, null);
+  }
+
+  /** Notes what the state now waits for, so that it can be cancelled. */
+  void await(Pending work) {
+    pending = work;
+  }
+
+  /** The state succeeded with a result: output and variables follow from it. */
+  void succeed(JsonNode result) {
+    pending = null;
+    DataFlow.Outcome outcome = DataFlow.complete(this, result);
+    leave(outcome.output(), outcome.assigned(), state().common().next());
+  }
+
+  /** Leaves the state for the next one, or ends where there is none. */
+  @SuppressWarnings("ReferenceEquality") // what was only passed on was counted before
+  void leave(JsonNode output, @Nullable JsonNode assigned, @Nullable String next) {
+    State current = state();
+    pending = null;
+    if (output != input && Payloads.exceedLimit(output)) {
+      Failures.fail(this, Errors.DATA_LIMIT, Wording.tooLarge(current.name()));
+      return;
+    }
+    if (assigned != null) {
+      variables.assign(assigned);
+    }
+    record(StateEvents.exited(current), new Details.Exited(current.name(), output, assigned));
+    if (next != null) {
+      enter(branch.state(next), output);
+    } else {
+      end(output);
+    }
+  }
+
+  private void end(JsonNode output) {
+    over = true;
+    if (join == null) {
+      run.succeed(this, output);
+    } else {
+      join.succeeded(this, output);
+    }
+  }
+
+  /** Fails what this track is part of. */
+  void end(@Nullable String error, @Nullable String cause) {
+    over = true;
+    pending = null;
+    if (join == null) {
+      run.fail(last, error, cause);
+    } else {
+      join.failed(this, error, cause);
+    }
+  }
+
+  /** Gives up whatever it waits for. */
+  void cancel() {
+    over = true;
+    Pending work = pending;
+    pending = null;
+    if (work != null) {
+      work.cancel();
+    }
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** What an iteration's context object says about its item. */
+  static ObjectNode item(int index, JsonNode value) {
+    ObjectNode item = Json.object().put("Index", index);
+    item.set("Value", value);
+    return item;
+  }
+}
