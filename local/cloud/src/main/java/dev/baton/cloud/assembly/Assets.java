@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
   private final Map<String, Path> byKey = new LinkedHashMap<>();
 
-  Assets() {}
+  public Assets() {}
 
   /** For a cloud without an assembly. */
   public static Assets none() {

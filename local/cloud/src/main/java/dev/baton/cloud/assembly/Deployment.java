@@ -31,6 +31,7 @@ public final class Deployment {
   private final Map<String, Export> exports = new LinkedHashMap<>();
   private final Map<Key, CompletableFuture<Void>> making = new LinkedHashMap<>();
   private final Set<Key> open = new LinkedHashSet<>();
+  private final List<ResourceRequest> made = Collections.synchronizedList(new ArrayList<>());
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -87,6 +88,11 @@ public final class Deployment {
       }
     }
     throwFaults();
+  }
+
+  /** The resources that were made of a type. */
+  public List<ResourceRequest> made(String type) {
+    return List.copyOf(made).stream().filter(request -> request.type().equals(type)).toList();
   }
 
   /** The outputs of all stacks by their keys. */
@@ -147,6 +153,7 @@ public final class Deployment {
                   ? JsonNodeFactory.instance.objectNode()
                   : properties);
       key.scope().made(key.id(), types.provider(type).create(request));
+      made.add(request);
     } catch (RuntimeException e) {
       faults.add(at(key) + " (" + type + "): " + describe(e));
       throw e;

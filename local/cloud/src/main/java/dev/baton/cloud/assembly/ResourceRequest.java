@@ -20,8 +20,7 @@ public record ResourceRequest(
 
   /** The CDK construct id: {@code IntakeQueue} of {@code BatonIntake/IntakeQueue/Resource}. */
   public String constructId() {
-    String trimmed =
-        path.endsWith("/Resource") ? path.substring(0, path.length() - "/Resource".length()) : path;
+    String trimmed = path.replaceFirst("(?:/Resource)+$", "");
     return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 }

@@ -14,10 +14,16 @@ import java.util.Set;
  * below it.
  */
 public record ResourceType(String name, Set<String> honoured, Map<String, String> inert) {
+  private static final String EVERYTHING = "*";
 
   /** A type of which nothing is honoured or inert yet. */
   public static ResourceType of(String name) {
     return new ResourceType(name, Set.of(), Map.of());
+  }
+
+  /** A type of which nothing has an effect here, whatever its properties. */
+  public static ResourceType inert(String name, String reason) {
+    return of(name).ignores(EVERYTHING, reason);
   }
 
   /** This type with these properties honoured. */
@@ -36,7 +42,7 @@ public record ResourceType(String name, Set<String> honoured, Map<String, String
 
   /** How much of a property, given as a dotted path, this type knows. */
   Knowledge knowledgeOf(String path) {
-    if (honoured.contains(path) || inert.containsKey(path)) {
+    if (honoured.contains(path) || inert.containsKey(path) || inert.containsKey(EVERYTHING)) {
       return Knowledge.KNOWN;
     }
     String below = path + ".";

@@ -26,6 +26,8 @@ public final class HttpEndpoint implements AutoCloseable {
   static {
     // Without it the second packet of each small answer waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Handlers run here too: their HTTP client would repeat a call by itself whose answer is lost.
+    System.setProperty("sun.net.http.retryPost", "false");
   }
 
   private final Door door;

@@ -3,10 +3,12 @@ package dev.baton.cloud.function;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** An exception as the Java runtime of Lambda reports it. */
 final class FailureJson {
-  private static final String OURS = FailureJson.class.getPackageName() + ".";
+  private static final Set<String> CALLERS =
+      Set.of(Handler.class.getName(), Sandbox.class.getName());
 
   private FailureJson() {}
 
@@ -18,7 +20,7 @@ final class FailureJson {
     failure.put("errorType", thrown.getClass().getName());
     ArrayNode stack = failure.putArray("stackTrace");
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getClassName().startsWith(OURS)) {
+      if (CALLERS.contains(frame.getClassName())) {
         break; // Below the handler stands only what called it.
       }
       stack.add(frame.toString().replaceFirst("^(?:[^/(]*/)+", ""));

@@ -1,0 +1,155 @@
+package dev.baton.cloud;
+
+import dev.baton.cloud.door.AwsCredentials;
+import dev.baton.cloud.door.Door;
+import dev.baton.cloud.fault.Fault;
+import dev.baton.engine.Engine;
+import dev.baton.engine.clock.EngineClock;
+import dev.baton.engine.clock.VirtualClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A synthesized assembly running in this process: its queues, tables, buckets, buses, functions and
+ * workflows behind one address on the loopback interface.
+ *
+ * <pre>{@code
+ * try (Cloud cloud = Cloud.builder().assembly(Path.of("cdk.out")).start()) {
+ *   String bucket = cloud.outputs().get("DocumentsBucketName");
+ *   // ... any AWS client with cloud.endpoint() and cloud.userCredentials()
+ *   cloud.awaitIdle();
+ * }
+ * }</pre>
+ */
+public final class Cloud implements AutoCloseable {
+  private final Startup started;
+
+  private Cloud(Startup started) {
+    this.started = started;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Where AWS clients reach all services. */
+  public URI endpoint() {
+    return started.context().endpoint();
+  }
+
+  public EngineClock clock() {
+    return started.context().clock();
+  }
+
+  /** The engine under Step Functions, for those who want more of it than its API gives. */
+  public Engine engine() {
+    return started.services().engine();
+  }
+
+  /** The door that all calls pass, with its counts and observers. */
+  public Door door() {
+    return started.context().door();
+  }
+
+  /** The outputs of all stacks by their keys. */
+  public Map<String, String> outputs() {
+    return started.outputs();
+  }
+
+  /** Credentials for the clients of a user. */
+  public AwsCredentials userCredentials() {
+    return started.userCredentials();
+  }
+
+  /** The folder of this cloud; the functions' logs are in {@code logs}, a file each. */
+  public Path data() {
+    return started.context().data();
+  }
+
+  /**
+   * Waits until nothing can run and no timer is due any more; on the way virtual time passes as far
+   * as it takes.
+   *
+   * @throws IllegalStateException on a real clock, where there is always a next moment
+   */
+  public void awaitIdle() {
+    if (clock() instanceof VirtualClock virtual) {
+      virtual.awaitIdle();
+    } else {
+      throw new IllegalStateException("Only a cloud on a virtual clock can be waited for");
+    }
+  }
+
+  /** Stops everything; what was running is lost. */
+  @Override
+  public void close() {
+    started.stop();
+  }
+
+  /** Settings of a {@link Cloud}. Only the assembly has no default. */
+  public static final class Builder {
+    @Nullable Path assembly;
+    @Nullable Path data;
+    @Nullable EngineClock clock;
+    long seed;
+    int port;
+    List<Fault> faults = List.of();
+    CloudListener listener = new CloudListener() {};
+
+    private Builder() {}
+
+    /** The folder that {@code cdk synth} wrote. */
+    public Builder assembly(Path folder) {
+      assembly = folder;
+      return this;
+    }
+
+    /** A folder for what the cloud keeps; a temporary one when not given. */
+    public Builder data(Path folder) {
+      data = folder;
+      return this;
+    }
+
+    /** The clock of everything in the cloud; a virtual one when not given. */
+    public Builder clock(EngineClock value) {
+      clock = value;
+      return this;
+    }
+
+    /** Seeds all that is made up: ids, keys, tokens, jitter. */
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    /** The port of the endpoint; a free one when not given. */
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    public Builder faults(List<Fault> value) {
+      faults = List.copyOf(value);
+      return this;
+    }
+
+    public Builder listener(CloudListener value) {
+      listener = value;
+      return this;
+    }
+
+    /**
+     * Brings the assembly up and returns when all of it is ready.
+     *
+     * @throws dev.baton.cloud.assembly.AssemblyException naming everything in the assembly that the
+     *     cloud does not know or cannot make
+     * @throws IllegalArgumentException for a fault whose function or state does not exist
+     */
+    public Cloud start() {
+      return new Cloud(Startup.run(this));
+    }
+  }
+}

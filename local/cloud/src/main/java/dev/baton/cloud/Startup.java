@@ -1,0 +1,153 @@
+package dev.baton.cloud;
+
+import dev.baton.cloud.assembly.CloudAssembly;
+import dev.baton.cloud.assembly.Deployment;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.door.AwsCredentials;
+import dev.baton.cloud.door.Door;
+import dev.baton.cloud.door.HttpEndpoint;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.door.Principals;
+import dev.baton.cloud.fault.Faults;
+import dev.baton.engine.clock.EngineClock;
+import dev.baton.engine.clock.Hold;
+import dev.baton.engine.clock.VirtualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a cloud up and takes it down. What takes long runs at the same time: the services start
+ * while the templates are checked, and each resource is made as soon as its service and the
+ * resources that it refers to are there.
+ */
+final class Startup {
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "000000000000";
+
+  private final CloudContext context;
+  private final CloudServices services;
+  private final HttpEndpoint http;
+  private final AwsCredentials userCredentials;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final @Nullable VirtualClock ownClock;
+  private Map<String, String> outputs = Map.of();
+
+  private Startup(Cloud.Builder settings, CloudAssembly assembly) {
+    VirtualClock virtual = settings.clock == null ? new VirtualClock() : null;
+    EngineClock clock = virtual == null ? Objects.requireNonNull(settings.clock) : virtual;
+    ownClock = virtual;
+    Principals principals = new Principals(settings.seed);
+    Door door = new Door(clock, new Faults(settings.faults));
+    http = new HttpEndpoint(door, principals, clock, settings.port);
+    context =
+        new CloudContext(
+            clock,
+            door,
+            principals,
+            http.uri(),
+            assembly.assets(),
+            data(settings),
+            REGION,
+            ACCOUNT,
+            settings.seed,
+            settings.listener);
+    services = CloudServices.of(context);
+    String user = "arn:aws:iam::" + ACCOUNT + ":user/user";
+    userCredentials = principals.issue(new Principal(Principal.Kind.USER, "user", user, null));
+  }
+
+  static Startup run(Cloud.Builder settings) {
+    Path folder = settings.assembly;
+    if (folder == null) {
+      throw new IllegalStateException("A cloud needs an assembly");
+    }
+    CloudAssembly assembly = CloudAssembly.read(folder);
+    Startup startup = new Startup(settings, assembly);
+    try (Hold _ = startup.context.clock().hold("the cloud starts")) {
+      startup.deploy(assembly);
+      return startup;
+    } catch (RuntimeException | Error e) {
+      startup.stop();
+      throw e;
+    }
+  }
+
+  CloudContext context() {
+    return context;
+  }
+
+  CloudServices services() {
+    return services;
+  }
+
+  Map<String, String> outputs() {
+    return outputs;
+  }
+
+  AwsCredentials userCredentials() {
+    return userCredentials;
+  }
+
+  void stop() {
+    http.close();
+    for (CloudPart part : services.parts().reversed()) {
+      part.close();
+    }
+    services.engine().close();
+    threads.shutdownNow();
+    if (ownClock != null) {
+      ownClock.close();
+    }
+  }
+
+  private void deploy(CloudAssembly assembly) {
+    Map<ResourceProvider, CompletableFuture<?>> started = new HashMap<>();
+    for (CloudPart part : services.parts()) {
+      part.services().forEach(context.door()::add);
+      CompletableFuture<?> start = CompletableFuture.runAsync(part::start, threads);
+      part.providers().forEach(provider -> started.put(provider, start));
+    }
+    Deployment deployment =
+        new Deployment(
+            assembly,
+            new Deployment.Place(REGION, ACCOUNT),
+            List.copyOf(started.keySet()),
+            provider -> Objects.requireNonNull(started.get(provider)),
+            threads);
+    deployment.check();
+    deployment.make();
+    outputs = Map.copyOf(deployment.outputs());
+    context.door().faults().requireTargets(faultTargets(deployment));
+    services.parts().forEach(CloudPart::ready);
+  }
+
+  private Set<String> faultTargets(Deployment deployment) {
+    Set<String> targets = new TreeSet<>(services.functions().labels());
+    deployment
+        .made("AWS::StepFunctions::StateMachine")
+        .forEach(machine -> targets.addAll(StateNames.of(machine.properties())));
+    return targets;
+  }
+
+  private static Path data(Cloud.Builder settings) {
+    try {
+      return settings.data == null
+          ? Files.createTempDirectory("baton")
+          : Files.createDirectories(settings.data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder cannot be made", e);
+    }
+  }
+}
