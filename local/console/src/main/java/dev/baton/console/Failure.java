@@ -18,6 +18,11 @@ public final class Failure extends RuntimeException {
     return new Failure(2, message, null);
   }
 
+  /** As {@link #usage(String)}, with the cause that {@code --verbose} prints. */
+  public static Failure usage(String message, Throwable cause) {
+    return new Failure(2, message, cause);
+  }
+
   /** The command was understood but could not be carried out: exit code 1. */
   public static Failure failed(String message) {
     return new Failure(1, message, null);

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,7 @@ public final class Synthesis {
       if (!stamp.is(wanted) || !Files.exists(assembly.resolve("manifest.json"))) {
         terminal.err().println("baton: synthesizing the CDK app");
         stamp.clear();
+        delete(assembly);
         synthesize(assembly);
         stamp.write(wanted);
       }
@@ -73,7 +76,7 @@ public final class Synthesis {
     }
   }
 
-  private int app(Map<String, String> environment, java.util.function.Consumer<String> line) {
+  private int app(Map<String, String> environment, Consumer<String> line) {
     if (!Tool.isOnPath("node")) {
       throw Failure.failed("no Node found: the CDK needs Node 20 or newer (node on the PATH)");
     }
@@ -137,6 +140,20 @@ public final class Synthesis {
       return files.anyMatch(file -> file.toString().endsWith(".jar"));
     } catch (IOException e) {
       throw Failure.failed("cannot read %s: %s".formatted(target, e.getMessage()), e);
+    }
+  }
+
+  /** What an earlier synthesis left would stay for ever: each change of a function is a new jar. */
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> content = Files.walk(folder)) {
+      for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw Failure.failed("cannot empty %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 

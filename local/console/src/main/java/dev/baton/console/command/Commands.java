@@ -3,6 +3,8 @@ package dev.baton.console.command;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.project.Project;
+import dev.baton.console.session.Decision;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code baton} with its subcommands, and what becomes of their errors. */
@@ -22,6 +25,7 @@ public final class Commands {
   /** Runs one command line and returns the exit code: 0 done, 1 failed, 2 wrongly used. */
   public static int run(Project project, Terminal terminal, String... arguments) {
     CommandLine line = commandLine(project, terminal);
+    line.registerConverter(Decision.class, Commands::decision);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setColorScheme(
@@ -34,11 +38,24 @@ public final class Commands {
 
   private static CommandLine commandLine(Project project, Terminal terminal) {
     return new CommandLine(new Top())
+        .addSubcommand(new DemoCommand(project, terminal))
+        .addSubcommand(new RunCommand(project, terminal))
+        .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new SynthCommand(project, terminal))
         .addSubcommand(new SynthAppCommand(project, terminal))
         .addSubcommand(new FormatCommand(project, terminal))
         .addSubcommand(new CommandLine.HelpCommand());
+  }
+
+  private static Decision decision(String text) {
+    for (Decision decision : Decision.values()) {
+      if (decision.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return decision;
+      }
+    }
+    throw new TypeConversionException(
+        "'%s' is no decision: use approve, reject or expire".formatted(text));
   }
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {

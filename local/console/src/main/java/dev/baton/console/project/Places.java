@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Where the parts of a workflow are: the one place in code that knows the layout. */
 public final class Places {
@@ -29,14 +31,12 @@ public final class Places {
     return places;
   }
 
-  /** The area of a workflow, told by any of its Java places; empty when there is none yet. */
+  /** The area of a workflow, told by its construct, else by its test or handlers. */
   public Optional<String> area(Slug slug) {
-    return project.areas().stream()
-        .filter(
-            area ->
-                exists(construct(slug, area))
-                    || exists(handlers(slug, area))
-                    || exists(test(slug, area)))
+    List<String> areas = project.areas();
+    return Stream.<BiFunction<Slug, String, Path>>of(
+            Places::construct, Places::test, Places::handlers)
+        .flatMap(place -> areas.stream().filter(area -> exists(place.apply(slug, area))))
         .findFirst();
   }
 

@@ -26,16 +26,18 @@ public record Project(Path root) {
             .formatted(text, String.join(", ", folders(root.resolve("statemachines")))));
   }
 
-  /** The areas that have a stack or a module of functions, sorted. */
+  /** The areas: those with a stack in infra, sorted. */
   public List<String> areas() {
-    Path constructs = root.resolve("infra/src/main/java/dev/baton/infra");
-    return Stream.concat(
-            folders(constructs).stream(),
-            folders(root.resolve("functions")).stream().filter(area -> !area.equals("shared")))
-        .filter(area -> !area.equals("target"))
-        .distinct()
-        .sorted()
+    Path stacks = root.resolve("infra/src/main/java/dev/baton/infra");
+    return folders(stacks).stream()
+        .filter(area -> !area.equals("foundation"))
+        .filter(area -> Files.exists(stacks.resolve(area).resolve(stackOf(area) + ".java")))
         .toList();
+  }
+
+  /** The class of an area's stack. */
+  static String stackOf(String area) {
+    return Character.toUpperCase(area.charAt(0)) + area.substring(1) + "Stack";
   }
 
   /** The names of the folders inside a folder, sorted; none when it does not exist. */

@@ -1,0 +1,44 @@
+package dev.baton.console.command;
+
+import dev.baton.console.Terminal;
+import dev.baton.console.live.Table;
+import dev.baton.console.session.Row;
+import java.util.List;
+import java.util.Locale;
+
+/** The table at the end of a run of documents. */
+final class DocumentTable {
+  private DocumentTable() {}
+
+  static void print(List<Row> rows, Terminal terminal) {
+    Table table =
+        new Table(
+            "document",
+            "type",
+            "confidence",
+            "route",
+            "reason",
+            "entities",
+            "status",
+            "transitions");
+    for (Row row : rows) {
+      boolean scored = row.outcome().path("confidence").isNumber();
+      double confidence = row.outcome().path("confidence").asDouble();
+      table.row(
+          row.file(),
+          orDash(row.type()),
+          scored ? String.format(Locale.ROOT, "%.3f", confidence) : "-",
+          orDash(row.route()),
+          orDash(row.reasonCode()),
+          String.valueOf(row.entitiesStored()),
+          row.status() == null ? "-" : row.status(),
+          String.valueOf(row.transitions()));
+    }
+    terminal.out().println();
+    table.print(terminal);
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+}

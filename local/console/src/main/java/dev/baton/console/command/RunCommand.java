@@ -1,0 +1,144 @@
+package dev.baton.console.command;
+
+import dev.baton.cloud.fault.Fault;
+import dev.baton.console.Failure;
+import dev.baton.console.Terminal;
+import dev.baton.console.build.Synthesis;
+import dev.baton.console.live.Style;
+import dev.baton.console.project.Project;
+import dev.baton.console.project.Slug;
+import dev.baton.console.session.DataFolder;
+import dev.baton.console.session.Decision;
+import dev.baton.console.session.Documents;
+import dev.baton.console.session.Row;
+import dev.baton.console.session.Session;
+import dev.baton.console.session.WorkflowRow;
+import dev.baton.console.session.WorkflowRun;
+import dev.baton.engine.clock.RealClock;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code baton run <slug>}: any workflow with an input, or documents through their workflow. */
+@Command(
+    name = "run",
+    description = {
+      "Run a workflow: document-processing with files of your own, any workflow with an input.",
+      "An input that has source, detail-type and detail is an event and goes on the bus."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final String DOCUMENTS = "document-processing";
+  private static final DateTimeFormatter RUN =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Project project;
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "<slug>", description = "The workflow.")
+  String slug = "";
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "FILE",
+      description = "Documents (PDF or text); for other workflows inputs (JSON), one run each.")
+  List<Path> files = new ArrayList<>();
+
+  @Option(names = "--input", paramLabel = "FILE", description = "One input or event (JSON).")
+  @Nullable Path input;
+
+  @Option(
+      names = "--decision",
+      paramLabel = "DECISION",
+      description = {
+        "What the person does who is asked: approve, reject or expire (nothing, and the",
+        "request expires after 48 hours of virtual time). Default: expire."
+      })
+  Decision decision = Decision.EXPIRE;
+
+  @Mixin CloudOptions options = new CloudOptions();
+
+  RunCommand(Project project, Terminal terminal) {
+    this.project = project;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Slug workflow = project.slug(slug);
+    List<Fault> faults = options.faults();
+    if (input != null && !files.isEmpty()) {
+      throw Failure.usage("give either --input FILE or files, not both");
+    }
+    boolean documents = workflow.text().equals(DOCUMENTS) && input == null;
+    if (documents && files.isEmpty()) {
+      throw Failure.usage("give the documents to run: baton run document-processing FILE...");
+    }
+    return documents ? runDocuments(faults) : runWorkflow(workflow, faults);
+  }
+
+  private int runDocuments(List<Fault> faults) {
+    String run = RUN.format(new RealClock().now());
+    Documents documents = new Documents("run-" + run);
+    files.forEach(file -> documents.add(terminal.directory().resolve(file), decision));
+    List<Row> rows = inSession(faults, session -> session.documents(documents.all()));
+    if (options.json) {
+      rows.forEach(row -> terminal.out().println(row.json()));
+    } else {
+      DocumentTable.print(rows, terminal);
+    }
+    return rows.stream().allMatch(row -> "SUCCEEDED".equals(row.status())) ? 0 : 1;
+  }
+
+  private int runWorkflow(Slug workflow, List<Fault> faults) {
+    List<Path> inputs = input == null ? files : List.of(input);
+    if (inputs.isEmpty()) {
+      throw Failure.usage("give an input: baton run %s --input FILE".formatted(workflow));
+    }
+    inputs.forEach(file -> WorkflowRun.read(terminal.directory().resolve(file)));
+    List<WorkflowRow> rows =
+        inSession(
+            faults,
+            session -> {
+              List<WorkflowRow> all = new ArrayList<>();
+              for (Path file : inputs) {
+                Path given = terminal.directory().resolve(file);
+                String label = String.valueOf(file.getFileName());
+                all.addAll(session.workflow(workflow, label, WorkflowRun.read(given), decision));
+              }
+              return all;
+            });
+    rows.forEach(this::print);
+    return rows.stream().allMatch(WorkflowRow::succeeded) ? 0 : 1;
+  }
+
+  private <T> T inSession(List<Fault> faults, java.util.function.Function<Session, T> work) {
+    Path assembly = new Synthesis(project, terminal).ensure();
+    try (DataFolder data = DataFolder.open(options.dataFolder(project, terminal));
+        Session session = new Session(assembly, data, faults, options.json ? null : terminal)) {
+      return work.apply(session);
+    }
+  }
+
+  private void print(WorkflowRow row) {
+    if (options.json) {
+      terminal.out().println(row.json());
+      return;
+    }
+    terminal.out().println();
+    String status = row.execution() == null ? "no execution" : row.execution().status().name();
+    Style style = row.succeeded() ? Style.GOOD : Style.BAD;
+    terminal.out().println(row.file() + ": " + style.on(status, terminal.colour()));
+    String output = row.execution() == null ? null : row.execution().output();
+    terminal.out().println(output == null ? row.json().path("cause").asText() : output);
+  }
+}

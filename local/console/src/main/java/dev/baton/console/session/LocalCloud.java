@@ -1,0 +1,84 @@
+package dev.baton.console.session;
+
+import dev.baton.cloud.Cloud;
+import dev.baton.cloud.assembly.AssemblyException;
+import dev.baton.cloud.fault.Fault;
+import dev.baton.console.Failure;
+import dev.baton.console.aws.AwsClient;
+import dev.baton.engine.clock.EngineClock;
+import dev.baton.engine.clock.VirtualClock;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A cloud of this JVM on the virtual clock, with a user's client to it. */
+final class LocalCloud implements AutoCloseable {
+  private static final long SEED = 1;
+  private static final String REGION = "us-east-1";
+
+  private final VirtualClock clock;
+  private final Cloud cloud;
+  private final AwsClient client;
+
+  private LocalCloud(VirtualClock clock, Cloud cloud) {
+    this.clock = clock;
+    this.cloud = cloud;
+    this.client =
+        new AwsClient(
+            cloud.endpoint(), cloud.userCredentials(), REGION, cloud.clock().asJavaClock());
+  }
+
+  static LocalCloud start(Path assembly, Path data, List<Fault> faults, Observer observer) {
+    VirtualClock clock = new VirtualClock();
+    try {
+      Cloud cloud =
+          Cloud.builder()
+              .assembly(assembly)
+              .data(data)
+              .clock(clock)
+              .seed(SEED)
+              .faults(faults)
+              .listener(observer)
+              .start();
+      return new LocalCloud(clock, cloud);
+    } catch (AssemblyException e) {
+      clock.close();
+      throw notUnderstood(e);
+    } catch (IllegalArgumentException e) {
+      clock.close();
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Failure notUnderstood(AssemblyException e) {
+    int others = e.faults().size() - 1;
+    String more = others == 0 ? "" : " (and %s more: --verbose lists them)".formatted(others);
+    return Failure.usage(e.faults().get(0) + more, e);
+  }
+
+  AwsClient client() {
+    return client;
+  }
+
+  Cloud cloud() {
+    return cloud;
+  }
+
+  EngineClock clock() {
+    return clock;
+  }
+
+  /** An output of the stacks; its absence is a fault of the templates. */
+  String output(String key) {
+    String value = cloud.outputs().get(key);
+    if (value == null) {
+      throw Failure.failed("no stack has an output " + key + ": run baton synth and look in infra");
+    }
+    return value;
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+    clock.close();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.baton.console.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one document.
+ *
+ * @param outcome the output of its execution, or the detail of the event that told about it; an
+ *     empty object when there is neither
+ * @param entities what was extracted, also where nothing was stored
+ */
+public record Row(
+    String file,
+    @Nullable String executionArn,
+    @Nullable String status,
+    JsonNode outcome,
+    ArrayNode entities,
+    int transitions) {
+
+  public String type() {
+    return outcome.path("type").asText("");
+  }
+
+  public String band() {
+    return outcome.path("band").asText("");
+  }
+
+  public String route() {
+    return outcome.path("route").asText("");
+  }
+
+  public String reasonCode() {
+    return outcome.path("reason").path("code").asText("");
+  }
+
+  public int entitiesStored() {
+    return outcome.path("entitiesStored").asInt();
+  }
+
+  /** The row as {@code --json} prints it. */
+  public ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("file", file);
+    json.put("executionArn", executionArn);
+    json.put("status", status);
+    for (String member : new String[] {"type", "confidence", "band", "route", "reason"}) {
+      JsonNode value = outcome.path(member);
+      json.set(member, value.isMissingNode() ? json.nullNode() : value);
+    }
+    json.set("entities", entities);
+    json.put("transitions", transitions);
+    return json;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.baton.console.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.fault.Fault;
+import dev.baton.console.Terminal;
+import dev.baton.console.live.LivePrinter;
+import dev.baton.console.live.Style;
+import dev.baton.console.project.Slug;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cloud that is up for one command, and what is printed of it. */
+public final class Session implements AutoCloseable {
+  private final @Nullable LivePrinter printer;
+  private final Observer observer;
+  private final LocalCloud cloud;
+  private final Map<String, String> labelOfKey = new HashMap<>();
+
+  /**
+   * Starts the cloud.
+   *
+   * @param terminal where states are printed as they happen; null to print nothing
+   */
+  public Session(Path assembly, DataFolder data, List<Fault> faults, @Nullable Terminal terminal) {
+    printer =
+        terminal == null
+            ? null
+            : new LivePrinter(terminal, (name, input) -> label(input), System::nanoTime);
+    observer = new Observer(printer);
+    cloud = LocalCloud.start(assembly, data.path(), faults, observer);
+  }
+
+  /** Runs documents through document-processing; a row for each, in the order given. */
+  public List<Row> documents(List<Document> documents) {
+    Map<String, String> labelOfRepetition = new HashMap<>();
+    for (Document document : documents) {
+      (document.repeats() == null ? labelOfKey : labelOfRepetition)
+          .putIfAbsent(document.objectKey(), document.label());
+    }
+    observer.onDuplicate(detail -> noteDuplicate(detail, labelOfRepetition));
+    return new DocumentRun(cloud, observer, documents).run();
+  }
+
+  /** Runs one input of any workflow, given as a file. */
+  public List<WorkflowRow> workflow(Slug slug, String label, JsonNode input, Decision decision) {
+    return new WorkflowRun(cloud, observer, slug, decision).run(label, input);
+  }
+
+  private @Nullable String label(JsonNode input) {
+    return labelOfKey.get(input.path("document").path("key").asText());
+  }
+
+  private void noteDuplicate(JsonNode detail, Map<String, String> labels) {
+    String key = detail.path("key").asText();
+    String label = labels.getOrDefault(key, key);
+    if (printer != null) {
+      String winner = labelOfKey.getOrDefault(key, detail.path("executionArn").asText());
+      printer.note(label, "duplicate", Style.WARNING, "of " + winner);
+    }
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

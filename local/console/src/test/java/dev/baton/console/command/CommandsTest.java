@@ -1,0 +1,94 @@
+package dev.baton.console.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.console.Terminal;
+import dev.baton.console.project.Project;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user sees of wrong usage: one line on stderr that says what to do, exit code 2. */
+class CommandsTest {
+  @TempDir Path root;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void laysOutACheckoutWithTwoWorkflows() throws IOException {
+    Files.createDirectories(root.resolve("statemachines/approval"));
+    Files.createDirectories(root.resolve("statemachines/document-processing"));
+    Files.writeString(root.resolve("broken.json"), "{");
+    Files.writeString(root.resolve("a.txt"), "text");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nix                                            | there is no command 'nix'
+          --nix                                          | Unknown option: '--nix'
+          where                                          | Missing required parameter: '<slug>'
+          where nix                                      | approval, document-processing
+          run nix                                        | approval, document-processing
+          run approval                                   | --input FILE
+          run document-processing                        | document-processing FILE...
+          run document-processing missing.pdf            | 'missing.pdf'
+          run document-processing a.txt --decision maybe | approve, reject or expire
+          run document-processing a.txt --fault broken   | is not a fault
+          run document-processing a.txt --input a.txt    | not both
+          run approval --input broken.json               | is not JSON
+          run approval --input missing.json              | 'missing.json'
+          demo --fault Index:melt                        | throttle, error, slow, drop-reply, crash
+          new Order --area approvals                     | is not a slug
+          new order-intake --area nowhere                | no area 'nowhere'
+          new order-intake                               | Missing required option: '--area=AREA'
+          """)
+  void saysInOneLineWhatIsWrong(String arguments, String part) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(part);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void asksForACommandWhenThereIsNone() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString()).contains("baton --help");
+  }
+
+  @Test
+  void listsTheCommandsInTheHelp() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("demo", "run", "new", "where", "synth", "format");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void printsTheTraceOnlyWhenAsked() {
+    assertThat(run("where", "nix", "--verbose")).isEqualTo(2);
+    assertThat(err.toString()).contains("\tat dev.baton.console");
+  }
+
+  @Test
+  void showsWhichPlacesOfAWorkflowAreMissing() {
+    assertThat(run("where", "approval")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("statemachines/approval/approval.asl.json   <- missing")
+        .contains("events/samples/approval");
+  }
+
+  private int run(String... arguments) {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), root, false);
+    return Commands.run(new Project(root), terminal, arguments);
+  }
+}

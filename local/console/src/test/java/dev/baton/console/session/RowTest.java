@@ -1,0 +1,57 @@
+package dev.baton.console.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.baton.console.live.Json;
+import org.junit.jupiter.api.Test;
+
+class RowTest {
+  private static final String OUTCOME =
+      """
+      {"documentId":"4f","type":"invoice","confidence":0.93,"band":"auto","route":"auto-approved",
+       "reason":{"code":"confidence-high","message":"Sure."},"entitiesStored":7}
+      """;
+
+  @Test
+  void printsTheMembersThatScriptsReadAndNoOthers() {
+    assertThat(row(OUTCOME).json().toString())
+        .isEqualTo(
+            """
+            {"file":"a.pdf","executionArn":"arn:x","status":"SUCCEEDED","type":"invoice",\
+            "confidence":0.93,"band":"auto","route":"auto-approved",\
+            "reason":{"code":"confidence-high","message":"Sure."},\
+            "entities":[{"name":"total","value":12.5}],"transitions":14}\
+            """);
+  }
+
+  @Test
+  void saysNullWhereNothingIsKnown() {
+    assertThat(row("{\"route\":\"duplicate\"}").json().toString())
+        .contains("\"type\":null,\"confidence\":null,\"band\":null,\"route\":\"duplicate\"");
+  }
+
+  @Test
+  void namesEachDifferenceFromWhatIsExpected() {
+    Expectation expectation =
+        new Expectation(
+            Json.parse(
+                """
+                {"type":"invoice","route":"manual","entities":8,"status":"SUCCEEDED"}\
+                """));
+    assertThat(expectation.differences(row(OUTCOME)))
+        .containsExactly(
+            "route: expected manual, was auto-approved", "entities: expected 8, was 7");
+  }
+
+  @Test
+  void takesANullExpectationAsNothing() {
+    Expectation expectation = new Expectation(Json.parse("{\"type\":null,\"route\":\"refused\"}"));
+    assertThat(expectation.differences(row("{\"type\":null,\"route\":\"refused\"}"))).isEmpty();
+  }
+
+  private static Row row(String outcome) {
+    ArrayNode entities = (ArrayNode) Json.parse("[{\"name\":\"total\",\"value\":12.5}]");
+    return new Row("a.pdf", "arn:x", "SUCCEEDED", Json.parse(outcome), entities, 14);
+  }
+}
