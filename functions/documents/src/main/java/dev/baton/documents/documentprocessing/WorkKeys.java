@@ -1,0 +1,24 @@
+package dev.baton.documents.documentprocessing;
+
+import java.util.Locale;
+
+/** Where in the bucket an execution leaves its claim checks. */
+final class WorkKeys {
+  private WorkKeys() {}
+
+  static String text(String executionName) {
+    return "work/" + executionName + "/text.txt";
+  }
+
+  static String group(String executionName, int index) {
+    return "work/" + executionName + String.format(Locale.ROOT, "/groups/%03d.json", index);
+  }
+
+  static String reading(String executionName) {
+    return "work/" + executionName + "/reading.json";
+  }
+
+  static String extraction(String executionName) {
+    return "work/" + executionName + "/extraction.json";
+  }
+}

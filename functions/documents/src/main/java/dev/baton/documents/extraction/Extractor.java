@@ -1,0 +1,70 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.sections.SectionGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Extracts the facts of a group of sections by the rules of one type. */
+public final class Extractor {
+  /** Facts of a group beyond this number are left out, and the last fact says how many. */
+  public static final int MOST_FACTS = 1_000;
+
+  /** The name of the fact that stands for those that were left out. */
+  public static final String OMITTED = "factsOmitted";
+
+  private final Labels labels;
+  private final List<SectionFacts> others;
+
+  public Extractor(DocumentType type) {
+    labels = new Labels(type.rules().fields());
+    others =
+        switch (type) {
+          case INVOICE -> List.of(new LineItems(), new Letterhead("seller"));
+          case LAB_REPORT -> List.of(new Analytes(), new Letterhead("laboratory"));
+          case DISCHARGE_SUMMARY ->
+              List.of(new Diagnoses(), new Medications(), new Narrative(Narrative.DISCHARGE));
+          case REFERRAL_LETTER ->
+              List.of(new Letterhead("from"), new Medications(), new Narrative(Narrative.REFERRAL));
+        };
+  }
+
+  public List<Fact> extract(SectionGroup group) {
+    // The same value of the same name in the same group is one fact, at its first place.
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    LabelledFacts labelled = new LabelledFacts(labels, group.notation());
+    for (Section section : group.sections()) {
+      List<Fact> found = new ArrayList<>(labelled.of(section));
+      others.forEach(other -> found.addAll(other.of(section, group.notation())));
+      for (Fact fact : found) {
+        String key = fact.name() + "\n" + fact.value() + "\n" + (fact.label() == null);
+        boolean counted = fact.name().equals("lineItem");
+        facts.putIfAbsent(
+            counted ? key + fact.page() + ":" + fact.line() : key, fact.in(section.heading()));
+      }
+    }
+    return bounded(new ArrayList<>(facts.values()));
+  }
+
+  private static List<Fact> bounded(List<Fact> facts) {
+    if (facts.size() <= MOST_FACTS) {
+      return facts;
+    }
+    int omitted = facts.size() - MOST_FACTS + 1;
+    List<Fact> kept = new ArrayList<>(facts.subList(0, MOST_FACTS - 1));
+    Fact last = kept.getLast();
+    kept.add(
+        new Fact(
+            OMITTED,
+            JsonNodeFactory.instance.numberNode(omitted),
+            "",
+            last.page(),
+            last.line(),
+            null,
+            null));
+    return kept;
+  }
+}

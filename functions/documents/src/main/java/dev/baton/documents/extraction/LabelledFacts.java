@@ -1,0 +1,227 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.extraction.Labels.Match;
+import dev.baton.documents.extraction.Labels.Strength;
+import dev.baton.documents.extraction.TypeRules.Kind;
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.sections.TableHeader;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Facts behind labels: {@code Label: value}, a label and its value in neighbouring cells, a label
+ * above its value, and a heading above a text.
+ */
+final class LabelledFacts {
+  private static final Set<Kind> FIGURES = Set.of(Kind.AMOUNT, Kind.DATE, Kind.IBAN, Kind.ID);
+  private static final int PROSE_LINES = 12;
+
+  private final Labels labels;
+  private final Notation notation;
+
+  LabelledFacts(Labels labels, Notation notation) {
+    this.labels = labels;
+    this.notation = notation;
+  }
+
+  List<Fact> of(Section section) {
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < section.lines().size(); i++) {
+      List<Cell> cells = Cell.of(section.lines().get(i).text());
+      for (int j = 0; j < cells.size(); j++) {
+        cell(new Place(section.lines(), i, cells, j), facts);
+      }
+    }
+    underHeading(section, facts);
+    return facts;
+  }
+
+  /** A cell among its neighbours. */
+  private record Place(List<Line> lines, int row, List<Cell> cells, int column) {
+    Line line() {
+      return lines.get(row);
+    }
+
+    Cell cell() {
+      return cells.get(column);
+    }
+  }
+
+  private void cell(Place place, List<Fact> facts) {
+    String text = place.cell().text();
+    List<Match> matches = labels.in(text);
+    for (int k = 0; k < matches.size(); k++) {
+      Match match = matches.get(k);
+      int end = nextMarked(matches, k + 1, text.length());
+      String behind = text.substring(Math.min(match.end(), end), end);
+      switch (match.strength()) {
+        case MARKED -> {
+          if (behind.isBlank()) {
+            beside(place, match, facts);
+          } else {
+            add(match, wrapped(match, behind, place), place.line(), facts);
+          }
+        }
+        case ALONE -> beside(place, match, facts);
+        case RUNNING -> running(place, match, behind, facts);
+      }
+    }
+  }
+
+  private static int nextMarked(List<Match> matches, int from, int otherwise) {
+    for (Match match : matches.subList(from, matches.size())) {
+      if (match.strength() == Strength.MARKED) {
+        return match.start();
+      }
+    }
+    return otherwise;
+  }
+
+  // "Invoice INV-17", "Total EUR 12.00", "admitted on 3 March": the value must follow at once.
+  private void running(Place place, Match match, String behind, List<Fact> facts) {
+    boolean opens = match.start() == 0;
+    boolean dateInProse = match.field().kind() == Kind.DATE && match.label().indexOf(' ') > 0;
+    if (!FIGURES.contains(match.field().kind()) || !(opens || dateInProse)) {
+      return;
+    }
+    var found = FieldValues.read(match.field().kind(), behind, notation);
+    boolean amount = match.field().kind() == Kind.AMOUNT;
+    boolean atOnce =
+        found.isPresent()
+            && (amount
+                ? behind.matches(
+                    "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|\\p{L}{0,3}\\.? ?@?"
+                        + " ?\\d+(?:[.,]\\d+)?\\s?%).*")
+                : found.get().start() <= 4);
+    if (atOnce) {
+      add(match, behind, place.line(), facts);
+    } else if (amount
+        && opens
+        && behind.matches("[\\s(]*(?:\\d+(?:[.,]\\d+)?\\s?%|[A-Z]{3}|[€$£])?[\\s):]*")) {
+      beside(place, match, facts);
+    }
+  }
+
+  private void beside(Place place, Match match, List<Fact> facts) {
+    if (place.column() + 1 < place.cells().size()) {
+      Cell next = place.cells().get(place.column() + 1);
+      if (!labels.begins(next.text())) {
+        add(match, rest(place, match), place.line(), facts);
+        return;
+      }
+    }
+    boolean header =
+        TableHeader.is(place.cells())
+            && place
+                .line()
+                .text()
+                .matches("(?i).*\\b(desc|item|qty|quant|menge|bezeich|artik|test|analyt|result).*");
+    if (!header && hasValueBelow(place, match)) {
+      below(place, match, facts);
+    }
+  }
+
+  // A label above its value is marked as one, says enough by its words, or has others beside it.
+  private boolean hasValueBelow(Place place, Match match) {
+    long besides = place.cells().stream().filter(cell -> labels.begins(cell.text())).count();
+    return match.strength() == Strength.MARKED
+        || besides >= 2
+        || match.label().indexOf(' ') > 0
+        || match.field().kind() == Kind.PARTY;
+  }
+
+  private void below(Place place, Match match, List<Fact> facts) {
+    boolean prose = match.field().kind() == Kind.PROSE || match.field().kind() == Kind.LIST;
+    for (int i = place.row() + 1; i < Math.min(place.lines().size(), place.row() + 3); i++) {
+      Line line = place.lines().get(i);
+      for (Cell cell : Cell.of(line.text())) {
+        if (cell.overlaps(place.cell()) && !labels.begins(cell.text())) {
+          String text = prose ? paragraph(place.lines(), i) : cell.text();
+          add(match, text, line, facts);
+          return;
+        }
+      }
+      if (!line.blank()) {
+        return;
+      }
+    }
+  }
+
+  private String rest(Place place, Match match) {
+    List<Cell> after = place.cells().subList(place.column() + 1, place.cells().size());
+    if (match.field().kind() != Kind.AMOUNT) {
+      return wrapped(match, after.getFirst().text(), place);
+    }
+    StringBuilder text = new StringBuilder();
+    for (Cell cell : after) {
+      if (labels.begins(cell.text())) {
+        break;
+      }
+      text.append(cell.text()).append("  ");
+    }
+    return text.toString();
+  }
+
+  // Prose goes on below until a blank line or the next label.
+  private String wrapped(Match match, String text, Place place) {
+    boolean prose = match.field().kind() == Kind.PROSE || match.field().kind() == Kind.LIST;
+    return prose ? joined(text, paragraph(place.lines(), place.row() + 1)) : text;
+  }
+
+  private String paragraph(List<Line> lines, int from) {
+    String text = "";
+    for (int i = from; i < Math.min(lines.size(), from + PROSE_LINES); i++) {
+      List<Cell> cells = Cell.of(lines.get(i).text());
+      if (cells.isEmpty() || labels.begins(cells.getFirst().text()) || lines.get(i).emphasized()) {
+        break;
+      }
+      text = joined(text, lines.get(i).text().strip());
+    }
+    return text;
+  }
+
+  /** Puts two lines of one text together; a hyphen at the end of the first is one of wrapping. */
+  static String joined(String first, String second) {
+    boolean hyphen = first.matches("(?s).*\\p{Ll}-") && second.matches("(?s)\\p{Ll}.*");
+    String start =
+        hyphen ? first.substring(0, first.length() - 1) : first.isEmpty() ? "" : first + " ";
+    return start + second;
+  }
+
+  private void underHeading(Section section, List<Fact> facts) {
+    Match match = section.heading() == null ? null : labels.heading(section.heading());
+    if (match == null
+        || facts.stream().anyMatch(fact -> fact.name().equals(match.field().name()))) {
+      return;
+    }
+    List<Line> lines = section.lines();
+    int first = 1;
+    while (first < lines.size() && lines.get(first).text().strip().matches("[-=_*~\\s]*")) {
+      first++;
+    }
+    if (first >= lines.size()) {
+      return;
+    }
+    switch (match.field().kind()) {
+      case LIST ->
+          ListItems.of(lines.subList(first, lines.size()))
+              .forEach(item -> add(match, item.text(), item.line(), facts));
+      case PROSE -> add(match, paragraph(lines, first), lines.get(first), facts);
+      default ->
+          add(match, Cell.of(lines.get(first).text()).getFirst().text(), lines.get(first), facts);
+    }
+  }
+
+  private void add(Match match, String text, Line line, List<Fact> facts) {
+    FieldValues.read(match.field().kind(), text, notation)
+        .ifPresent(
+            found ->
+                facts.add(
+                    Fact.at(line, match.field().name(), found.value(), found.text())
+                        .behind(match.label())));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import dev.baton.documents.values.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Medications: a name, its dose, and route and frequency where they are written. */
+final class Medications implements SectionFacts {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:^|[;,:•*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{3,}(?:["
+              + " /+-]\\p{L}[\\p{L}-]{2,}){0,2})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+$");
+  private static final Pattern ROUTE =
+      Pattern.compile(
+          "(?i)\\b(by"
+              + " mouth|orally|oral|po|p\\.o\\.|iv|i\\.v\\.|intravenous(?:ly)?|sc|s\\.c\\.|subcut(?:aneous(?:ly)?)?|im|intramuscular|inhaled|inhalation|inh|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|eye"
+              + " drops)\\b");
+  private static final Pattern FREQUENCY =
+      Pattern.compile(
+          "(?i)\\b((?:once|twice|three times|four times|1x|2x|3x)\\s*(?:a day|daily|per"
+              + " day|weekly|a week|tägl\\.?)?|daily|every"
+              + " (?:\\d+|other|six|eight|twelve)\\s?(?:hours?|h|days?|day)?|od|o\\.d\\.|bd|b\\.d\\.|bid|b\\.i\\.d\\.|tds|tid|t\\.i\\.d\\.|qds|qid|q\\.i\\.d\\.|qd|nocte|at"
+              + " night|at bedtime|qhs|in the morning|mane|prn|as needed|as"
+              + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
+  private static final Pattern NOT_A_DRUG =
+      Pattern.compile(
+          "(?i).*\\b(was|were|is|level|potassium|sodium|creatinine|glucose|haemoglobin|hemoglobin|weight|blood|urine|total|about"
+              + "|approximately|over|dose|daily|received|fluid|saline|allergic)\\b.*");
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    List<Fact> facts = new ArrayList<>();
+    String heading = section.heading() == null ? "" : section.heading().toLowerCase(Locale.ROOT);
+    if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")) {
+      return facts;
+    }
+    for (Line line : section.lines()) {
+      in(line, notation, facts);
+    }
+    return facts;
+  }
+
+  private static void in(Line line, Notation notation, List<Fact> facts) {
+    String text = line.text().replace('|', ' ').replaceAll("\\s{2,}", "  ");
+    Matcher dose = Units.DOSE.matcher(text);
+    int from = 0;
+    while (dose.find()) {
+      String before = text.substring(from, dose.start());
+      boolean concentration =
+          text.startsWith("/d", dose.end()) || text.startsWith("/L", dose.end());
+      Matcher name = NAME.matcher(before.stripTrailing() + " ");
+      if (!concentration && name.find() && !NOT_A_DRUG.matcher(name.group(1)).matches()) {
+        facts.add(medication(line, name.group(1), dose, behind(text, dose.end()), notation));
+      }
+      from = dose.end();
+    }
+  }
+
+  // What follows the dose, up to the next one.
+  private static String behind(String text, int from) {
+    Matcher next = Units.DOSE.matcher(text);
+    return next.find(from) ? text.substring(from, next.start()) : text.substring(from);
+  }
+
+  private static Fact medication(
+      Line line, String name, Matcher dose, String behind, Notation notation) {
+    ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name.strip());
+    String unit = dose.group(3) == null ? dose.group(2) : dose.group(2) + dose.group(3);
+    value.putObject("dose").put("value", Numbers.parse(dose.group(1), notation)).put("unit", unit);
+    Matcher route = ROUTE.matcher(behind);
+    value.put("route", route.find() ? route.group(1).toLowerCase(Locale.ROOT) : null);
+    Matcher frequency = FREQUENCY.matcher(behind);
+    value.put(
+        "frequency", frequency.find() ? frequency.group(1).strip().toLowerCase(Locale.ROOT) : null);
+    return Fact.at(line, "medication", value, (name + " " + dose.group() + behind).strip());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.baton.documents.extraction;
+
+import java.util.regex.Pattern;
+
+/** How units of laboratory results and doses are written. */
+final class Units {
+  /** A unit of a laboratory result. */
+  static final String RESULT =
+      "(?:(?:[mµμunpkcdf]|micro|milli)?(?:g|mol|eq|Eq|osm|Osm|kat|L|l|IU|U|Units?|mg|cells|copies|GPL|MPL)"
+          + "\\s?/\\s?(?:(?:[mµμdcunf])?[Ll]|kg|min|mL/min|h|hr|24\\s?h|day|[µu]L|mm3|mm³|g|mol|mmol|m2|hpf|HPF|lpf)"
+          + "(?:\\s?/\\s?1\\.73\\s?m(?:2|²|\\^2))?|mL/min(?:/1\\.73\\s?m(?:2|²|\\^2))?"
+          + "|(?:x\\s?|×\\s?)?10(?:\\^|\\*|E|e)?\\d{1,2}\\s?/\\s?(?:[µum]?[Ll]|mm3)|10[⁰¹²³⁴⁵⁶⁷⁸⁹]+/[µum]?[Ll]"
+          + "|[KkMG]\\s?/\\s?[µuUm]?[Ll]|Tsd\\.?/[µu]l|Mio\\.?/[µu]l|cells/[µu]L|/[µu][Ll]|/HPF|/hpf|/mm3"
+          + "|mm/\\s?h(?:r)?|mmHg|kPa|fL|fl|pg|ratio|INR|sec(?:onds)?|s|%|‰|mg/24h|g/24h|mosm/kg|titer|°C|copies/mL)"
+          + "(?![\\p{L}\\d])";
+
+  static final Pattern RESULT_PATTERN = Pattern.compile(RESULT);
+
+  /** A dose: a figure and its unit. */
+  static final Pattern DOSE =
+      Pattern.compile(
+          "(?<![\\w.,])(\\d+(?:[.,]\\d+)?)\\s?(mcg|micrograms?|µg|μg|mg|milligrams?|g|grams?|mL|ml|IU|units?|U|mmol|mEq"
+              + "|puffs?|drops|tablets?|%)(?![\\p{L}\\d])(/(?:\\d+\\s?)?(?:mL|ml|h|hr|dose|actuation))?");
+
+  private Units() {}
+}

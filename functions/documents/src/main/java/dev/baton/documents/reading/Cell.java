@@ -1,0 +1,43 @@
+package dev.baton.documents.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of text on a line, from one wide gap to the next; columns are counted in characters. */
+public record Cell(int start, String text) {
+  public int end() {
+    return start + text.length();
+  }
+
+  /** Whether the two share a column, give or take one. */
+  public boolean overlaps(Cell other) {
+    return start < other.end() + 1 && other.start < end() + 1;
+  }
+
+  /** The cells of a line: split where two spaces or more, a tab or a bar stand. */
+  public static List<Cell> of(String line) {
+    List<Cell> cells = new ArrayList<>();
+    int start = -1;
+    int spaces = 0;
+    int end = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean separator = c == '\t' || c == '|' || c == '\u2502';
+      if (separator || Character.isSpaceChar(c) || Character.isWhitespace(c)) {
+        spaces += separator ? 2 : 1;
+      } else {
+        if (start >= 0 && spaces >= 2) {
+          cells.add(new Cell(start, line.substring(start, end)));
+          start = i;
+        }
+        start = start < 0 ? i : start;
+        spaces = 0;
+        end = i + 1;
+      }
+    }
+    if (start >= 0) {
+      cells.add(new Cell(start, line.substring(start, end)));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.baton.documents.sections;
+
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells a heading by how it stands: alone, short, and set off by type, capitals or a rule. */
+final class Headings {
+  private static final int LONGEST = 64;
+  private static final int MOST_WORDS = 8;
+  private static final Pattern RULE = Pattern.compile("\\s*[-=_*~]{3,}\\s*");
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:\\d{1,2}\\.|[IVX]{1,4}\\.|#{1,4})\\s+\\p{Lu}.*");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "diagnosis",
+          "diagnoses",
+          "medication",
+          "medications",
+          "allergies",
+          "procedures",
+          "hospital course",
+          "history",
+          "past medical history",
+          "follow-up",
+          "follow up",
+          "plan",
+          "reason for referral",
+          "reason for admission",
+          "results",
+          "comments",
+          "interpretation",
+          "bill to",
+          "ship to",
+          "payment details",
+          "bank details",
+          "discharge medications",
+          "discharge diagnosis",
+          "admission diagnosis",
+          "current medication",
+          "current medications",
+          "examination",
+          "investigations",
+          "recommendations",
+          "summary",
+          "background");
+
+  private Headings() {}
+
+  /** Whether a heading stands at {@code index}. */
+  static boolean at(List<Line> lines, int index) {
+    Line line = lines.get(index);
+    List<Cell> cells = Cell.of(line.text());
+    if (cells.size() != 1 || !couldBe(cells.getFirst().text())) {
+      return false;
+    }
+    String text = cells.getFirst().text();
+    String bare = text.replaceAll("^#+\\s*|[:\\s*_]+$", "").toLowerCase(Locale.ROOT);
+    boolean ruled = index + 1 < lines.size() && RULE.matcher(lines.get(index + 1).text()).matches();
+    return line.emphasized()
+        || ruled
+        || KNOWN.contains(bare)
+        || isCapitals(text)
+        || (text.endsWith(":") && precededByBlank(lines, index))
+        || (NUMBERED.matcher(text).matches()
+            && precededByBlank(lines, index)
+            && text.length() < 48);
+  }
+
+  static String text(Line line) {
+    return line.text().strip().replaceAll("^#+\\s*|[:*_\\s]+$", "");
+  }
+
+  static boolean isRule(Line line) {
+    return RULE.matcher(line.text()).matches();
+  }
+
+  private static boolean couldBe(String text) {
+    int letters = (int) text.chars().filter(Character::isLetter).count();
+    return text.length() <= LONGEST
+        && letters >= 3
+        && text.split("\\s+").length <= MOST_WORDS
+        && !text.endsWith(".")
+        && !text.endsWith(",")
+        && !text.matches(".*:\\s+\\S.*")
+        && !text.matches(".*\\d{3,}.*");
+  }
+
+  private static boolean isCapitals(String text) {
+    return text.length() >= 4 && text.equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean precededByBlank(List<Line> lines, int index) {
+    return index == 0 || lines.get(index - 1).blank() || isRule(lines.get(index - 1));
+  }
+}

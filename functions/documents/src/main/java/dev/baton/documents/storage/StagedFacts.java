@@ -1,0 +1,157 @@
+package dev.baton.documents.storage;
+
+import dev.baton.documents.extraction.Fact;
+import dev.baton.shared.aws.AwsErrors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The facts that an execution has staged for a document. They become visible all at once when the
+ * document's commit marker names that execution, and only then.
+ */
+public final class StagedFacts {
+  private final DynamoDbClient dynamoDb;
+  private final BatchWriter writer;
+  private final String table;
+
+  public StagedFacts(DynamoDbClient dynamoDb, BatchWriter writer, String table) {
+    this.dynamoDb = dynamoDb;
+    this.writer = writer;
+    this.table = table;
+  }
+
+  /** Whose facts: those of one execution for one document. */
+  public record Owner(String documentId, String executionName) {
+    String partition() {
+      return "DOC#" + documentId;
+    }
+
+    String prefix() {
+      return "ENTITY#" + executionName + "#";
+    }
+  }
+
+  /** Stages the facts of one group. Staging the same group again replaces them item by item. */
+  public void stage(Owner owner, int group, List<Fact> facts) {
+    List<WriteRequest> requests = new ArrayList<>();
+    for (int i = 0; i < facts.size(); i++) {
+      // Idempotency key: pk + sk, which say document, execution, group and place within the group.
+      String key = owner.prefix() + String.format(Locale.ROOT, "%03d#%04d", group, i);
+      PutRequest put = PutRequest.builder().item(item(owner, key, facts.get(i))).build();
+      requests.add(WriteRequest.builder().putRequest(put).build());
+    }
+    writer.write(table, requests);
+  }
+
+  /** All staged facts of this owner in the order of the document, whether committed or not. */
+  public List<Fact> all(Owner owner) {
+    List<Fact> facts = new ArrayList<>();
+    items(owner).forEach(item -> facts.add(fact(item)));
+    return facts;
+  }
+
+  /**
+   * Removes what this owner staged, and the commit marker when it is this owner's; says how many
+   * items there were. Doing it again removes nothing.
+   */
+  public int remove(Owner owner) {
+    int marker = removeMarker(owner) ? 1 : 0;
+    List<WriteRequest> requests = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items(owner)) {
+      Map<String, AttributeValue> key =
+          Map.of("pk", Items.required(item, "pk"), "sk", Items.required(item, "sk"));
+      DeleteRequest delete = DeleteRequest.builder().key(key).build();
+      requests.add(WriteRequest.builder().deleteRequest(delete).build());
+    }
+    writer.write(table, requests);
+    return requests.size() + marker;
+  }
+
+  // The marker goes first: from then on nothing of this execution is visible.
+  private boolean removeMarker(Owner owner) {
+    DeleteItemRequest request =
+        DeleteItemRequest.builder()
+            .tableName(table)
+            .key(Map.of("pk", Items.text(owner.partition()), "sk", Items.text("COMMIT")))
+            .conditionExpression("executionName = :me")
+            .expressionAttributeValues(Map.of(":me", Items.text(owner.executionName())))
+            .build();
+    try {
+      // Idempotency key: pk + sk under the condition that the marker is this execution's.
+      dynamoDb.deleteItem(request);
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    } catch (SdkException e) {
+      throw AwsErrors.translated(e);
+    }
+  }
+
+  private List<Map<String, AttributeValue>> items(Owner owner) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    Map<String, AttributeValue> from = Map.of();
+    do {
+      QueryRequest request =
+          QueryRequest.builder()
+              .tableName(table)
+              .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+              .expressionAttributeValues(
+                  Map.of(":pk", Items.text(owner.partition()), ":sk", Items.text(owner.prefix())))
+              .exclusiveStartKey(from.isEmpty() ? null : from)
+              .consistentRead(true)
+              .build();
+      var page = AwsErrors.translating(() -> dynamoDb.query(request));
+      items.addAll(page.items());
+      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
+    } while (!from.isEmpty());
+    return items;
+  }
+
+  private static Map<String, AttributeValue> item(Owner owner, String key, Fact fact) {
+    Map<String, AttributeValue> item = new LinkedHashMap<>();
+    item.put("pk", Items.text(owner.partition()));
+    item.put("sk", Items.text(key));
+    item.put("executionName", Items.text(owner.executionName()));
+    item.put("name", Items.text(fact.name()));
+    item.put("value", Items.of(fact.value()));
+    item.put("text", Items.text(fact.text()));
+    item.put("page", Items.number(fact.page()));
+    item.put("line", Items.number(fact.line()));
+    if (fact.label() != null) {
+      item.put("label", Items.text(fact.label()));
+    }
+    if (fact.section() != null) {
+      item.put("section", Items.text(fact.section()));
+    }
+    return item;
+  }
+
+  private static Fact fact(Map<String, AttributeValue> item) {
+    return new Fact(
+        Items.required(item, "name").s(),
+        Items.json(Items.required(item, "value")),
+        Items.required(item, "text").s(),
+        Integer.parseInt(Items.required(item, "page").n()),
+        Integer.parseInt(Items.required(item, "line").n()),
+        optional(item, "label"),
+        optional(item, "section"));
+  }
+
+  private static @Nullable String optional(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? null : value.s();
+  }
+}

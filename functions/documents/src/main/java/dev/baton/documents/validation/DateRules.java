@@ -1,0 +1,44 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules about dates that several types share. */
+final class DateRules {
+  private DateRules() {}
+
+  /** Each date must not be before the one that is named before it. */
+  static void inOrder(Facts facts, List<String> names, List<Finding> findings) {
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String earlier = names.get(i);
+        String later = names.get(j);
+        Optional<LocalDate> first = facts.day(earlier);
+        Optional<LocalDate> second = facts.day(later);
+        if (first.isPresent() && second.isPresent() && second.get().isBefore(first.get())) {
+          findings.add(
+              Finding.major(
+                  "dates-out-of-order",
+                  "The " + later + " is before the " + earlier + ".",
+                  Stream.of(earlier, later).flatMap(name -> facts.best(name).stream()).toList()));
+        }
+      }
+    }
+  }
+
+  /** A date that can be read in two ways needs somebody who knows. */
+  static void unambiguous(Facts facts, List<String> names, List<Finding> findings) {
+    for (String name : names) {
+      List<Fact> ambiguous =
+          facts.best(name).filter(fact -> fact.value().has("ambiguous")).stream().toList();
+      if (!ambiguous.isEmpty()) {
+        findings.add(
+            Finding.minor(
+                "ambiguous-date", "The " + name + " can be read in two ways.", ambiguous));
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What must agree in a discharge summary: dates, doses, and allergies with medications. */
+final class DischargeSummaryRules {
+  private static final List<String> DATES = List.of("birthDate", "admissionDate", "dischargeDate");
+  private static final Pattern PENICILLINS =
+      Pattern.compile(
+          "(?i)penicillin|amoxi\\w*|ampicillin|flucloxacillin|co-amoxiclav|augmentin|piperacillin");
+
+  private DischargeSummaryRules() {}
+
+  static List<Finding> check(Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    DateRules.inOrder(facts, DATES, findings);
+    DateRules.unambiguous(facts, DATES, findings);
+    Assessor.contradiction(facts, "admissionDate", findings);
+    Assessor.contradiction(facts, "dischargeDate", findings);
+    allergies(facts, findings);
+    doses(facts, findings);
+    return findings;
+  }
+
+  private static void allergies(Facts facts, List<Finding> findings) {
+    String allergies =
+        String.join(
+                " ", facts.named("allergies").stream().map(fact -> fact.value().asText()).toList())
+            .toLowerCase(Locale.ROOT);
+    boolean penicillin = PENICILLINS.matcher(allergies).find();
+    List<Fact> conflicting =
+        facts.named("medication").stream()
+            .filter(
+                fact -> {
+                  String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
+                  return (penicillin && PENICILLINS.matcher(name).find())
+                      || (name.length() > 4 && allergies.contains(name));
+                })
+            .toList();
+    if (!conflicting.isEmpty()) {
+      findings.add(
+          Finding.major(
+              "allergy-conflict", "A medication is one the patient is allergic to.", conflicting));
+    }
+  }
+
+  // Within one section a drug has one dose; between sections it may have been changed.
+  private static void doses(Facts facts, List<Finding> findings) {
+    Map<String, Fact> first = new HashMap<>();
+    List<Fact> differing = new ArrayList<>();
+    for (Fact fact : facts.named("medication")) {
+      String key =
+          fact.section() + "/" + fact.value().path("name").asText().toLowerCase(Locale.ROOT);
+      Fact other = first.putIfAbsent(key, fact);
+      if (other != null && !other.value().path("dose").equals(fact.value().path("dose"))) {
+        differing.add(other);
+        differing.add(fact);
+      }
+    }
+    if (!differing.isEmpty()) {
+      findings.add(
+          Finding.minor("doses-differ", "A medication is listed with two doses.", differing));
+    }
+  }
+}

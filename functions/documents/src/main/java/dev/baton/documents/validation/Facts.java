@@ -1,0 +1,92 @@
+package dev.baton.documents.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.Fact;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The facts of a document, asked for by name; the most telling label comes first. */
+final class Facts {
+  private final DocumentType type;
+  private final List<Fact> all;
+
+  Facts(DocumentType type, List<Fact> all) {
+    this.type = type;
+    this.all = all;
+  }
+
+  List<Fact> named(String name) {
+    return all.stream()
+        .filter(fact -> fact.name().equals(name))
+        .sorted(Comparator.comparingInt(this::rank))
+        .toList();
+  }
+
+  Optional<Fact> best(String name) {
+    return named(name).stream().findFirst();
+  }
+
+  boolean has(String name) {
+    return best(name).isPresent();
+  }
+
+  int rank(Fact fact) {
+    return type.rank(fact.name(), fact.label());
+  }
+
+  /** The facts of this name that say something else than the best one, behind an equal label. */
+  List<Fact> contradicting(String name) {
+    List<Fact> named = named(name);
+    if (named.isEmpty() || named.getFirst().label() == null) {
+      return List.of();
+    }
+    Fact best = named.getFirst();
+    return named.stream()
+        .filter(fact -> rank(fact) == rank(best) && !same(fact.value(), best.value()))
+        .toList();
+  }
+
+  Optional<BigDecimal> amount(String name) {
+    return best(name).map(Fact::value).map(Facts::amountOf);
+  }
+
+  /** The day of the best fact of this name, where it has one and only one. */
+  Optional<LocalDate> day(String name) {
+    return best(name)
+        .map(Fact::value)
+        .filter(JsonNode::isTextual)
+        .map(value -> LocalDate.parse(value.textValue().substring(0, 10)));
+  }
+
+  static BigDecimal amountOf(JsonNode value) {
+    return value.path("amount").decimalValue();
+  }
+
+  private static boolean same(JsonNode one, JsonNode other) {
+    if (one.has("amount") && other.has("amount")) {
+      return amountOf(one).compareTo(amountOf(other)) == 0;
+    }
+    if (one.isTextual() && other.isTextual()) {
+      return normalized(one).equals(normalized(other));
+    }
+    return one.equals(other);
+  }
+
+  // Doe, Jane and Ms Jane Doe are one person; a date with a time is the date.
+  private static List<String> normalized(JsonNode value) {
+    String text = value.textValue().toLowerCase(Locale.ROOT);
+    if (text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+      return List.of(text.substring(0, 10));
+    }
+    return Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> word.length() > 1 && !word.matches("mr|mrs|ms|miss|dr|prof|herr|frau"))
+        .sorted()
+        .toList();
+  }
+}

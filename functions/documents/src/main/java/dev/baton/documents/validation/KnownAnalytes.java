@@ -1,0 +1,88 @@
+package dev.baton.documents.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.shared.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What values common analytes can have at all, by unit; the table is the resource analytes.json.
+ */
+final class KnownAnalytes {
+  /** What is to be said of a value. */
+  enum Judgement {
+    POSSIBLE,
+    IMPOSSIBLE,
+    UNUSUAL_UNIT,
+    WITHOUT_UNIT
+  }
+
+  private static final JsonNode TABLE = loaded();
+
+  private KnownAnalytes() {}
+
+  static Judgement judge(String name, BigDecimal value, String unit) {
+    JsonNode units = units(name);
+    if (unit.isEmpty()) {
+      boolean dimensionless =
+          units.has("1") || name.matches(".*\\b(ph|inr|ratio|gravity|score|index|titer|egfr)\\b.*");
+      return dimensionless ? limits(units.path("1"), value) : Judgement.WITHOUT_UNIT;
+    }
+    if (units.isMissingNode()) {
+      return Judgement.POSSIBLE;
+    }
+    for (Map.Entry<String, JsonNode> entry : units.properties()) {
+      if (normalized(entry.getKey()).equals(normalized(unit))) {
+        return limits(entry.getValue(), value);
+      }
+    }
+    return Judgement.UNUSUAL_UNIT;
+  }
+
+  private static Judgement limits(JsonNode limits, BigDecimal value) {
+    boolean outside =
+        limits.isArray()
+            && (value.compareTo(limits.get(0).decimalValue()) < 0
+                || value.compareTo(limits.get(1).decimalValue()) > 0);
+    return outside ? Judgement.IMPOSSIBLE : Judgement.POSSIBLE;
+  }
+
+  private static JsonNode units(String name) {
+    String bare =
+        name.replaceAll("\\(.*?\\)|,.*", "").replaceFirst("^(serum|plasma|s-|p-)\\s*", "").strip();
+    for (Map.Entry<String, JsonNode> entry : TABLE.properties()) {
+      for (String word : entry.getKey().split("\\|")) {
+        if (bare.equals(word)) {
+          return entry.getValue();
+        }
+      }
+    }
+    return TABLE.path("");
+  }
+
+  private static String normalized(String unit) {
+    return unit.toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s×x*^]", "")
+        .replace('µ', 'u')
+        .replace('μ', 'u')
+        .replace("mcg", "ug")
+        .replace("⁹", "9")
+        .replace("¹²", "12")
+        .replace("10e", "10")
+        .replace("giga", "g");
+  }
+
+  private static JsonNode loaded() {
+    try (InputStream stream = KnownAnalytes.class.getResourceAsStream("analytes.json")) {
+      if (stream == null) {
+        throw new IllegalStateException("analytes.json is not in the jar");
+      }
+      return Json.read(stream, JsonNode.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("analytes.json cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.baton.documents.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.Fact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What must agree in a laboratory report: flags with ranges, values with what is possible; dates.
+ */
+final class LabReportRules {
+  private LabReportRules() {}
+
+  static List<Finding> check(Facts facts) {
+    List<Finding> findings = new ArrayList<>();
+    List<Fact> analytes = facts.named("analyte");
+    flags(analytes, findings);
+    plausible(analytes, findings);
+    repeated(analytes, findings);
+    DateRules.inOrder(
+        facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
+    DateRules.unambiguous(
+        facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
+    return findings;
+  }
+
+  private static void flags(List<Fact> analytes, List<Finding> findings) {
+    boolean flagged = analytes.stream().anyMatch(fact -> isFlag(fact.value()));
+    List<Fact> disagreeing = new ArrayList<>();
+    List<Fact> reversed = new ArrayList<>();
+    for (Fact fact : analytes) {
+      JsonNode value = fact.value();
+      int side = side(value);
+      String flag = value.path("flag").asText("");
+      boolean saysHigh = flag.startsWith("H");
+      boolean saysLow = flag.startsWith("L");
+      boolean known = value.path("low").isNumber() || value.path("high").isNumber();
+      boolean wrong =
+          (saysHigh && side <= 0)
+              || (saysLow && side >= 0)
+              || (flag.equals("A") && side == 0)
+              || (flag.equals("N") && side != 0)
+              || (side != 0 && flagged && !isFlag(value));
+      if (known && wrong) {
+        disagreeing.add(fact);
+      }
+      if (value.path("low").isNumber()
+          && value.path("high").isNumber()
+          && number(value, "low").compareTo(number(value, "high")) > 0) {
+        reversed.add(fact);
+      }
+    }
+    add("flag-disagrees", "A flag and its range say different things.", disagreeing, findings);
+    add("range-reversed", "A range ends below its start.", reversed, findings);
+  }
+
+  private static boolean isFlag(JsonNode value) {
+    return value.path("flag").isTextual() && !value.path("flag").textValue().equals("N");
+  }
+
+  /** Below the range -1, in it 0, above it 1. */
+  private static int side(JsonNode value) {
+    BigDecimal number = number(value, "value");
+    String comparator = value.path("comparator").asText("");
+    if (value.path("high").isNumber()) {
+      int above = number.compareTo(number(value, "high"));
+      if (above > 0 || (above == 0 && comparator.equals(">"))) {
+        return 1;
+      }
+    }
+    if (value.path("low").isNumber()) {
+      int below = number.compareTo(number(value, "low"));
+      if (below < 0 || (below == 0 && comparator.equals("<"))) {
+        return -1;
+      }
+    }
+    return 0;
+  }
+
+  private static void plausible(List<Fact> analytes, List<Finding> findings) {
+    List<Fact> impossible = new ArrayList<>();
+    List<Fact> unusual = new ArrayList<>();
+    List<Fact> without = new ArrayList<>();
+    for (Fact fact : analytes) {
+      String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
+      String unit = fact.value().path("unit").asText("");
+      switch (KnownAnalytes.judge(name, number(fact.value(), "value"), unit)) {
+        case IMPOSSIBLE -> impossible.add(fact);
+        case UNUSUAL_UNIT -> unusual.add(fact);
+        case WITHOUT_UNIT -> without.add(fact);
+        case POSSIBLE -> {}
+      }
+    }
+    add(
+        "value-impossible",
+        "A value is outside what is possible in its unit.",
+        impossible,
+        findings);
+    add("unit-unusual", "A value has a unit that its analyte is not given in.", unusual, findings);
+    if (!without.isEmpty()) {
+      findings.add(Finding.minor("unit-missing", "A value has no unit.", without));
+    }
+  }
+
+  private static void repeated(List<Fact> analytes, List<Finding> findings) {
+    Map<String, Fact> first = new HashMap<>();
+    List<Fact> differing = new ArrayList<>();
+    for (Fact fact : analytes) {
+      String key =
+          (fact.value().path("name").asText() + " " + fact.value().path("unit").asText())
+              .toLowerCase(Locale.ROOT);
+      Fact other = first.putIfAbsent(key, fact);
+      if (other != null
+          && number(other.value(), "value").compareTo(number(fact.value(), "value")) != 0) {
+        differing.add(other);
+        differing.add(fact);
+      }
+    }
+    add("contradiction", "The same analyte has two values.", differing, findings);
+  }
+
+  private static void add(String code, String sentence, List<Fact> facts, List<Finding> findings) {
+    if (!facts.isEmpty()) {
+      findings.add(Finding.major(code, sentence, facts));
+    }
+  }
+
+  private static BigDecimal number(JsonNode value, String name) {
+    return value.path(name).decimalValue();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.documents.values;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a document writes numbers and dates, as its unambiguous ones show; it decides those that
+ * could be read in two ways.
+ *
+ * @param currency the ISO code of the only or clearly usual currency, null where there is none
+ */
+public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String currency) {
+  /** Which sign starts the decimals. */
+  public enum Decimal {
+    POINT,
+    COMMA,
+    UNKNOWN
+  }
+
+  /** Whether 03/12/2026 is in December or in March. */
+  public enum DateOrder {
+    DAY_FIRST,
+    MONTH_FIRST,
+    UNKNOWN
+  }
+
+  /** A notation of which nothing is known. */
+  public static final Notation UNKNOWN = new Notation(Decimal.UNKNOWN, DateOrder.UNKNOWN, null);
+
+  /** Collects what the lines of a document show. */
+  public static final class Evidence {
+    private static final Pattern COMMA =
+        Pattern.compile("(?<![\\d.,])(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,6}),\\d{1,2}(?![\\d.,]*\\d)");
+    private static final Pattern POINT =
+        Pattern.compile("(?<![\\d.,])(?:\\d{1,3}(?:,\\d{3})+|\\d{1,6})\\.\\d{1,2}(?![\\d.,]*\\d)");
+    private static final Pattern SLASH_DATE =
+        Pattern.compile("(?<![\\d/-])(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])");
+
+    private final CurrencyVotes currencies = new CurrencyVotes();
+    private int commas;
+    private int points;
+    private int dayFirst;
+    private int monthFirst;
+
+    public void add(String line) {
+      commas += count(COMMA, line);
+      points += count(POINT, line);
+      currencies.add(line);
+      Matcher date = SLASH_DATE.matcher(line);
+      while (date.find()) {
+        int first = Integer.parseInt(date.group(1));
+        int second = Integer.parseInt(date.group(3));
+        dayFirst += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
+        monthFirst += second > 12 && second <= 31 && first <= 12 ? 1 : 0;
+      }
+    }
+
+    public Notation notation() {
+      Decimal decimal =
+          commas > 3 * points
+              ? Decimal.COMMA
+              : points > 3 * commas ? Decimal.POINT : Decimal.UNKNOWN;
+      DateOrder order =
+          dayFirst > 0 && monthFirst == 0
+              ? DateOrder.DAY_FIRST
+              : monthFirst > 0 && dayFirst == 0 ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN;
+      return new Notation(decimal, order, currencies.usual());
+    }
+
+    private static int count(Pattern pattern, String line) {
+      int count = 0;
+      Matcher matcher = pattern.matcher(line);
+      while (matcher.find()) {
+        count++;
+      }
+      return count;
+    }
+  }
+}
