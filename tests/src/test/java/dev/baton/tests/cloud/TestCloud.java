@@ -1,0 +1,160 @@
+package dev.baton.tests.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.cloud.Cloud;
+import dev.baton.cloud.fault.Fault;
+import dev.baton.engine.clock.Hold;
+import dev.baton.engine.clock.VirtualClock;
+import dev.baton.tests.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The embedded cloud with the product's own assembly, on the virtual clock, as tests see it. */
+public final class TestCloud implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger FOLDERS = new AtomicInteger();
+
+  private final VirtualClock clock = new VirtualClock();
+  private final Witness witness = new Witness();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final Cloud cloud;
+  private final Clients clients;
+
+  private TestCloud(List<Fault> faults) {
+    this.cloud =
+        Cloud.builder()
+            .assembly(SynthesizedAssembly.folder())
+            .data(emptyFolder())
+            .clock(clock)
+            .seed(1)
+            .faults(faults)
+            .listener(witness)
+            .start();
+    this.clients = new Clients(cloud);
+  }
+
+  /** The one warm cloud of this JVM; tests keep apart by the keys of their objects. */
+  public static TestCloud warm() {
+    return Warm.CLOUD;
+  }
+
+  /** A cloud of its own in which these faults happen, as the command line writes them. */
+  public static TestCloud withFaults(String... faults) {
+    return new TestCloud(Stream.of(faults).map(Fault::parse).toList());
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public VirtualClock clock() {
+    return clock;
+  }
+
+  Witness witness() {
+    return witness;
+  }
+
+  /** A stack's output. */
+  public String output(String key) {
+    String value = cloud.outputs().get(key);
+    if (value == null) {
+      throw new AssertionError("no stack has the output " + key + ": " + cloud.outputs().keySet());
+    }
+    return value;
+  }
+
+  /** Lets time pass until nothing can happen any more. */
+  public void settle() {
+    cloud.awaitIdle();
+    if (!failures.isEmpty()) {
+      throw new AssertionError("what the test did meanwhile failed", failures.get(0));
+    }
+  }
+
+  /** All that was said on the buses with this detail type. */
+  public List<JsonNode> published(String detailType) {
+    return witness.busEvents().stream()
+        .filter(event -> event.path("detail-type").asText().equals(detailType))
+        .map(event -> event.path("detail"))
+        .toList();
+  }
+
+  /** Does something for each event of a detail type, off the cloud's threads; time stands still. */
+  public AutoCloseable whenPublished(String detailType, Consumer<JsonNode> action) {
+    return witness.whenPublished(detailType, detail -> aside(() -> action.accept(detail)));
+  }
+
+  /** Does something when an execution enters a state, before the state begins its work. */
+  public AutoCloseable whenEntered(String state, Consumer<String> action) {
+    return witness.whenEntered(
+        state,
+        executionArn -> {
+          Thread thread = aside(() -> action.accept(executionArn));
+          try {
+            thread.join(20_000);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Text as JSON. */
+  public static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    cloud.close();
+    clock.close();
+  }
+
+  private Thread aside(Runnable action) {
+    Hold hold = clock.hold("the test acts");
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try (hold) {
+                action.run();
+              } catch (RuntimeException | AssertionError e) {
+                failures.add(e);
+              }
+            });
+  }
+
+  private static Path emptyFolder() {
+    Path folder =
+        Repository.at("tests/target/clouds/" + ProcessHandle.current().pid())
+            .resolve(Integer.toString(FOLDERS.incrementAndGet()));
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Warm {
+    private static final TestCloud CLOUD = start();
+
+    private static TestCloud start() {
+      TestCloud cloud = new TestCloud(List.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+      return cloud;
+    }
+  }
+}
