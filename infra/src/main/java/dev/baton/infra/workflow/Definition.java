@@ -3,12 +3,13 @@ package dev.baton.infra.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.asl.Definitions;
+import dev.baton.asl.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +25,17 @@ public record Definition(String text) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Throws one {@link InvalidDefinitionException} that names every fault. */
+  /** Throws one {@link UnfitDefinitionException} that names every fault. */
   public static Definition load(Path file, Map<String, String> substitutions) {
     String text = read(file);
     List<String> faults = new ArrayList<>();
-    try {
-      checkExpressions("", JSON.readTree(text), faults);
-    } catch (JsonProcessingException e) {
-      faults.add("it is no JSON: " + e.getMessage());
+    for (Fault fault : Definitions.check(text).faults()) {
+      faults.add(fault.toString());
     }
+    checkExpressions("", tree(text), faults);
     checkPlaceholders(text, substitutions.keySet(), faults);
     if (!faults.isEmpty()) {
-      throw new InvalidDefinitionException(file, faults);
+      throw new UnfitDefinitionException(file, faults);
     }
     return new Definition(text);
   }
@@ -45,6 +45,15 @@ public record Definition(String text) {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /** The text as JSON, empty where it is none: then the validator has said so. */
+  private static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return JSON.createObjectNode();
     }
   }
 
@@ -79,24 +88,12 @@ public record Definition(String text) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       checkExpressions(pointer + "/" + escaped(field.getKey()), field.getValue(), faults);
     }
-    if (node.isArray()) {
-      int index = 0;
-      for (JsonNode item : node) {
-        checkExpressions(pointer + "/" + index++, item, faults);
-      }
+    for (int index = 0; node.isArray() && index < node.size(); index++) {
+      checkExpressions(pointer + "/" + index, node.get(index), faults);
     }
   }
 
   private static String escaped(String key) {
     return key.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** The definition in hand cannot go into a template; the message names every fault. */
-  public static final class InvalidDefinitionException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    InvalidDefinitionException(Path file, List<String> faults) {
-      super(file + ":\n  " + String.join("\n  ", Collections.unmodifiableList(faults)));
-    }
   }
 }
