@@ -1,0 +1,105 @@
+package dev.baton.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.infra.Templates.Resource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class BatonAppTest {
+  private static final Set<String> TYPES =
+      Set.of(
+          "AWS::DynamoDB::Table",
+          "AWS::Events::Archive",
+          "AWS::Events::EventBus",
+          "AWS::Events::Rule",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Key",
+          "AWS::Lambda::EventSourceMapping",
+          "AWS::Lambda::Function",
+          "AWS::Logs::LogGroup",
+          "AWS::S3::Bucket",
+          "AWS::S3::BucketPolicy",
+          "AWS::SQS::Queue",
+          "AWS::SQS::QueuePolicy",
+          "AWS::StepFunctions::StateMachine");
+
+  @Test
+  void writesOneStackPerAreaAndTheFoundation() {
+    assertThat(Templates.SYNTHESIZED.stacks())
+        .containsExactly(
+            "BatonApprovals", "BatonDocuments", "BatonFoundation", "BatonIntake", "BatonModels");
+  }
+
+  @Test
+  void usesTheseTypesAndNoCustomResource() {
+    assertThat(Templates.SYNTHESIZED.all()).extracting(Resource::type).isSubsetOf(TYPES);
+  }
+
+  @Test
+  void namesNoAccountAndNoRegion() {
+    for (String stack : Templates.SYNTHESIZED.stacks()) {
+      assertThat(Templates.SYNTHESIZED.template(stack).toString())
+          .doesNotContainPattern("[^0-9a-f][0-9]{12}[^0-9a-f]")
+          .doesNotContainPattern("(us|eu|ap|sa|ca)-[a-z]+-[0-9]");
+    }
+  }
+
+  @Test
+  void saysWhereEverythingIs() {
+    Set<String> outputs = new TreeSet<>();
+    for (String stack : Templates.SYNTHESIZED.stacks()) {
+      JsonNode template = Templates.SYNTHESIZED.template(stack);
+      template.path("Outputs").properties().stream()
+          .map(Map.Entry::getKey)
+          .filter(key -> !key.startsWith("ExportsOutput"))
+          .forEach(outputs::add);
+      assertThat(template.path("Parameters")).isEmpty();
+    }
+    assertThat(outputs)
+        .containsExactlyInAnyOrder(
+            "ApprovalStateMachineArn",
+            "ApprovalsTableName",
+            "DecideApprovalFunctionName",
+            "DocumentProcessingStateMachineArn",
+            "DocumentsBucketName",
+            "DocumentsTableName",
+            "EventBusName",
+            "IndexTableName",
+            "IntakeDeadLetterQueueUrl",
+            "IntakeQueueUrl");
+  }
+
+  /** A stateful resource whose logical id changes is replaced: the old data stays behind. */
+  @Test
+  void keepsTheLogicalIdsOfWhatHoldsData() {
+    Set<String> stateful =
+        Set.of(
+            "AWS::DynamoDB::Table",
+            "AWS::S3::Bucket",
+            "AWS::KMS::Key",
+            "AWS::SQS::Queue",
+            "AWS::Events::EventBus",
+            "AWS::Events::Archive",
+            "AWS::StepFunctions::StateMachine");
+    assertThat(Templates.SYNTHESIZED.all())
+        .filteredOn(resource -> stateful.contains(resource.type()))
+        .extracting(Resource::toString)
+        .containsExactlyInAnyOrder(
+            "BatonApprovals/ApprovalStateMachine",
+            "BatonDocuments/DocumentProcessingStateMachine",
+            "BatonFoundation/ApprovalsTable",
+            "BatonFoundation/DocumentsBucket",
+            "BatonFoundation/DocumentsTable",
+            "BatonFoundation/EncryptionKey",
+            "BatonFoundation/EventArchive",
+            "BatonFoundation/EventBus",
+            "BatonFoundation/IndexTable",
+            "BatonFoundation/IntakeDeadLetterQueue",
+            "BatonFoundation/IntakeQueue");
+  }
+}

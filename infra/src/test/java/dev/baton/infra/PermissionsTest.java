@@ -1,0 +1,152 @@
+package dev.baton.infra;
+
+import static dev.baton.infra.Templates.guards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.infra.Templates.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+  private static final String POLICY = "AWS::IAM::ManagedPolicy";
+
+  /** Statements on all resources: their actions know no resources. */
+  private static final Set<String> WITHOUT_RESOURCES = Set.of("DeliverLogs", "Trace");
+
+  @Test
+  void everyRoleNamesItsActions() {
+    guards(
+        templates -> faults(templates, text -> text.path("Action").toString().contains("*")),
+        templates -> widen(templates, "Action", "\"dynamodb:*\""));
+  }
+
+  @Test
+  void everyRoleNamesItsResourcesWhereTheActionKnowsAny() {
+    guards(
+        templates ->
+            faults(
+                templates,
+                text ->
+                    values(text.path("Resource")).anyMatch(value -> value.asText().equals("*"))
+                        && !WITHOUT_RESOURCES.contains(text.path("Sid").asText())),
+        templates -> widen(templates, "Resource", "\"*\""));
+  }
+
+  @Test
+  void onlyTheApprovalFunctionsSendTaskResultsAndOnlyToTheirWorkflow() {
+    guards(
+        templates -> {
+          List<String> faults = new ArrayList<>();
+          Set<String> senders = new TreeSet<>();
+          for (Statement statement : statements(templates)) {
+            if (statement.json().path("Action").toString().contains("states:SendTask")) {
+              senders.add(statement.policy().id().replaceAll("Permissions.*", ""));
+              if (!statement
+                  .json()
+                  .path("Resource")
+                  .toString()
+                  .contains(":stateMachine:approval")) {
+                faults.add(statement.policy().toString());
+              }
+            }
+          }
+          if (!senders.equals(
+              Set.of("ApprovalDecideApprovalFunction", "ApprovalRequestDecisionFunction"))) {
+            faults.add(senders.toString());
+          }
+          return faults;
+        },
+        templates -> widen(templates, "Action", "[\"states:SendTaskSuccess\"]"),
+        templates ->
+            statements(templates).stream()
+                .filter(each -> each.json().path("Sid").asText().equals("WakeUp"))
+                .forEach(each -> replace(each, "Resource", "\"*\"")));
+  }
+
+  @Test
+  void aWorkflowCallsExactlyTheFunctionsOfItsDefinition() {
+    guards(
+        templates -> {
+          List<String> faults = new ArrayList<>();
+          for (Statement statement : statements(templates)) {
+            if (statement.json().path("Action").asText().equals("lambda:InvokeFunction")) {
+              long allowed = values(statement.json().path("Resource")).count();
+              String machine =
+                  statement.policy().stack().equals("BatonApprovals")
+                      ? "ApprovalStateMachine"
+                      : "DocumentProcessingStateMachine";
+              long called =
+                  templates
+                      .resource(machine)
+                      .at("/Properties/DefinitionSubstitutions")
+                      .properties()
+                      .stream()
+                      .filter(each -> each.getKey().endsWith("FunctionArn"))
+                      .count();
+              if (allowed != called) {
+                faults.add(machine + " may call " + allowed + " functions and calls " + called);
+              }
+            }
+          }
+          return faults;
+        },
+        templates ->
+            statements(templates).stream()
+                .filter(each -> each.json().path("Sid").asText().equals("CallHandlers"))
+                .forEach(each -> replace(each, "Resource", "[\"a\", \"b\"]")));
+  }
+
+  @Test
+  void everyFunctionAndWorkflowHasARoleOfItsOwnWithOnePolicy() {
+    int users =
+        Templates.SYNTHESIZED.ofType("AWS::Lambda::Function").size()
+            + Templates.SYNTHESIZED.ofType("AWS::StepFunctions::StateMachine").size();
+    assertThat(Templates.SYNTHESIZED.ofType("AWS::IAM::Role")).hasSize(users);
+    assertThat(Templates.SYNTHESIZED.ofType(POLICY)).hasSize(users);
+    assertThat(Templates.SYNTHESIZED.all())
+        .extracting(Resource::type)
+        .doesNotContain("AWS::IAM::Policy");
+  }
+
+  /** A statement and the policy it stands in. */
+  private record Statement(Resource policy, JsonNode json) {}
+
+  private static List<Statement> statements(Templates templates) {
+    List<Statement> statements = new ArrayList<>();
+    for (Resource policy : templates.ofType(POLICY)) {
+      for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
+        statements.add(new Statement(policy, statement));
+      }
+    }
+    return statements;
+  }
+
+  private static List<String> faults(
+      Templates templates, java.util.function.Predicate<JsonNode> isTooWide) {
+    return statements(templates).stream()
+        .filter(statement -> isTooWide.test(statement.json()))
+        .map(statement -> statement.policy() + " " + statement.json().path("Sid").asText())
+        .toList();
+  }
+
+  private static Stream<JsonNode> values(JsonNode oneOrMany) {
+    return oneOrMany.isArray()
+        ? StreamSupport.stream(oneOrMany.spliterator(), false)
+        : Stream.of(oneOrMany);
+  }
+
+  private static void widen(Templates templates, String field, String json) {
+    replace(statements(templates).getFirst(), field, json);
+  }
+
+  private static void replace(Statement statement, String field, String json) {
+    new Resource("", "", (com.fasterxml.jackson.databind.node.ObjectNode) statement.json())
+        .set("/" + field, json);
+  }
+}
