@@ -46,7 +46,7 @@ final class DocumentFunctions {
             readUploads(),
             readWork(),
             list(),
-            table("Stage", documents, "dynamodb:PutItem", "dynamodb:BatchWriteItem")));
+            table("Stage", documents, "dynamodb:BatchWriteItem")));
   }
 
   JavaFunction validateExtraction() {
@@ -84,7 +84,7 @@ final class DocumentFunctions {
                 "dynamodb:Query",
                 "dynamodb:DeleteItem",
                 "dynamodb:BatchWriteItem"),
-            table("Unindex", index, "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")));
+            table("Unindex", index, "dynamodb:GetItem", "dynamodb:DeleteItem")));
   }
 
   private JavaFunction function(
