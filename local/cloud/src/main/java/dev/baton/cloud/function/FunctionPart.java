@@ -39,6 +39,15 @@ public final class FunctionPart implements CloudPart {
     return labels;
   }
 
+  /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */
+  @Override
+  public void ready() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("baton-warm-up")
+        .start(() -> functions.all().forEach(LambdaFunction::warmUp));
+  }
+
   @Override
   public void close() {
     events.close();

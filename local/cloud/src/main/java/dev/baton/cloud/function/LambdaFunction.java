@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -40,6 +41,7 @@ final class LambdaFunction implements AutoCloseable {
   private final Semaphore slots =
       new Semaphore(Math.max(4, Runtime.getRuntime().availableProcessors()));
 
+  private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
   private @Nullable CodeLoader classes;
 
   LambdaFunction(FunctionSpec spec, CloudContext cloud, Code code, CodeLoader libraries) {
@@ -86,15 +88,22 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /** Makes a sandbox ahead of the first invocation; whatever goes wrong shows when that comes. */
+  /**
+   * Makes a sandbox ahead of the first invocation, which waits for it; whatever goes wrong shows
+   * there.
+   */
   void warmUp() {
-    String requestId = requestId();
-    Sandbox sandbox = open();
-    InvocationResult failed = sandbox.start(requestId, classes(), surroundings(sandbox));
-    if (failed == null) {
-      idle.push(sandbox);
-    } else {
-      discard(sandbox);
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    warming = done;
+    try {
+      Sandbox sandbox = open();
+      if (sandbox.start(requestId(), classes(), surroundings(sandbox)) == null) {
+        idle.push(sandbox);
+      } else {
+        discard(sandbox);
+      }
+    } finally {
+      done.complete(null);
     }
   }
 
@@ -126,6 +135,7 @@ final class LambdaFunction implements AutoCloseable {
   }
 
   private InvocationResult run(String requestId, byte[] payload) {
+    warming.join();
     Sandbox sandbox = idle.poll();
     if (sandbox == null) {
       sandbox = open();
