@@ -1,12 +1,11 @@
 package dev.baton.cloud.sqs;
 
 import com.typesafe.config.ConfigFactory;
+import dev.baton.cloud.wire.SeededIds;
 import dev.baton.engine.clock.EngineClock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Random;
-import java.util.UUID;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -37,14 +36,14 @@ final class ElasticMq implements AutoCloseable {
 
   private final EngineClock clock;
   private final Deliveries deliveries;
-  private final Random random;
+  private final SeededIds ids;
   private @Nullable ActorSystem system;
   private @Nullable ActorRef root;
 
   ElasticMq(EngineClock clock, long seed, Deliveries deliveries) {
     this.clock = clock;
     this.deliveries = deliveries;
-    this.random = new Random(seed);
+    this.ids = new SeededIds(seed, "sqs");
   }
 
   void start() {
@@ -90,11 +89,8 @@ final class ElasticMq implements AutoCloseable {
   }
 
   /** An id for a message, from the cloud's seed. */
-  synchronized String newId() {
-    return new UUID(
-            (random.nextLong() & 0xffffffffffff0fffL) | 0x4000L,
-            (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L)
-        .toString();
+  String newId() {
+    return ids.next();
   }
 
   @Override

@@ -1,0 +1,105 @@
+package dev.baton.cloud.events;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * A bus: where an event meets the rules. All patterns are compiled into one machine, so that
+ * matching does not grow with the number of rules. Safe for threads.
+ */
+final class EventBus {
+  private final String name;
+  private final String arn;
+  private final Map<String, Rule> rules = new ConcurrentSkipListMap<>();
+  private final Machine machine = Machine.builder().build();
+
+  /** The machine may be read by many or changed by one. */
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  EventBus(String name, String arn) {
+    this.name = name;
+    this.arn = arn;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String arn() {
+    return arn;
+  }
+
+  List<Rule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  @Nullable Rule rule(String rule) {
+    return rules.get(rule);
+  }
+
+  /** Adds a rule, or replaces the one of that name and keeps its targets. */
+  void put(Rule rule) {
+    lock.writeLock().lock();
+    try {
+      Rule before = rules.get(rule.name());
+      machine.addRule(rule.name(), rule.pattern());
+      if (before != null) {
+        if (!before.pattern().equals(rule.pattern())) {
+          machine.deleteRule(before.name(), before.pattern());
+        }
+        rule.put(List.copyOf(before.targets()));
+      }
+      rules.put(rule.name(), rule);
+    } catch (IOException e) {
+      throw invalidPattern(e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  void remove(Rule rule) {
+    lock.writeLock().lock();
+    try {
+      machine.deleteRule(rule.name(), rule.pattern());
+      rules.remove(rule.name());
+    } catch (IOException e) {
+      throw invalidPattern(e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** The enabled rules whose pattern the event matches. */
+  List<Rule> matching(ObjectNode event) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    lock.readLock().lock();
+    try {
+      List<Rule> matched = new ArrayList<>();
+      for (String each : machine.rulesForJSONEvent(event)) {
+        Rule rule = rules.get(each);
+        if (rule != null && rule.enabled()) {
+          matched.add(rule);
+        }
+      }
+      return matched;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  static AwsException invalidPattern(Exception reason) {
+    return AwsException.badRequest(
+        "InvalidEventPatternException",
+        "Event pattern is not valid. Reason: " + reason.getMessage());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.baton.cloud.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.assembly.Provisioned;
+import dev.baton.cloud.assembly.ResourceProvider;
+import dev.baton.cloud.assembly.ResourceRequest;
+import dev.baton.cloud.assembly.ResourceType;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.Params;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the buses and rules of a template. */
+final class EventsProvider implements ResourceProvider {
+  private static final String BUS = "AWS::Events::EventBus";
+  private static final String RULE = "AWS::Events::Rule";
+  private static final String ARCHIVE = "AWS::Events::Archive";
+  private static final String NOT_REPLAYED = "events are not archived on the laptop";
+
+  private final EventBuses buses;
+  private final RuleActions rules;
+
+  EventsProvider(EventBuses buses) {
+    this.buses = buses;
+    this.rules = new RuleActions(buses);
+  }
+
+  @Override
+  public List<ResourceType> types() {
+    return List.of(
+        ResourceType.of(BUS)
+            .honours("Name")
+            .ignores("Description", "it is a remark")
+            .ignores("KmsKeyIdentifier", "events are not stored on the laptop")
+            .ignores("DeadLetterConfig", "nothing fails between buses and rules on the laptop")
+            .ignores("LogConfig", "the run prints what is put on a bus")
+            .ignores("Tags", "nothing here selects by tag"),
+        ResourceType.of("AWS::Events::EventBusPolicy")
+            .honours("EventBusName", "StatementId", "Statement"),
+        ResourceType.of(RULE)
+            .honours(
+                "Name",
+                "Description",
+                "EventBusName",
+                "EventPattern",
+                "RoleArn",
+                "State",
+                "Targets.Id",
+                "Targets.Arn",
+                "Targets.RoleArn",
+                "Targets.Input",
+                "Targets.InputPath",
+                "Targets.InputTransformer",
+                "Targets.SqsParameters",
+                "Targets.DeadLetterConfig",
+                "Targets.RetryPolicy")
+            .ignores("Tags", "nothing here selects by tag"),
+        ResourceType.of(ARCHIVE)
+            .honours("ArchiveName", "SourceArn")
+            .ignores("Description", "it is a remark")
+            .ignores("EventPattern", NOT_REPLAYED)
+            .ignores("RetentionDays", NOT_REPLAYED)
+            .ignores("KmsKeyIdentifier", NOT_REPLAYED));
+  }
+
+  @Override
+  public Provisioned create(ResourceRequest request) {
+    return switch (request.type()) {
+      case BUS -> bus(request);
+      case RULE -> rule(request);
+      case ARCHIVE -> archive(request);
+      default -> new Provisioned(request.stack() + "-" + request.logicalId(), Map.of());
+    };
+  }
+
+  private Provisioned bus(ResourceRequest request) {
+    String name = request.nameOr("Name");
+    EventBus bus = buses.has(name) ? buses.get(name) : buses.create(name);
+    return new Provisioned(name, Map.of("Arn", bus.arn(), "Name", name, "Policy", ""));
+  }
+
+  private Provisioned archive(ResourceRequest request) {
+    String name = request.nameOr("ArchiveName");
+    buses.get(request.properties().path("SourceArn").asText());
+    return new Provisioned(
+        name, Map.of("Arn", buses.context().arn("events", "archive/" + name), "ArchiveName", name));
+  }
+
+  private Provisioned rule(ResourceRequest request) {
+    JsonNode properties = request.properties();
+    String name = request.nameOr("Name");
+    ObjectNode put = Json.object();
+    put.put("Name", name);
+    for (String member : List.of("Description", "EventBusName", "RoleArn", "State")) {
+      if (properties.has(member)) {
+        put.set(member, properties.get(member));
+      }
+    }
+    put.put("EventPattern", properties.path("EventPattern").toString());
+    ObjectNode targets = put.deepCopy();
+    targets.put("Rule", name);
+    targets.set("Targets", texts(properties.path("Targets").deepCopy()));
+    try {
+      String arn = rules.put(new Params(put)).path("RuleArn").asText();
+      JsonNode failed = rules.putTargets(new Params(targets)).path("FailedEntries");
+      if (!failed.isEmpty()) {
+        throw new IllegalArgumentException(failed.path(0).path("ErrorMessage").asText());
+      }
+      String bus = put.path("EventBusName").asText(EventBuses.DEFAULT);
+      String ref = bus.equals(EventBuses.DEFAULT) ? name : bus + "|" + name;
+      return new Provisioned(ref, Map.of("Arn", arn));
+    } catch (AwsException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** A template writes the values of a path map as they are; all else has the API's shape. */
+  private static JsonNode texts(JsonNode targets) {
+    for (JsonNode target : targets) {
+      if (target instanceof ObjectNode object && object.path("Input").isContainerNode()) {
+        object.put("Input", object.path("Input").toString());
+      }
+    }
+    return targets.isArray() ? targets : Json.array();
+  }
+}

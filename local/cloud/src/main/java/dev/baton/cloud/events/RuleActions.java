@@ -1,0 +1,151 @@
+package dev.baton.cloud.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.Params;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The actions upon rules and their targets. */
+final class RuleActions {
+  private final EventBuses buses;
+
+  RuleActions(EventBuses buses) {
+    this.buses = buses;
+  }
+
+  Map<String, JsonApi.Action> actions() {
+    return Map.of(
+        "PutRule", (params, request) -> put(params),
+        "DeleteRule", (params, request) -> delete(params),
+        "DescribeRule", (params, request) -> show(bus(params), rule(params, "Name")),
+        "ListRules", (params, request) -> list(params),
+        "EnableRule", (params, request) -> enable(params, true),
+        "DisableRule", (params, request) -> enable(params, false),
+        "PutTargets", (params, request) -> putTargets(params),
+        "RemoveTargets", (params, request) -> removeTargets(params),
+        "ListTargetsByRule", (params, request) -> targets(params));
+  }
+
+  private EventBus bus(Params params) {
+    return buses.get(params.textOr("EventBusName", EventBuses.DEFAULT));
+  }
+
+  private Rule rule(Params params, String member) {
+    String name = params.text(member);
+    Rule rule = bus(params).rule(name);
+    if (rule == null) {
+      throw AwsException.badRequest(
+          "ResourceNotFoundException",
+          "Rule " + name + " does not exist on EventBus " + bus(params).name() + ".");
+    }
+    return rule;
+  }
+
+  JsonNode put(Params params) {
+    if (params.textOrNull("ScheduleExpression") != null) {
+      throw AwsException.badRequest(
+          "ValidationException",
+          "The embedded cloud has no rules with a ScheduleExpression; use a schedule of EventBridge"
+              + " Scheduler");
+    }
+    EventBus bus = bus(params);
+    String name = params.text("Name");
+    String place = bus.name().equals(EventBuses.DEFAULT) ? "" : bus.name() + "/";
+    String arn = buses.context().arn("events", "rule/" + place + name);
+    Rule rule =
+        new Rule(
+            name,
+            arn,
+            params.text("EventPattern"),
+            params.textOrNull("Description"),
+            params.textOrNull("RoleArn"));
+    rule.enable(!params.textOr("State", "ENABLED").equals("DISABLED"));
+    bus.put(rule);
+    return Json.object().put("RuleArn", arn);
+  }
+
+  private JsonNode delete(Params params) {
+    Rule rule = bus(params).rule(params.text("Name"));
+    if (rule != null) {
+      if (!rule.targets().isEmpty()) {
+        throw AwsException.badRequest(
+            "ValidationException", "Rule can't be deleted since it has targets.");
+      }
+      bus(params).remove(rule);
+    }
+    return Json.object();
+  }
+
+  private JsonNode enable(Params params, boolean on) {
+    rule(params, "Name").enable(on);
+    return Json.object();
+  }
+
+  private JsonNode list(Params params) {
+    String prefix = params.textOr("NamePrefix", "");
+    ObjectNode answer = Json.object();
+    ArrayNode list = answer.putArray("Rules");
+    for (Rule rule : bus(params).rules()) {
+      if (rule.name().startsWith(prefix)) {
+        list.add(show(bus(params), rule));
+      }
+    }
+    return answer;
+  }
+
+  private static ObjectNode show(EventBus bus, Rule rule) {
+    ObjectNode shown = Json.object();
+    shown.put("Name", rule.name());
+    shown.put("Arn", rule.arn());
+    shown.put("EventPattern", rule.pattern());
+    shown.put("State", rule.enabled() ? "ENABLED" : "DISABLED");
+    shown.put("EventBusName", bus.name());
+    if (rule.description() != null) {
+      shown.put("Description", rule.description());
+    }
+    if (rule.roleArn() != null) {
+      shown.put("RoleArn", rule.roleArn());
+    }
+    return shown;
+  }
+
+  JsonNode putTargets(Params params) {
+    Rule rule = rule(params, "Rule");
+    ObjectNode answer = Json.object();
+    ArrayNode failed = answer.putArray("FailedEntries");
+    for (JsonNode spec : params.get("Targets")) {
+      try {
+        rule.put(List.of(Target.of(spec)));
+      } catch (AwsException e) {
+        failed
+            .addObject()
+            .put("TargetId", spec.path("Id").asText())
+            .put("ErrorCode", e.code())
+            .put("ErrorMessage", e.getMessage());
+      }
+    }
+    return answer.put("FailedEntryCount", failed.size());
+  }
+
+  private JsonNode removeTargets(Params params) {
+    List<String> ids = new ArrayList<>();
+    params.get("Ids").forEach(id -> ids.add(id.asText()));
+    rule(params, "Rule").remove(ids);
+    ObjectNode answer = Json.object().put("FailedEntryCount", 0);
+    answer.putArray("FailedEntries");
+    return answer;
+  }
+
+  private JsonNode targets(Params params) {
+    ObjectNode answer = Json.object();
+    ArrayNode list = answer.putArray("Targets");
+    rule(params, "Rule").targets().forEach(target -> list.add(target.spec()));
+    return answer;
+  }
+}

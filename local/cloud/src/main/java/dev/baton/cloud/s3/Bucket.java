@@ -1,0 +1,147 @@
+package dev.baton.cloud.s3;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A bucket: objects by key, each with its versions, newest first. Safe for threads. */
+final class Bucket {
+
+  /** Whether a bucket keeps versions; one that once did is never the same as one that never did. */
+  enum Versioning {
+    NEVER,
+    ENABLED,
+    SUSPENDED
+  }
+
+  private final String name;
+  private final Instant created;
+  private final TreeMap<String, List<ObjectVersion>> objects = new TreeMap<>();
+  private final Map<String, Upload> uploads = new LinkedHashMap<>();
+  private volatile Versioning versioning = Versioning.NEVER;
+  private volatile boolean notifiesEventBridge;
+
+  Bucket(String name, Instant created) {
+    this.name = name;
+    this.created = created;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant created() {
+    return created;
+  }
+
+  Versioning versioning() {
+    return versioning;
+  }
+
+  void versioning(Versioning wanted) {
+    versioning = wanted;
+  }
+
+  boolean notifiesEventBridge() {
+    return notifiesEventBridge;
+  }
+
+  void notifyEventBridge(boolean on) {
+    notifiesEventBridge = on;
+  }
+
+  synchronized boolean isEmpty() {
+    return objects.isEmpty();
+  }
+
+  /** The newest version, which may be a delete marker; null when there never was one. */
+  synchronized @Nullable ObjectVersion newest(String key) {
+    List<ObjectVersion> versions = objects.get(key);
+    return versions == null ? null : versions.getFirst();
+  }
+
+  synchronized @Nullable ObjectVersion version(String key, String versionId) {
+    for (ObjectVersion version : objects.getOrDefault(key, List.of())) {
+      if (version.versionId().equals(versionId)) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  /** Makes a version the newest, if the condition holds of the one before. */
+  synchronized void put(ObjectVersion version, Preconditions.OfWrite condition) {
+    condition.check(newest(version.key()));
+    List<ObjectVersion> versions = objects.computeIfAbsent(version.key(), key -> new ArrayList<>());
+    if (version.versionId().equals(ObjectVersion.NO_VERSION)) {
+      versions.removeIf(each -> each.versionId().equals(ObjectVersion.NO_VERSION));
+    }
+    versions.addFirst(version);
+  }
+
+  synchronized void retag(ObjectVersion version, @Nullable String tags) {
+    List<ObjectVersion> versions = objects.getOrDefault(version.key(), List.of());
+    int at = versions.indexOf(version);
+    if (at >= 0) {
+      versions.set(at, version.withTagging(tags));
+    }
+  }
+
+  /** Removes one version for good; null when it was not there. */
+  synchronized @Nullable ObjectVersion remove(String key, String versionId) {
+    ObjectVersion version = version(key, versionId);
+    List<ObjectVersion> versions = objects.get(key);
+    if (version != null && versions != null) {
+      versions.remove(version);
+      if (versions.isEmpty()) {
+        objects.remove(key);
+      }
+    }
+    return version;
+  }
+
+  /** All versions with a key of this prefix, by key, newest first. */
+  synchronized List<ObjectVersion> versions(String prefix) {
+    List<ObjectVersion> found = new ArrayList<>();
+    for (Map.Entry<String, List<ObjectVersion>> each : objects.tailMap(prefix).entrySet()) {
+      if (!each.getKey().startsWith(prefix)) {
+        break;
+      }
+      found.addAll(each.getValue());
+    }
+    return found;
+  }
+
+  /** The newest versions of the objects that exist, by key. */
+  List<ObjectVersion> existing(String prefix) {
+    List<ObjectVersion> found = new ArrayList<>();
+    String before = null;
+    for (ObjectVersion version : versions(prefix)) {
+      if (!version.key().equals(before) && !version.deleteMarker()) {
+        found.add(version);
+      }
+      before = version.key();
+    }
+    return found;
+  }
+
+  synchronized void begin(Upload upload) {
+    uploads.put(upload.id(), upload);
+  }
+
+  synchronized @Nullable Upload upload(String id) {
+    return uploads.get(id);
+  }
+
+  synchronized List<Upload> uploads() {
+    return List.copyOf(uploads.values());
+  }
+
+  synchronized void end(Upload upload) {
+    uploads.remove(upload.id());
+  }
+}

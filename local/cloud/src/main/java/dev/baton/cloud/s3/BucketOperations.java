@@ -1,0 +1,118 @@
+package dev.baton.cloud.s3;
+
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/** The operations on buckets themselves. */
+final class BucketOperations {
+  private final Buckets buckets;
+
+  BucketOperations(Buckets buckets) {
+    this.buckets = buckets;
+  }
+
+  AwsResponse list() {
+    return Xml.document(
+        "ListAllMyBucketsResult",
+        xml ->
+            xml.nest("Owner", owner -> owner.put("ID", buckets.account()))
+                .nest(
+                    "Buckets",
+                    list -> {
+                      for (Bucket bucket : buckets.all()) {
+                        list.nest(
+                            "Bucket",
+                            each ->
+                                each.put("Name", bucket.name())
+                                    .put("CreationDate", bucket.created()));
+                      }
+                    }));
+  }
+
+  AwsResponse create(S3Call call) {
+    buckets.create(call.bucket());
+    return new AwsResponse(200, Map.of("location", List.of("/" + call.bucket())), new byte[0]);
+  }
+
+  AwsResponse delete(S3Call call) {
+    buckets.delete(buckets.get(call.bucket()));
+    return empty(204);
+  }
+
+  AwsResponse head(S3Call call) {
+    buckets.get(call.bucket());
+    return new AwsResponse(
+        200, Map.of("x-amz-bucket-region", List.of(buckets.region())), new byte[0]);
+  }
+
+  AwsResponse location(S3Call call) {
+    buckets.get(call.bucket());
+    String region = buckets.region();
+    return Xml.document(
+        "LocationConstraint",
+        xml -> {
+          if (!region.equals("us-east-1")) {
+            xml.text(region);
+          }
+        });
+  }
+
+  AwsResponse versioning(S3Call call) {
+    Bucket.Versioning versioning = buckets.get(call.bucket()).versioning();
+    return Xml.document(
+        "VersioningConfiguration",
+        xml -> {
+          if (versioning != Bucket.Versioning.NEVER) {
+            String name = versioning.name();
+            xml.put("Status", name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT));
+          }
+        });
+  }
+
+  AwsResponse setVersioning(S3Call call, AwsRequest request) {
+    Bucket bucket = buckets.get(call.bucket());
+    String status = Xml.child(Xml.parse(request.body()), "Status");
+    bucket.versioning(
+        switch (status == null ? "" : status) {
+          case "Enabled" -> Bucket.Versioning.ENABLED;
+          case "Suspended" -> Bucket.Versioning.SUSPENDED;
+          default ->
+              throw AwsException.badRequest("MalformedXML", "Status is Enabled or Suspended");
+        });
+    return empty(200);
+  }
+
+  AwsResponse notification(S3Call call) {
+    Bucket bucket = buckets.get(call.bucket());
+    return Xml.document(
+        "NotificationConfiguration",
+        xml -> {
+          if (bucket.notifiesEventBridge()) {
+            xml.put("EventBridgeConfiguration", "");
+          }
+        });
+  }
+
+  AwsResponse setNotification(S3Call call, AwsRequest request) {
+    Bucket bucket = buckets.get(call.bucket());
+    Element configuration = Xml.parse(request.body());
+    for (String other :
+        List.of("TopicConfiguration", "QueueConfiguration", "CloudFunctionConfiguration")) {
+      if (!Xml.children(configuration, other).isEmpty()) {
+        throw new AwsException(
+            501, "NotImplemented", "Buckets here notify EventBridge only, no " + other);
+      }
+    }
+    bucket.notifyEventBridge(!Xml.children(configuration, "EventBridgeConfiguration").isEmpty());
+    return empty(200);
+  }
+
+  private static AwsResponse empty(int status) {
+    return new AwsResponse(status, Map.of(), new byte[0]);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.baton.cloud.s3;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an object, or a delete marker; never changes but for its tags.
+ *
+ * @param versionId {@code null} as text where the bucket does not keep versions
+ * @param etag without quotes
+ * @param headers what the object answers besides: content type, user metadata, checksums
+ */
+record ObjectVersion(
+    String key,
+    String versionId,
+    byte[] content,
+    String etag,
+    Instant lastModified,
+    Map<String, String> headers,
+    @Nullable String tagging,
+    boolean deleteMarker) {
+
+  /** The id of the only version of an object in a bucket that does not keep versions. */
+  static final String NO_VERSION = "null";
+
+  int size() {
+    return content.length;
+  }
+
+  ObjectVersion withTagging(@Nullable String tags) {
+    return new ObjectVersion(
+        key, versionId, content, etag, lastModified, headers, tags, deleteMarker);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.baton.cloud.s3;
+
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Protocol;
+import dev.baton.cloud.door.Service;
+import dev.baton.cloud.events.EventSink;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The S3 API: which operation serves which action. */
+final class S3Service implements Service {
+  private final BucketOperations buckets;
+  private final Reads reads;
+  private final Writes writes;
+  private final Deletes deletes;
+  private final Listings listings;
+  private final Multipart multipart;
+
+  S3Service(Buckets all, EventSink sink) {
+    Notifications notifications = new Notifications(all, sink);
+    buckets = new BucketOperations(all);
+    reads = new Reads(all);
+    writes = new Writes(all, notifications);
+    deletes = new Deletes(all, notifications);
+    listings = new Listings(all);
+    multipart = new Multipart(all, notifications);
+  }
+
+  @Override
+  public String name() {
+    return "s3";
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.REST_XML;
+  }
+
+  @Override
+  public String action(
+      String method,
+      String path,
+      @Nullable String query,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    return S3Action.of(S3Call.of(method, path, query, headers));
+  }
+
+  @Override
+  public AwsResponse handle(AwsRequest request) {
+    S3Call call = S3Call.of(request);
+    return switch (request.action()) {
+      case "GetObject" -> reads.get(call, true);
+      case "HeadObject" -> reads.get(call, false);
+      case "GetObjectAttributes" -> reads.attributes(call);
+      case "GetObjectTagging" -> reads.tagging(call);
+      case "PutObject" -> writes.put(call, request);
+      case "CopyObject" -> writes.copy(call, request);
+      case "PutObjectTagging" -> writes.tag(call, request);
+      case "DeleteObjectTagging" -> writes.untag(call);
+      case "DeleteObject" -> deletes.one(call, request);
+      case "DeleteObjects" -> deletes.many(call, request);
+      case "ListObjectsV2", "ListObjects" -> listings.objects(call);
+      case "ListObjectVersions" -> listings.versions(call);
+      default -> rest(call, request);
+    };
+  }
+
+  private AwsResponse rest(S3Call call, AwsRequest request) {
+    return switch (request.action()) {
+      case "CreateMultipartUpload" -> multipart.begin(call, request);
+      case "UploadPart" -> multipart.part(call, request);
+      case "UploadPartCopy" -> multipart.copyPart(call);
+      case "CompleteMultipartUpload" -> multipart.complete(call, request);
+      case "AbortMultipartUpload" -> multipart.abort(call);
+      case "ListParts" -> multipart.parts(call);
+      case "ListMultipartUploads" -> multipart.uploads(call);
+      case "ListBuckets" -> buckets.list();
+      case "CreateBucket" -> buckets.create(call);
+      case "DeleteBucket" -> buckets.delete(call);
+      case "HeadBucket" -> buckets.head(call);
+      case "GetBucketLocation" -> buckets.location(call);
+      case "GetBucketVersioning" -> buckets.versioning(call);
+      case "PutBucketVersioning" -> buckets.setVersioning(call, request);
+      case "GetBucketNotificationConfiguration" -> buckets.notification(call);
+      case "PutBucketNotificationConfiguration" -> buckets.setNotification(call, request);
+      default ->
+          throw new AwsException(
+              501, "NotImplemented", "The embedded cloud has no action s3:" + request.action());
+    };
+  }
+}
