@@ -1,10 +1,15 @@
 package dev.baton.cloud;
 
 import dev.baton.cloud.dynamodb.DynamoDbPart;
+import dev.baton.cloud.events.EventsPart;
+import dev.baton.cloud.eventsource.EventSourcePart;
 import dev.baton.cloud.function.FunctionPart;
 import dev.baton.cloud.iam.IamPart;
 import dev.baton.cloud.inert.InertTypes;
+import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.sqs.SqsPart;
+import dev.baton.cloud.states.DoorPort;
+import dev.baton.cloud.states.StatesPart;
 import dev.baton.engine.Engine;
 import java.util.List;
 
@@ -19,15 +24,22 @@ record CloudServices(Engine engine, FunctionPart functions, List<CloudPart> part
             .region(context.region())
             .account(context.account())
             .listener(context.listener()::onExecutionEvent)
+            .port(new DoorPort(context))
             .build();
     FunctionPart functions = new FunctionPart(context);
+    SqsPart sqs = new SqsPart(context);
+    EventsPart events = new EventsPart(context);
     List<CloudPart> parts =
         List.of(
             functions,
             new IamPart(context),
             new InertTypes(context),
             new DynamoDbPart(context),
-            new SqsPart(context));
+            sqs,
+            events,
+            new S3Part(context, events.sink()),
+            new EventSourcePart(context, sqs),
+            new StatesPart(context, engine));
     return new CloudServices(engine, functions, parts);
   }
 }

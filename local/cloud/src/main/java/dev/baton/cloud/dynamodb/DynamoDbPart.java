@@ -4,21 +4,15 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
-import dev.baton.engine.clock.VirtualClock;
 import java.util.List;
 
-/** DynamoDB as a part of the cloud. On a virtual clock it keeps its tables in memory. */
+/** DynamoDB as a part of the cloud; its tables are in memory, as all else that the cloud keeps. */
 public final class DynamoDbPart implements CloudPart {
   private final DynamoDbService service;
   private final TableProvider tables;
 
   public DynamoDbPart(CloudContext context) {
-    boolean durable = !(context.clock() instanceof VirtualClock);
-    service =
-        new DynamoDbService(
-            context.region(),
-            context.account(),
-            durable ? context.data().resolve("dynamodb") : null);
+    service = new DynamoDbService(context.region(), context.account(), null);
     tables = new TableProvider(context);
   }
 

@@ -137,8 +137,5 @@ final class Delivery {
                     .set("StringValue", TextNode.valueOf(value.isEmpty() ? "-" : value)));
     Principal rule = Principal.service("events.amazonaws.com", parcel.rule().arn(), null);
     context.door().handle(AwsRequest.json(rule, "sqs", "SendMessage", body.toString()));
-    context
-        .listener()
-        .onDeadLetter(queue.substring(queue.lastIndexOf(':') + 1), parcel.event(), reason);
   }
 }

@@ -25,9 +25,11 @@ final class MessageActions {
 
   private final Queues queues;
   private final Messages messages;
+  private final DeadLetterReport deadLetters;
 
-  MessageActions(Queues queues) {
+  MessageActions(Queues queues, DeadLetterReport deadLetters) {
     this.queues = queues;
+    this.deadLetters = deadLetters;
     this.messages = new Messages(queues.elastic());
   }
 
@@ -81,6 +83,7 @@ final class MessageActions {
                 group,
                 deduplication(queue, params, body),
                 trace));
+    deadLetters.reportSent(queue, body, attributes);
     ObjectNode answer = Json.object();
     answer.put("MessageId", sent.id());
     answer.put("MD5OfMessageBody", MessageDigests.ofBody(body));

@@ -128,7 +128,7 @@ final class QueueActions {
     ObjectNode answer = Json.object();
     ArrayNode urls = answer.putArray("queueUrls");
     for (Queue queue : queues.all()) {
-      if (queue.attribute("RedrivePolicy").contains("\"" + target.arn() + "\"")) {
+      if (queue.attribute("RedrivePolicy").contains('"' + target.arn() + '"')) {
         urls.add(queue.url());
       }
     }

@@ -69,6 +69,16 @@ public final class Queues implements AutoCloseable {
     return AwsException.badRequest("QueueDoesNotExist", "The specified queue does not exist.");
   }
 
+  /** Whether some queue's redrive policy names this one. */
+  boolean isDeadLetterQueue(Queue queue) {
+    for (Queue each : byName.values()) {
+      if (each.attribute("RedrivePolicy").contains('"' + queue.arn() + '"')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Queue> all() {
     return List.copyOf(byName.values());
   }

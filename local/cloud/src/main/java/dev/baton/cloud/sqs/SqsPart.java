@@ -16,8 +16,9 @@ public final class SqsPart implements CloudPart {
   public SqsPart(CloudContext context) {
     deliveries = new Deliveries(context.clock());
     queues = new Queues(context, new ElasticMq(context.clock(), context.seed(), deliveries));
-    deliveries.onDeadLetter(new DeadLetterReport(queues, context.listener())::report);
-    service = new SqsService(new QueueActions(queues), new MessageActions(queues));
+    DeadLetterReport deadLetters = new DeadLetterReport(queues, context.listener());
+    deliveries.onDeadLetter(deadLetters::report);
+    service = new SqsService(new QueueActions(queues), new MessageActions(queues, deadLetters));
     provider = new QueueProvider(context);
   }
 

@@ -1,0 +1,97 @@
+package dev.baton.cloud.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.NoReplyException;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.SeededIds;
+import dev.baton.engine.clock.Hold;
+import dev.baton.engine.port.Caller;
+import dev.baton.engine.port.ServiceCall;
+import dev.baton.engine.port.ServiceCallback;
+import dev.baton.engine.port.ServicePort;
+import java.util.Locale;
+
+/**
+ * The engine's way to services: each call goes through the door as the state machine, on a thread
+ * of its own, and time waits for it. The answer and the errors come back as Step Functions reports
+ * them.
+ */
+public final class DoorPort implements ServicePort {
+  private final CloudContext context;
+  private final SeededIds requests;
+
+  public DoorPort(CloudContext context) {
+    this.context = context;
+    this.requests = new SeededIds(context.seed(), "service calls");
+  }
+
+  @Override
+  public void call(ServiceCall call, ServiceCallback callback) {
+    Hold hold = context.clock().hold(call.service() + ":" + call.action());
+    Thread.ofVirtual()
+        .name(call.caller().stateName())
+        .start(
+            () -> {
+              try (hold) {
+                exchange(call, callback);
+              }
+            });
+  }
+
+  private void exchange(ServiceCall call, ServiceCallback callback) {
+    ServiceMapping mapping = ServiceMapping.of(call.service(), call.action());
+    if (mapping == null) {
+      callback.failed(
+          "States.Runtime",
+          "The embedded cloud has no mapping for " + call.service() + ":" + call.action());
+      return;
+    }
+    AwsResponse answer;
+    try {
+      answer = context.door().handle(mapping.request(principal(call.caller()), call));
+    } catch (NoReplyException e) {
+      // Nobody answers: the task waits for its own time-out.
+      return;
+    } catch (RuntimeException e) {
+      callback.failed("States.Runtime", String.valueOf(e.getMessage()));
+      return;
+    }
+    if (mapping.functionError(answer)) {
+      JsonNode failure = Json.parse(answer.text());
+      callback.failed(failure.path("errorType").asText("Lambda.Unknown"), answer.text());
+    } else if (answer.ok()) {
+      callback.succeeded(mapping.result(answer));
+    } else {
+      fail(mapping, answer, callback);
+    }
+  }
+
+  private void fail(ServiceMapping mapping, AwsResponse answer, ServiceCallback callback) {
+    ServiceMapping.Refusal refusal = mapping.refusal(answer);
+    callback.failed(
+        refusal.code(),
+        String.format(
+            Locale.ROOT,
+            "%s (Service: %s, Status Code: %d, Request ID: %s)",
+            refusal.message(),
+            mapping.clientName(),
+            answer.status(),
+            requests.next()));
+  }
+
+  private static Principal principal(Caller caller) {
+    return new Principal(
+        Principal.Kind.STATE_MACHINE, caller.stateName(), caller.executionArn(), caller.roleArn());
+  }
+
+  /** How the requests of a service are made from a task's parameters, and its answers read. */
+  interface Wire {
+    AwsRequest request(Principal caller, String action, JsonNode parameters);
+
+    JsonNode result(String action, AwsResponse answer);
+  }
+}
