@@ -15,9 +15,6 @@ import java.util.Map;
 /** Makes the buses and rules of a template. */
 final class EventsProvider implements ResourceProvider {
   private static final String BUS = "AWS::Events::EventBus";
-  private static final String RULE = "AWS::Events::Rule";
-  private static final String ARCHIVE = "AWS::Events::Archive";
-  private static final String NOT_REPLAYED = "events are not archived on the laptop";
 
   private final EventBuses buses;
   private final RuleActions rules;
@@ -37,9 +34,7 @@ final class EventsProvider implements ResourceProvider {
             .ignores("DeadLetterConfig", "nothing fails between buses and rules on the laptop")
             .ignores("LogConfig", "the run prints what is put on a bus")
             .ignores("Tags", "nothing here selects by tag"),
-        ResourceType.of("AWS::Events::EventBusPolicy")
-            .honours("EventBusName", "StatementId", "Statement"),
-        ResourceType.of(RULE)
+        ResourceType.of("AWS::Events::Rule")
             .honours(
                 "Name",
                 "Description",
@@ -56,36 +51,18 @@ final class EventsProvider implements ResourceProvider {
                 "Targets.SqsParameters",
                 "Targets.DeadLetterConfig",
                 "Targets.RetryPolicy")
-            .ignores("Tags", "nothing here selects by tag"),
-        ResourceType.of(ARCHIVE)
-            .honours("ArchiveName", "SourceArn")
-            .ignores("Description", "it is a remark")
-            .ignores("EventPattern", NOT_REPLAYED)
-            .ignores("RetentionDays", NOT_REPLAYED)
-            .ignores("KmsKeyIdentifier", NOT_REPLAYED));
+            .ignores("Tags", "nothing here selects by tag"));
   }
 
   @Override
   public Provisioned create(ResourceRequest request) {
-    return switch (request.type()) {
-      case BUS -> bus(request);
-      case RULE -> rule(request);
-      case ARCHIVE -> archive(request);
-      default -> new Provisioned(request.stack() + "-" + request.logicalId(), Map.of());
-    };
+    return request.type().equals(BUS) ? bus(request) : rule(request);
   }
 
   private Provisioned bus(ResourceRequest request) {
     String name = request.nameOr("Name");
     EventBus bus = buses.has(name) ? buses.get(name) : buses.create(name);
     return new Provisioned(name, Map.of("Arn", bus.arn(), "Name", name, "Policy", ""));
-  }
-
-  private Provisioned archive(ResourceRequest request) {
-    String name = request.nameOr("ArchiveName");
-    buses.get(request.properties().path("SourceArn").asText());
-    return new Provisioned(
-        name, Map.of("Arn", buses.context().arn("events", "archive/" + name), "ArchiveName", name));
   }
 
   private Provisioned rule(ResourceRequest request) {

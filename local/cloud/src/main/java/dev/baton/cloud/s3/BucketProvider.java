@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** Makes the buckets of a template. */
 final class BucketProvider implements ResourceProvider {
-  private static final String BUCKET = "AWS::S3::Bucket";
   private static final String LOOPBACK = "the endpoint is on the loopback interface";
 
   private final Buckets buckets;
@@ -24,7 +23,7 @@ final class BucketProvider implements ResourceProvider {
   @Override
   public List<ResourceType> types() {
     return List.of(
-        ResourceType.of(BUCKET)
+        ResourceType.of("AWS::S3::Bucket")
             .honours(
                 "BucketName",
                 "VersioningConfiguration",
@@ -36,15 +35,11 @@ final class BucketProvider implements ResourceProvider {
             .ignores("LifecycleConfiguration", "objects are kept until somebody deletes them")
             .ignores("LoggingConfiguration", "there is no log of accesses")
             .ignores("ObjectLockEnabled", "nothing here is locked against its owner")
-            .ignores("Tags", "nothing here selects by tag"),
-        ResourceType.of("AWS::S3::BucketPolicy").honours("Bucket", "PolicyDocument"));
+            .ignores("Tags", "nothing here selects by tag"));
   }
 
   @Override
   public Provisioned create(ResourceRequest request) {
-    if (!request.type().equals(BUCKET)) {
-      return new Provisioned(request.properties().path("Bucket").asText(), Map.of());
-    }
     String name = request.nameOr("BucketName").toLowerCase(Locale.ROOT);
     try {
       Bucket bucket = buckets.has(name) ? buckets.get(name) : buckets.create(name);
