@@ -35,7 +35,7 @@ final class Machines {
             spec.definition(),
             clock.now(),
             compiled,
-            arn.replaceFirst(":stateMachine:", ":execution:") + ":");
+            arn.replaceFirst(":stateMachine:", executions(spec.type())) + ":");
     StoredMachine existing = byArn.putIfAbsent(arn, machine);
     if (existing == null) {
       return machine;
@@ -45,6 +45,10 @@ final class Machines {
     }
     throw new EngineException(
         "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+  }
+
+  private static String executions(StateMachineType type) {
+    return type == StateMachineType.EXPRESS ? ":express:" : ":execution:";
   }
 
   private static Definition compile(String text) {

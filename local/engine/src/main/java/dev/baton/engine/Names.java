@@ -52,8 +52,10 @@ final class Names {
     return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition, region, account, name);
   }
 
-  static String executionArn(StoredMachine machine, String name) {
-    return machine.executionArnPrefix() + name;
+  /** The ARN of an execution; express ones have a further part, for their names may recur. */
+  String executionArn(StoredMachine machine, String name) {
+    String arn = machine.executionArnPrefix() + name;
+    return machine.type() == StateMachineType.EXPRESS ? arn + ":" + next() : arn;
   }
 
   /** Checks a name that is part of an ARN. */

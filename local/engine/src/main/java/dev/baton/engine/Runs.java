@@ -64,7 +64,7 @@ final class Runs implements Host, Sink {
     }
     Run.Identity identity =
         new Run.Identity(
-            Names.executionArn(machine, name),
+            names.executionArn(machine, name),
             name,
             machine.arn(),
             machine.name(),

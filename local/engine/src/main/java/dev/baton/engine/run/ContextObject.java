@@ -2,6 +2,10 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.state.MapState;
+import dev.baton.asl.state.ParallelState;
+import dev.baton.asl.state.State;
+import dev.baton.asl.state.TaskState;
 import dev.baton.asl.text.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +37,9 @@ final class ContextObject {
     ObjectNode state = context.putObject("State");
     state.put("Name", track.state().name());
     state.put("EnteredTime", time(track.enteredMillis));
-    state.put("RetryCount", track.retryCount());
+    if (canRetry(track.state())) {
+      state.put("RetryCount", track.retryCount());
+    }
     if (taskToken != null) {
       context.putObject("Task").put("Token", taskToken);
     }
@@ -42,6 +48,12 @@ final class ContextObject {
       context.putObject("Map").set("Item", item);
     }
     return context;
+  }
+
+  private static boolean canRetry(State state) {
+    return state instanceof TaskState
+        || state instanceof ParallelState
+        || state instanceof MapState;
   }
 
   static String time(long millis) {

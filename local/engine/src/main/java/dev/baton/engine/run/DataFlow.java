@@ -54,7 +54,7 @@ final class DataFlow {
       selected = flow.resultSelector().evaluate(track.scope(result));
     }
     JsonNode assigned = evaluate(flow.assign(), track.scope(selected));
-    JsonNode placed = flow.resultPath().put(rawInput(track, flow), selected);
+    JsonNode placed = flow.resultPath().put(track.input, selected);
     return new Outcome(select(track, flow.outputPath(), flow.dropsOutput(), placed), assigned);
   }
 
@@ -63,10 +63,6 @@ final class DataFlow {
     return track.state().common().flow() instanceof Flow.JsonPath flow
         ? select(track, flow.outputPath(), flow.dropsOutput(), value)
         : value;
-  }
-
-  private static JsonNode rawInput(Track track, Flow.JsonPath flow) {
-    return flow.inputPath() == null && !flow.dropsInput() ? track.input : effectiveInput(track);
   }
 
   static @Nullable JsonNode evaluate(@Nullable Expression expression, Scope scope) {

@@ -27,6 +27,10 @@ final class Failures {
     String cause = Wording.inState(track.state(), track.entered, e.sentence());
     String field = e.field();
     if (e.error().equals(Errors.QUERY) && field != null) {
+      if (track.state() instanceof MapState && track.last == track.entered) {
+        // A Map whose items cannot be had follows, by its links, from what came before it.
+        track.last = track.beforeEntered;
+      }
       track.record(
           "EvaluationFailed",
           new Details.EvaluationFailed(e.error(), cause, field, track.state().name()));
@@ -36,37 +40,58 @@ final class Failures {
 
   /** The present state failed. */
   static void fail(Track track, @Nullable String error, @Nullable String cause) {
-    State state = track.state();
-    Handlers handlers = handlers(state);
-    if (error != null && !error.equals(Errors.RUNTIME)) {
-      for (Retrier retrier : handlers.retriers()) {
-        if (matches(retrier.errors(), error)) {
-          int attempt = track.retries.take(retrier);
-          if (attempt >= 0) {
-            retry(track, retrier, attempt);
-            return;
-          }
-          break;
-        }
-      }
+    fail(track, error, cause, true);
+  }
+
+  /** What the state would hand on is too large, which States.ALL does not cover. */
+  static void outputTooLarge(Track track) {
+    fail(track, Errors.DATA_LIMIT, Wording.tooLarge(track.state().name()), false);
+  }
+
+  private static void fail(
+      Track track, @Nullable String error, @Nullable String cause, boolean allCovers) {
+    boolean handled = error != null && !error.equals(Errors.RUNTIME);
+    if (handled && retried(track, error, allCovers)) {
+      return;
     }
-    if (state instanceof MapState) {
+    if (!Errors.RUNTIME.equals(error)) {
+      recordFailed(track);
+    }
+    if (!handled || !caught(track, error, cause, allCovers)) {
+      track.end(error, cause);
+    }
+  }
+
+  private static void recordFailed(Track track) {
+    if (track.state() instanceof MapState) {
       track.record("MapStateFailed", null);
-    } else if (state instanceof ParallelState) {
+    } else if (track.state() instanceof ParallelState) {
       track.record("ParallelStateFailed", null);
     }
-    if (error != null && !error.equals(Errors.RUNTIME)) {
-      for (Catcher catcher : handlers.catchers()) {
-        if (matches(catcher.errors(), error)) {
-          recover(track, catcher, error, cause);
-          return;
+  }
+
+  private static boolean retried(Track track, String error, boolean allCovers) {
+    for (Retrier retrier : handlers(track.state()).retriers()) {
+      if (matches(retrier.errors(), error, allCovers)) {
+        int attempt = track.retries.take(retrier);
+        if (attempt >= 0) {
+          retry(track, retrier, attempt);
         }
+        return attempt >= 0;
       }
     }
-    if (state instanceof TaskState && track.join != null) {
-      track.recordAside("TaskStateAborted", null);
+    return false;
+  }
+
+  private static boolean caught(
+      Track track, String error, @Nullable String cause, boolean allCovers) {
+    for (Catcher catcher : handlers(track.state()).catchers()) {
+      if (matches(catcher.errors(), error, allCovers)) {
+        recover(track, catcher, error, cause);
+        return true;
+      }
     }
-    track.end(error, cause);
+    return false;
   }
 
   private static Handlers handlers(State state) {
@@ -78,11 +103,10 @@ final class Failures {
     };
   }
 
-  /** Whether a list of names covers an error; States.ALL leaves out what ends an execution. */
-  private static boolean matches(List<String> names, String error) {
+  private static boolean matches(List<String> names, String error, boolean allCovers) {
     for (String name : names) {
       if (name.equals(error)
-          || (name.equals(Errors.ALL) && !error.equals(Errors.DATA_LIMIT))
+          || (name.equals(Errors.ALL) && allCovers)
           || (name.equals(Errors.TASK_FAILED) && isTaskFailure(error))) {
         return true;
       }

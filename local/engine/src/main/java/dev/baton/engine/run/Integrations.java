@@ -1,5 +1,6 @@
 package dev.baton.engine.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.state.Resource;
@@ -57,6 +58,33 @@ final class Integrations {
       return error;
     }
     return prefix + "." + (error.endsWith("Exception") ? error : error + "Exception");
+  }
+
+  /**
+   * The request to send. A function's payload is bytes: text is taken for JSON text, and null for
+   * an empty object.
+   */
+  static JsonNode request(Resource.Integration integration, JsonNode parameters) {
+    JsonNode payload = parameters.path("Payload");
+    boolean invokes = integration.service().equals(LAMBDA) && !integration.sdk();
+    if (!invokes || !(parameters instanceof ObjectNode) || payload.isContainerNode()) {
+      return parameters;
+    }
+    ObjectNode request = parameters.deepCopy();
+    request.set("Payload", payload.isTextual() ? json(payload) : orEmpty(payload));
+    return request;
+  }
+
+  private static JsonNode orEmpty(JsonNode payload) {
+    return payload.isNull() || payload.isMissingNode() ? Json.object() : payload;
+  }
+
+  private static JsonNode json(JsonNode text) {
+    try {
+      return Json.parse(text.textValue());
+    } catch (JsonProcessingException e) {
+      return text;
+    }
   }
 
   /** The result of a call: the response, with what Step Functions adds about how it got there. */

@@ -3,6 +3,7 @@ package dev.baton.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.engine.clock.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ abstract class Join implements Pending {
     }
     results[track.index] = output;
     running.remove(track);
-    ended(track, true);
+    long end = ended(track, true);
     if (--left == 0) {
       over = true;
-      owner.last = track.last;
+      owner.last = end;
       owner.attempt(() -> complete(output()));
     } else {
       oneDone(track);
@@ -48,20 +49,37 @@ abstract class Join implements Pending {
     }
     over = true;
     running.remove(track);
-    ended(track, false);
-    for (Track other : List.copyOf(running)) {
+    if (running.isEmpty()) {
+      giveUp(track, error, cause);
+    } else {
+      // What else happens at this very instant still becomes part of the history.
+      long now = owner.run.host.clock().millis();
+      Timer timer = owner.run.at(now, () -> giveUp(track, error, cause));
+      owner.await(
+          () -> {
+            timer.cancel();
+            cancel();
+          });
+    }
+  }
+
+  private void giveUp(Track track, @Nullable String error, @Nullable String cause) {
+    long unused = ended(track, false);
+    track.recordAborted(track.last);
+    for (Track other : running) {
       other.cancel();
-      aborted(other);
+      aborted(other, track.last);
+      other.recordAborted(track.last);
     }
     owner.last = track.last;
     Failures.fail(owner, error, cause);
   }
 
-  /** Records that a part has ended. */
-  abstract void ended(Track track, boolean success);
+  /** Records that a part has ended; tells which event the state's own next one follows from. */
+  abstract long ended(Track track, boolean success);
 
-  /** Records that a part is given up because another one failed. */
-  abstract void aborted(Track track);
+  /** Records that a part is given up because of another one's failure, the event before. */
+  abstract void aborted(Track track, long previous);
 
   /** A part has ended and others are left. */
   abstract void oneDone(Track track);

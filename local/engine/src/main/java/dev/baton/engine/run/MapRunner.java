@@ -2,6 +2,7 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.asl.expression.Expression;
 import dev.baton.asl.jsonata.JsonataExpression;
 import dev.baton.asl.jsonpath.PathExpression;
@@ -19,19 +20,32 @@ final class MapRunner {
     JsonNode input = DataFlow.effectiveInput(track);
     ArrayNode items = items(track, state, input);
     int concurrency = MapSettings.concurrency(track, state, input);
-    MapSettings.checkTolerance(track, state, input);
     track.record("MapStateStarted", new Details.MapStarted(items.size()));
-    if (items.isEmpty()) {
+    MapSettings.Tolerance tolerance = MapSettings.tolerance(track, state, input);
+    if (state.distributed() != null) {
+      ArrayNode inputs = selectAll(track, state, items, input);
+      new DistributedMap(track, state, inputs, tolerance).start(concurrency);
+    } else if (items.isEmpty()) {
       track.recordAside("MapStateSucceeded", null);
       track.succeed(items);
-      return;
+    } else {
+      Iterations iterations = new Iterations(track, state, items, input);
+      track.await(iterations);
+      iterations.start(concurrency);
     }
-    Iterations iterations = new Iterations(track, state, items, input);
-    track.await(iterations);
-    int first = concurrency == 0 ? items.size() : Math.min(concurrency, items.size());
-    for (int i = 0; i < first && !track.isOver(); i++) {
-      iterations.next(track.last);
+  }
+
+  private static ArrayNode selectAll(Track track, MapState state, ArrayNode items, JsonNode input) {
+    Expression selector = state.itemSelector();
+    if (selector == null) {
+      return items;
     }
+    ArrayNode selected = JsonNodeFactory.instance.arrayNode(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      JsonNode item = Track.item(i, items.get(i));
+      selected.add(selector.evaluate(new TrackScope(track, input, null, null, null, item)));
+    }
+    return selected;
   }
 
   private static ArrayNode items(Track track, MapState state, JsonNode input) {
@@ -69,7 +83,15 @@ final class MapRunner {
       this.input = input;
     }
 
-    void next(long previous) {
+    void start(int concurrency) {
+      long previous = owner.last;
+      int first = concurrency == 0 ? items.size() : Math.min(concurrency, items.size());
+      for (int i = 0; i < first && !owner.isOver(); i++) {
+        next(previous);
+      }
+    }
+
+    private void next(long previous) {
       int index = started++;
       JsonNode value = items.get(index);
       JsonNode item = Track.item(index, value);
@@ -94,14 +116,15 @@ final class MapRunner {
     }
 
     @Override
-    void ended(Track track, boolean success) {
+    long ended(Track track, boolean success) {
       String step = success ? "Succeeded" : "Failed";
-      track.recordAside(ITERATION + step, iteration(step, track.index));
+      return track.recordAside(track.last, ITERATION + step, iteration(step, track.index));
     }
 
     @Override
-    void aborted(Track track) {
-      track.recordAside(ITERATION + "Aborted", iteration("Aborted", track.index));
+    void aborted(Track track, long previous) {
+      long unused =
+          track.recordAside(previous, ITERATION + "Aborted", iteration("Aborted", track.index));
     }
 
     @Override

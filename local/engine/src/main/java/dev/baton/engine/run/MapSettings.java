@@ -35,7 +35,7 @@ final class MapSettings {
     return (int) Math.min(Integer.MAX_VALUE, whole(setting, "MaxConcurrency", value));
   }
 
-  static Tolerance checkTolerance(Track track, MapState state, JsonNode input) {
+  static Tolerance tolerance(Track track, MapState state, JsonNode input) {
     Setting count = state.toleratedFailureCount();
     Setting percentage = state.toleratedFailurePercentage();
     return new Tolerance(

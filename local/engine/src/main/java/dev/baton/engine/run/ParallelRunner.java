@@ -26,13 +26,12 @@ final class ParallelRunner {
     }
 
     @Override
-    void ended(Track track, boolean success) {}
+    long ended(Track track, boolean success) {
+      return track.last;
+    }
 
     @Override
-    void aborted(Track track) {
-      String type = track.state().type();
-      track.recordAside(type + "StateAborted", null);
-    }
+    void aborted(Track track, long previous) {}
 
     @Override
     void oneDone(Track track) {}

@@ -180,7 +180,6 @@ public final class Run implements Execution {
 
   private void timeOut() {
     if (isRunning()) {
-      error = Errors.TIMEOUT;
       record(
           main.last,
           "ExecutionTimedOut",

@@ -49,37 +49,16 @@ final class TaskRunner {
     if (integration.service().equals("states") && integration.action().equals("startExecution")) {
       ChildExecutions.start(track, integration, events, work, parameters);
     } else {
-      Answer answer =
-          new Answer(
-              work,
-              raw -> answered(track, integration, events, work, parameters, raw),
-              Integrations.errorPrefix(integration));
-      call(track, integration.service(), integration.action(), parameters, answer);
+      IntegrationCall request = new IntegrationCall(track, integration, events, work, parameters);
+      Answer answer = new Answer(work, request::answered, Integrations.errorPrefix(integration));
+      call(
+          track,
+          integration.service(),
+          integration.action(),
+          Integrations.request(integration, parameters),
+          answer);
     }
     work.watch(timeout(track, state));
-  }
-
-  private static void answered(
-      Track track,
-      Resource.Integration integration,
-      TaskEvents.Integration events,
-      TaskWork work,
-      JsonNode parameters,
-      JsonNode raw) {
-    JsonNode result = Integrations.result(integration, parameters, raw);
-    String failure = Integrations.failure(integration, raw);
-    if (failure != null) {
-      work.completeExceptionally(failure, Json.text(raw));
-    } else if (integration.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
-      track.run.submit(
-          () -> {
-            if (work.isOpen()) {
-              events.submitted(track, result);
-            }
-          });
-    } else {
-      work.complete(result);
-    }
   }
 
   private static void awaitWorker(Track track, TaskState state, Resource.Activity activity) {
@@ -126,6 +105,32 @@ final class TaskRunner {
     byte[] bytes = new byte[TOKEN_BYTES];
     track.run.random().nextBytes(bytes);
     return "AQCEAAAAKgAAAAM" + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** A call of a service integration under way. */
+  private record IntegrationCall(
+      Track track,
+      Resource.Integration integration,
+      TaskEvents.Integration events,
+      TaskWork work,
+      JsonNode parameters) {
+
+    void answered(JsonNode raw) {
+      JsonNode result = Integrations.result(integration, raw);
+      String failure = Integrations.failure(integration, raw);
+      if (failure != null) {
+        work.completeExceptionally(failure, Json.text(raw));
+      } else if (integration.pattern() == Pattern.WAIT_FOR_TASK_TOKEN) {
+        track.run.submit(
+            () -> {
+              if (work.isOpen()) {
+                events.submitted(track, result);
+              }
+            });
+      } else {
+        work.complete(result);
+      }
+    }
   }
 
   /** Takes the answer of the port to the work that asked. */

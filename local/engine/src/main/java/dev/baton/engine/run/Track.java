@@ -2,10 +2,11 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.asl.expression.Errors;
 import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.state.Branch;
 import dev.baton.asl.state.State;
+import dev.baton.asl.state.TaskState;
+import dev.baton.asl.state.WaitState;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.history.Details;
 import java.util.Objects;
@@ -30,6 +31,9 @@ final class Track {
 
   /** The event with which the present state was entered. */
   long entered;
+
+  /** The event before that. */
+  long beforeEntered;
 
   long enteredMillis;
 
@@ -91,6 +95,7 @@ final class Track {
     }
     State current = state();
     if (!resumed) {
+      beforeEntered = last;
       entered = record(StateEvents.entered(current), new Details.Entered(current.name(), input));
       enteredMillis = run.host.clock().millis();
     }
@@ -113,7 +118,19 @@ final class Track {
 
   /** Records an event that nothing follows from. */
   void recordAside(String type, @Nullable Details details) {
-    long unused = run.record(last, type, details);
+    long unused = recordAside(last, type, details);
+  }
+
+  long recordAside(long previous, String type, @Nullable Details details) {
+    return run.record(previous, type, details);
+  }
+
+  /** Records that the present state, if it can wait, does so no more. */
+  void recordAborted(long previous) {
+    State current = state();
+    if (current instanceof TaskState || current instanceof WaitState) {
+      long unused = recordAside(previous, current.type() + "StateAborted", null);
+    }
   }
 
   TrackScope scope(JsonNode root) {
@@ -138,13 +155,16 @@ final class Track {
     State current = state();
     pending = null;
     if (output != input && Payloads.exceedLimit(output)) {
-      Failures.fail(this, Errors.DATA_LIMIT, Wording.tooLarge(current.name()));
+      Failures.outputTooLarge(this);
       return;
     }
+    boolean assigns = assigned != null && !assigned.isEmpty();
     if (assigned != null) {
       variables.assign(assigned);
     }
-    record(StateEvents.exited(current), new Details.Exited(current.name(), output, assigned));
+    record(
+        StateEvents.exited(current),
+        new Details.Exited(current.name(), output, assigns ? assigned : null));
     if (next != null) {
       enter(branch.state(next), output);
     } else {

@@ -1,0 +1,50 @@
+package dev.baton.console.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.Definitions;
+import dev.baton.asl.Fault;
+import dev.baton.asl.text.Json;
+import dev.baton.engine.Engine;
+import dev.baton.engine.EngineException;
+import dev.baton.engine.StateMachineSpec;
+import dev.baton.engine.StateMachineType;
+import dev.baton.engine.clock.VirtualClock;
+
+/** Hands a definition in, to be created or to be checked. */
+final class DefinitionReplay {
+  private DefinitionReplay() {}
+
+  static JsonNode run(RecordedCase recorded) {
+    return recorded.kind().equals("validate") ? validate(recorded) : create(recorded);
+  }
+
+  private static JsonNode validate(RecordedCase recorded) {
+    Definitions.Checked checked = Definitions.check(recorded.definition());
+    ObjectNode answer = Json.object();
+    ArrayNode diagnostics = answer.putArray("diagnostics");
+    for (Fault fault : checked.faults()) {
+      ObjectNode diagnostic = diagnostics.addObject().put("code", fault.code());
+      if (fault.location() != null) {
+        diagnostic.put("location", fault.location());
+      }
+      diagnostic.put("message", fault.message()).put("severity", fault.severity().name());
+    }
+    answer.put("result", checked.definition() == null ? "FAIL" : "OK");
+    return answer.put("truncated", false);
+  }
+
+  private static JsonNode create(RecordedCase recorded) {
+    try (VirtualClock clock = new VirtualClock();
+        Engine engine = Replays.engine(recorded, clock)) {
+      StateMachineType type =
+          StateMachineType.valueOf(recorded.json().path("stateMachineType").asText("STANDARD"));
+      engine.create(
+          new StateMachineSpec("conformance", null, Replays.ROLE, type, recorded.definition()));
+      return Json.object().put("created", true);
+    } catch (EngineException e) {
+      return Replays.error(recorded, e, "CreateStateMachine");
+    }
+  }
+}

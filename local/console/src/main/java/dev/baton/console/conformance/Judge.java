@@ -1,0 +1,34 @@
+package dev.baton.console.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Replays one recorded case on the engine and compares the answer. */
+public final class Judge {
+  private Judge() {}
+
+  /** The first difference; null when there is none. A case that cannot be replayed differs. */
+  public static @Nullable Difference judge(ObjectNode recorded) {
+    RecordedCase prepared = RecordedCase.prepare(recorded);
+    try {
+      JsonNode actual = replay(prepared);
+      return Comparison.of(prepared).compare(prepared.expected(), actual);
+    } catch (RuntimeException | StackOverflowError e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return new Difference("", "an answer", trace.toString());
+    }
+  }
+
+  private static JsonNode replay(RecordedCase prepared) {
+    return switch (prepared.kind()) {
+      case "eventPattern" -> EventPatternReplay.run(prepared);
+      case "execution", "startError" -> ExecutionReplay.run(prepared);
+      case "validate", "createError" -> DefinitionReplay.run(prepared);
+      default -> throw new UnsupportedOperationException("Cases of kind " + prepared.kind());
+    };
+  }
+}
