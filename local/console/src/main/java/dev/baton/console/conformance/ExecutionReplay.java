@@ -29,7 +29,7 @@ final class ExecutionReplay {
           engine.create(
               new StateMachineSpec(MACHINE, null, Replays.ROLE, type, recorded.definition()));
       Execution execution = engine.start(new StartExecution(machine.arn(), null, recorded.input()));
-      boolean unused = clock.runUntil(() -> execution.status() != ExecutionStatus.RUNNING);
+      boolean _ = clock.runUntil(() -> execution.status() != ExecutionStatus.RUNNING);
       return answer(recorded, engine, execution);
     } catch (EngineException e) {
       return Replays.error(recorded, e, "StartExecution");

@@ -50,14 +50,14 @@ final class Failures {
 
   private static void fail(
       Track track, @Nullable String error, @Nullable String cause, boolean allCovers) {
-    boolean handled = error != null && !error.equals(Errors.RUNTIME);
-    if (handled && retried(track, error, allCovers)) {
+    boolean terminal = Errors.RUNTIME.equals(error);
+    if (!terminal && error != null && retried(track, error, allCovers)) {
       return;
     }
-    if (!Errors.RUNTIME.equals(error)) {
+    if (!terminal) {
       recordFailed(track);
     }
-    if (!handled || !caught(track, error, cause, allCovers)) {
+    if (terminal || error == null || !caught(track, error, cause, allCovers)) {
       track.end(error, cause);
     }
   }

@@ -88,7 +88,7 @@ final class Integrations {
   }
 
   /** The result of a call: the response, with what Step Functions adds about how it got there. */
-  static JsonNode result(Resource.Integration integration, JsonNode parameters, JsonNode raw) {
+  static JsonNode result(Resource.Integration integration, JsonNode raw) {
     ObjectNode result = Json.object();
     if (integration.service().equals(LAMBDA) && integration.action().equals("invoke")) {
       result.put("ExecutedVersion", "$LATEST");
