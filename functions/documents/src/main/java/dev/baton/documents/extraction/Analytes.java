@@ -44,7 +44,7 @@ final class Analytes implements SectionFacts {
           "(?<![\\p{L}\\d/.])(HH|LL|H|L|HIGH|LOW|High|Low|CRITICAL|Critical|ABNORMAL|Abnormal|A|N|NORMAL|Normal|\\*{1,2}|↑{1,2}|↓{1,2}|\\+|!)(?![\\p{L}\\d/.])");
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|id|no\\.?|invoice|total|vat|printed|p\\.?o\\.?"
+          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|id|no\\.?|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
   @Override

@@ -34,6 +34,12 @@ final class LineItems implements SectionFacts {
   private static final Pattern MONEY_END =
       Pattern.compile(".*\\d[.,]\\d{2}\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*[A-Z*]?\\s*$");
 
+  private static final Pattern FIGURES_BEHIND =
+      Pattern.compile(
+          "(?:\\s+[-−]?(?:[€$£]\\s?)?"
+              + Numbers.WRITTEN
+              + "(?:\\s?(?:%|[€$£]|x|pcs|h|hrs))?)+\\s*(?:[€$£]|[A-Z]{3})?$");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     boolean inTable = section.tableHeader() != null && isItemHeader(section.tableHeader());
@@ -136,11 +142,8 @@ final class LineItems implements SectionFacts {
         best = words;
       }
     }
-    return best.replaceFirst(
-            "(?:\\s+[-−]?(?:[€$£]\\s?)?"
-                + Numbers.WRITTEN
-                + "(?:\\s?(?:%|[€$£]|x|pcs|h|hrs))?)+\\s*(?:[€$£]|[A-Z]{3})?$",
-            "")
-        .strip();
+    // Where all stands in one cell, the figures behind the words are no part of them.
+    boolean single = Cell.of(text).size() == 1;
+    return (single ? FIGURES_BEHIND.matcher(best).replaceFirst("") : best).strip();
   }
 }

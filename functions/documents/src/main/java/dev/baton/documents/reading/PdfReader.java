@@ -28,6 +28,14 @@ final class PdfReader {
   private static final int TAIL = 2_048;
   private static final int MOST_PAGES = 3_000;
 
+  static {
+    try {
+      EmbeddedFonts.use();
+    } catch (IOException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private PdfReader() {}
 
   static List<List<Row>> read(Path file, long mostCharacters) throws IOException {

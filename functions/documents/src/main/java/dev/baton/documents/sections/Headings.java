@@ -65,9 +65,7 @@ final class Headings {
         || KNOWN.contains(bare)
         || isCapitals(text)
         || (text.endsWith(":") && precededByBlank(lines, index))
-        || (NUMBERED.matcher(text).matches()
-            && precededByBlank(lines, index)
-            && text.length() < 48);
+        || isNumbered(lines, index);
   }
 
   static String text(Line line) {
@@ -91,6 +89,23 @@ final class Headings {
 
   private static boolean isCapitals(String text) {
     return text.length() >= 4 && text.equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  // With another number right above or below it is an item of a list.
+  private static boolean isNumbered(List<Line> lines, int index) {
+    return NUMBERED.matcher(lines.get(index).text().strip()).matches()
+        && precededByBlank(lines, index)
+        && !numberedNear(lines, index, 1)
+        && !numberedNear(lines, index, -1);
+  }
+
+  private static boolean numberedNear(List<Line> lines, int index, int step) {
+    for (int i = index + step; i >= 0 && i < lines.size() && Math.abs(i - index) <= 2; i += step) {
+      if (!lines.get(i).blank()) {
+        return lines.get(i).text().strip().matches("(?:\\d{1,2}\\.|[IVX]{1,4}\\.)\\s+.*");
+      }
+    }
+    return false;
   }
 
   private static boolean precededByBlank(List<Line> lines, int index) {

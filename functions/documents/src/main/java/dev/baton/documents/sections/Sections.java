@@ -15,6 +15,7 @@ public final class Sections {
   public static final int MOST_GROUPS = 40;
   private static final int LEAST_GROUP = 900;
   private static final int MOST_LINES = 400;
+  private static final int FULL_PAGE = 15;
 
   private final List<Section> sections = new ArrayList<>();
   private List<Line> lines = new ArrayList<>();
@@ -33,7 +34,7 @@ public final class Sections {
       if (Headings.at(document, i) && !made.continues()) {
         made.close();
         made.heading = Headings.text(line);
-      } else if (made.lines.size() >= most) {
+      } else if (made.lines.size() >= most || made.isFullPage(line)) {
         String heading = made.heading;
         made.close();
         made.heading = heading;
@@ -62,6 +63,11 @@ public final class Sections {
       room -= section.characters();
     }
     return groups;
+  }
+
+  // A long section ends with its page; what goes on there keeps its heading.
+  private boolean isFullPage(Line next) {
+    return lines.size() >= FULL_PAGE && lines.getLast().page() != next.page();
   }
 
   // A title of two lines is one heading, not a section without text.
