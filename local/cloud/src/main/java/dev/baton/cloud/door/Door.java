@@ -8,7 +8,6 @@ import dev.baton.engine.clock.Hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +114,7 @@ public final class Door {
     // A state that calls a service directly is struck here; one that calls a function, there.
     boolean direct =
         request.caller().kind() == Kind.STATE_MACHINE && !request.service().equals("lambda");
-    return fault == null && direct ? faults.of(Set.of(name)) : fault;
+    return fault == null && direct ? faults.ofInvocation(name, name) : fault;
   }
 
   private RuntimeException strike(AwsRequest request, FaultKind fault) {

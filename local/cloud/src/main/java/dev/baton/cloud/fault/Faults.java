@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The faults asked for, with how often each has been met. Safe for threads. */
@@ -22,15 +23,18 @@ public final class Faults {
    * @param name of the function or state that calls
    */
   public @Nullable FaultKind of(String name, String service, String action) {
-    return first(Set.of(name), service, action);
+    return first(fault -> fault.concerns(name, service, action));
   }
 
   /**
-   * What goes wrong with this invocation of a function or run of a state itself, if anything;
-   * counts it.
+   * What goes wrong with this invocation of a function, if anything; counts it.
+   *
+   * @param caller the state that invokes, as faults may name it instead of the function; the same
+   *     for a state that is struck itself
    */
-  public @Nullable FaultKind of(Set<String> names) {
-    return first(names, null, null);
+  public @Nullable FaultKind ofInvocation(String function, String caller) {
+    return first(
+        fault -> fault.concerns(function, null, null) || fault.concerns(caller, null, null));
   }
 
   /**
@@ -51,12 +55,11 @@ public final class Faults {
     }
   }
 
-  private @Nullable FaultKind first(
-      Set<String> names, @Nullable String service, @Nullable String action) {
+  private @Nullable FaultKind first(Predicate<Fault> concerned) {
     FaultKind found = null;
     for (Counted counted : faults) {
       Fault fault = counted.fault();
-      if (names.stream().anyMatch(name -> fault.concerns(name, service, action))) {
+      if (concerned.test(fault)) {
         int count = counted.met().incrementAndGet();
         if (found == null && (fault.occurrence() == 0 || fault.occurrence() == count)) {
           found = fault.kind();

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +63,7 @@ final class LambdaFunction implements AutoCloseable {
    * @throws AwsException {@code TooManyRequestsException} when the function is throttled
    */
   InvocationResult invoke(byte[] payload, String callerName) {
-    FaultKind fault = cloud.door().faults().of(Set.of(spec.label(), callerName));
+    FaultKind fault = cloud.door().faults().ofInvocation(spec.label(), callerName);
     if (fault == FaultKind.THROTTLE) {
       throw throttled();
     }

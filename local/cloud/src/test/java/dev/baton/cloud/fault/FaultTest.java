@@ -47,7 +47,7 @@ class FaultTest {
     assertThat(faults.of("B", "dynamodb", "PutItem")).isNull();
     assertThat(faults.of("A", "dynamodb", "PutItem")).isEqualTo(FaultKind.ERROR);
     assertThat(faults.of("A", "dynamodb", "PutItem")).isNull();
-    assertThat(faults.of(Set.of("A", "State"))).isEqualTo(FaultKind.CRASH);
+    assertThat(faults.ofInvocation("A", "State")).isEqualTo(FaultKind.CRASH);
   }
 
   @Test
