@@ -20,6 +20,8 @@ public final class BatonApp {
   /** Set here and not in cdk.json, so that both ways of running write the same templates. */
   private static final Map<String, Object> FLAGS =
       Map.of(
+          "aws:cdk:enable-path-metadata", true,
+          "aws:cdk:enable-asset-metadata", true,
           "@aws-cdk/core:enablePartitionLiterals", true,
           "@aws-cdk/aws-iam:minimizePolicies", true,
           "@aws-cdk/core:checkSecretUsage", true,

@@ -3,6 +3,7 @@ package dev.baton.infra.foundation;
 import dev.baton.infra.LogicalId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -62,14 +63,7 @@ final class Inbox extends Construct {
     CfnRule rule =
         CfnRule.Builder.create(this, "UploadRule")
             .description("Uploads below inbox/ go to intake")
-            .eventPattern(
-                Map.of(
-                    "source", List.of("aws.s3"),
-                    "detail-type", List.of("Object Created"),
-                    "detail",
-                        Map.of(
-                            "bucket", Map.of("name", List.of(documents.getBucketName())),
-                            "object", Map.of("key", List.of(Map.of("prefix", "inbox/"))))))
+            .eventPattern(uploadPattern(documents))
             .state("ENABLED")
             .targets(
                 List.of(
@@ -89,6 +83,18 @@ final class Inbox extends Construct {
             .build();
     rule.overrideLogicalId("UploadRule");
     return rule;
+  }
+
+  // Sorted: the same sources give the same bytes.
+  private static Map<String, Object> uploadPattern(Bucket documents) {
+    Map<String, Object> detail = new TreeMap<>();
+    detail.put("bucket", Map.of("name", List.of(documents.getBucketName())));
+    detail.put("object", Map.of("key", List.of(Map.of("prefix", "inbox/"))));
+    Map<String, Object> pattern = new TreeMap<>();
+    pattern.put("source", List.of("aws.s3"));
+    pattern.put("detail-type", List.of("Object Created"));
+    pattern.put("detail", detail);
+    return pattern;
   }
 
   private static void allow(Queue queue, CfnRule rule) {

@@ -6,6 +6,7 @@ import dev.baton.infra.function.Permissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnOutput;
@@ -65,7 +66,8 @@ public final class Workflow extends Construct {
             .stateMachineName(slug)
             .stateMachineType(StateMachineType.STANDARD)
             .definitionBody(DefinitionBody.fromString(definition.text()))
-            .definitionSubstitutions(substitutions)
+            // Sorted: the same sources give the same bytes.
+            .definitionSubstitutions(new TreeMap<>(substitutions))
             .role(role.withoutPolicyUpdates())
             .tracingEnabled(true)
             .logs(
