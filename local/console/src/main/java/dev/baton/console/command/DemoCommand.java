@@ -40,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     List<Fault> faults = options.faults();
     Samples samples = Samples.read(project.root().resolve("events/samples/document-processing"));
     Path assembly = new Synthesis(project, terminal).ensure();
+    terminal.err().println("baton: starting the cloud");
     phases.done("build and synthesis");
     List<Row> rows;
     try (DataFolder data = DataFolder.openEmpty(options.dataFolder(project, terminal));

@@ -123,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
 
   private <T> T inSession(List<Fault> faults, java.util.function.Function<Session, T> work) {
     Path assembly = new Synthesis(project, terminal).ensure();
+    terminal.err().println("baton: starting the cloud");
     try (DataFolder data = DataFolder.open(options.dataFolder(project, terminal));
         Session session = new Session(assembly, data, faults, options.json ? null : terminal)) {
       return work.apply(session);

@@ -20,6 +20,9 @@ public final class LivePrinter {
   private static final int WIDTH = 116;
   private static final int DETAIL = WIDTH - LABEL - SUBJECT - OUTCOME - 3;
 
+  /** The member of an input that names the execution which started this one, as AWS has it. */
+  private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
   private final Terminal terminal;
   private final Labels labels;
   private final LongSupplier nanos;
@@ -49,23 +52,20 @@ public final class LivePrinter {
   }
 
   private ExecutionTrace trace(String arn, HistoryEvent started) {
-    String name = arn.substring(arn.lastIndexOf(':') + 1);
-    String parent = parentOf(name);
+    String name = nameOf(arn);
     JsonNode details = started.details() == null ? MissingNode.getInstance() : started.details();
-    String given = labels.of(name, Json.parse(details.path("input").asText("")));
-    String label = parent != null ? labelOfName.getOrDefault(parent, parent) : given;
-    String shown = label == null ? name : label;
-    labelOfName.put(name, shown);
-    String prefix = parent == null ? "" : machineOf(arn) + "/";
-    return new ExecutionTrace(nanos, line -> print(shown, line, prefix));
+    JsonNode input = Json.parse(details.path("input").asText(""));
+    String parent = nameOf(input.path(STARTED_BY).asText(""));
+    boolean isChild = labelOfName.containsKey(parent);
+    String given = isChild ? labelOfName.get(parent) : labels.of(name, input);
+    String label = given == null ? name : given;
+    labelOfName.put(name, label);
+    String prefix = isChild ? machineOf(arn) + "/" : "";
+    return new ExecutionTrace(nanos, line -> print(label, line, prefix));
   }
 
-  /** A child execution is named after its parent, with something behind a hyphen. */
-  private @Nullable String parentOf(String name) {
-    return labelOfName.keySet().stream()
-        .filter(other -> name.startsWith(other + "-"))
-        .findFirst()
-        .orElse(null);
+  private static String nameOf(String executionArn) {
+    return executionArn.substring(executionArn.lastIndexOf(':') + 1);
   }
 
   private static String machineOf(String executionArn) {

@@ -104,7 +104,8 @@ class LivePrinterTest {
     parent.then("TaskScheduled", "{'resource':'startExecution.sync:2'}");
     parent.then("TaskSubmitted", "{'resource':'startExecution.sync:2'}");
     Histories child = new Histories(event -> printer.onEvent(CHILD, event));
-    child.then("ExecutionStarted", "{'input':'{}'}");
+    String input = "{\\\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\\\":\\\"%s\\\"}".formatted(ARN);
+    child.then("ExecutionStarted", "{'input':'%s'}".formatted(input));
     child.then("TaskStateEntered", "{'name':'RequestDecision'}");
     child.pass(Duration.ofDays(2));
     child.then("TaskTimedOut", "{'error':'States.Timeout'}");
