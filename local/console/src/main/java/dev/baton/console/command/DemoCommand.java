@@ -5,6 +5,7 @@ import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
 import dev.baton.console.live.Style;
 import dev.baton.console.project.Project;
+import dev.baton.console.session.CloudSettings;
 import dev.baton.console.session.DataFolder;
 import dev.baton.console.session.Row;
 import dev.baton.console.session.Samples;
@@ -22,6 +23,9 @@ import picocli.CommandLine.ParentCommand;
     description = "Run the sample documents and compare each with what is expected of it.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+  /** The same ids in every demo: its data starts empty. */
+  private static final long SEED = 1;
+
   private final Project project;
   private final Terminal terminal;
 
@@ -44,7 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     phases.done("build and synthesis");
     List<Row> rows;
     try (DataFolder data = DataFolder.openEmpty(options.dataFolder(project, terminal));
-        Session session = new Session(assembly, data, faults, options.json ? null : terminal)) {
+        Session session =
+            new Session(
+                assembly, new CloudSettings(data, faults, SEED), options.json ? null : terminal)) {
       phases.done("start of the cloud");
       rows = session.documents(samples.documents());
       phases.done("documents");

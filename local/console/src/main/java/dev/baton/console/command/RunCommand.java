@@ -7,6 +7,7 @@ import dev.baton.console.build.Synthesis;
 import dev.baton.console.live.Style;
 import dev.baton.console.project.Project;
 import dev.baton.console.project.Slug;
+import dev.baton.console.session.CloudSettings;
 import dev.baton.console.session.DataFolder;
 import dev.baton.console.session.Decision;
 import dev.baton.console.session.Documents;
@@ -16,12 +17,14 @@ import dev.baton.console.session.WorkflowRow;
 import dev.baton.console.session.WorkflowRun;
 import dev.baton.engine.clock.RealClock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
 
   private final Project project;
   private final Terminal terminal;
+
+  /** Sets this run apart from others on the same data. */
+  private final Instant now = new RealClock().now();
 
   @Parameters(index = "0", paramLabel = "<slug>", description = "The workflow.")
   String slug = "";
@@ -87,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int runDocuments(List<Fault> faults) {
-    String run = RUN.format(new RealClock().now());
+    String run = RUN.format(now);
     Documents documents = new Documents("run-" + run);
     files.forEach(file -> documents.add(terminal.directory().resolve(file), decision));
     List<Row> rows = inSession(faults, session -> session.documents(documents.all()));
@@ -121,11 +127,15 @@ final class RunCommand implements Callable<Integer> {
     return rows.stream().allMatch(WorkflowRow::succeeded) ? 0 : 1;
   }
 
-  private <T> T inSession(List<Fault> faults, java.util.function.Function<Session, T> work) {
+  private <T> T inSession(List<Fault> faults, Function<Session, T> work) {
     Path assembly = new Synthesis(project, terminal).ensure();
     terminal.err().println("baton: starting the cloud");
     try (DataFolder data = DataFolder.open(options.dataFolder(project, terminal));
-        Session session = new Session(assembly, data, faults, options.json ? null : terminal)) {
+        Session session =
+            new Session(
+                assembly,
+                new CloudSettings(data, faults, now.toEpochMilli()),
+                options.json ? null : terminal)) {
       return work.apply(session);
     }
   }

@@ -172,7 +172,9 @@ final class ExecutionTrace {
     String error = text(event, "error");
     state.error = error.isEmpty() ? event.type() : error;
     state.failedAt = event.timestamp();
-    emit(state, "failed", Style.BAD, failure(event));
+    Duration virtual = Duration.between(state.entered, event.timestamp());
+    String after = error.equals("States.Timeout") ? ", after " + time(virtual) : "";
+    emit(state, "failed", Style.BAD, failure(event) + after);
   }
 
   private static boolean waitsForSomeone(HistoryEvent event) {

@@ -77,6 +77,8 @@ public final class LivePrinter {
     int depth = line.depth() + (prefix.isEmpty() ? 0 : 1);
     String subject = "  ".repeat(depth) + prefix + line.subject();
     boolean colour = terminal.colour();
+    int sentence = line.detail().length() > DETAIL ? line.detail().indexOf(": ") : -1;
+    String detail = sentence < 0 ? line.detail() : line.detail().substring(0, sentence);
     String text =
         Style.QUIET.on(Columns.fit(Columns.label(label, LABEL), LABEL), colour)
             + " "
@@ -84,7 +86,11 @@ public final class LivePrinter {
             + " "
             + line.style().on(Columns.fit(line.outcome(), OUTCOME), colour)
             + " "
-            + Columns.cut(line.detail(), DETAIL);
+            + Columns.cut(detail, DETAIL);
     terminal.out().println(text.stripTrailing());
+    if (sentence >= 0) {
+      String rest = Columns.cut(line.detail().substring(sentence + 2), WIDTH - LABEL - 5);
+      terminal.out().println(" ".repeat(LABEL + 5) + Style.QUIET.on(rest, colour));
+    }
   }
 }

@@ -2,17 +2,14 @@ package dev.baton.console.session;
 
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.assembly.AssemblyException;
-import dev.baton.cloud.fault.Fault;
 import dev.baton.console.Failure;
 import dev.baton.console.aws.AwsClient;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.VirtualClock;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A cloud of this JVM on the virtual clock, with a user's client to it. */
 final class LocalCloud implements AutoCloseable {
-  private static final long SEED = 1;
   private static final String REGION = "us-east-1";
 
   private final VirtualClock clock;
@@ -27,16 +24,16 @@ final class LocalCloud implements AutoCloseable {
             cloud.endpoint(), cloud.userCredentials(), REGION, cloud.clock().asJavaClock());
   }
 
-  static LocalCloud start(Path assembly, Path data, List<Fault> faults, Observer observer) {
+  static LocalCloud start(Path assembly, CloudSettings options, Observer observer) {
     VirtualClock clock = new VirtualClock();
     try {
       Cloud cloud =
           Cloud.builder()
               .assembly(assembly)
-              .data(data)
+              .data(options.data().path())
               .clock(clock)
-              .seed(SEED)
-              .faults(faults)
+              .seed(options.seed())
+              .faults(options.faults())
               .listener(observer)
               .start();
       return new LocalCloud(clock, cloud);

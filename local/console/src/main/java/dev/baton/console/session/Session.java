@@ -1,7 +1,6 @@
 package dev.baton.console.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.cloud.fault.Fault;
 import dev.baton.console.Terminal;
 import dev.baton.console.live.LivePrinter;
 import dev.baton.console.live.Style;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud that is up for one command, and what is printed of it. */
@@ -17,20 +17,21 @@ public final class Session implements AutoCloseable {
   private final @Nullable LivePrinter printer;
   private final Observer observer;
   private final LocalCloud cloud;
-  private final Map<String, String> labelOfKey = new HashMap<>();
+  private final Map<String, String> labelOfKey = new ConcurrentHashMap<>();
+  private volatile @Nullable String labelOfInput;
 
   /**
    * Starts the cloud.
    *
    * @param terminal where states are printed as they happen; null to print nothing
    */
-  public Session(Path assembly, DataFolder data, List<Fault> faults, @Nullable Terminal terminal) {
+  public Session(Path assembly, CloudSettings settings, @Nullable Terminal terminal) {
     printer =
         terminal == null
             ? null
             : new LivePrinter(terminal, (name, input) -> label(input), System::nanoTime);
     observer = new Observer(printer);
-    cloud = LocalCloud.start(assembly, data.path(), faults, observer);
+    cloud = LocalCloud.start(assembly, settings, observer);
   }
 
   /** Runs documents through document-processing; a row for each, in the order given. */
@@ -46,11 +47,13 @@ public final class Session implements AutoCloseable {
 
   /** Runs one input of any workflow, given as a file. */
   public List<WorkflowRow> workflow(Slug slug, String label, JsonNode input, Decision decision) {
+    labelOfInput = label;
     return new WorkflowRun(cloud, observer, slug, decision).run(label, input);
   }
 
   private @Nullable String label(JsonNode input) {
-    return labelOfKey.get(input.path("document").path("key").asText());
+    String key = input.path("document").path("key").asText();
+    return labelOfKey.getOrDefault(key, labelOfInput);
   }
 
   private void noteDuplicate(JsonNode detail, Map<String, String> labels) {
