@@ -42,6 +42,7 @@ public final class Commands {
         .addSubcommand(new RunCommand(project, terminal))
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
+        .addSubcommand(new ConformanceCommand(terminal))
         .addSubcommand(new SynthCommand(project, terminal))
         .addSubcommand(new SynthAppCommand(project, terminal))
         .addSubcommand(new FormatCommand(project, terminal))

@@ -13,14 +13,7 @@ final class DocumentTable {
   static void print(List<Row> rows, Terminal terminal) {
     Table table =
         new Table(
-            "document",
-            "type",
-            "confidence",
-            "route",
-            "reason",
-            "entities",
-            "status",
-            "transitions");
+            "document", "type", "confidence", "route", "entities", "status", "transitions");
     for (Row row : rows) {
       boolean scored = row.outcome().path("confidence").isNumber();
       double confidence = row.outcome().path("confidence").asDouble();
@@ -28,14 +21,19 @@ final class DocumentTable {
           row.file(),
           orDash(row.type()),
           scored ? String.format(Locale.ROOT, "%.3f", confidence) : "-",
-          orDash(row.route()),
-          orDash(row.reasonCode()),
+          route(row),
           String.valueOf(row.entitiesStored()),
           row.status() == null ? "-" : row.status(),
           String.valueOf(row.transitions()));
     }
     terminal.out().println();
     table.print(terminal);
+  }
+
+  /** The route, with the reason where the route alone does not say it. */
+  private static String route(Row row) {
+    boolean told = !row.route().equals("manual") && !row.route().equals("refused");
+    return orDash(row.route()) + (told && row.executionArn() != null ? "" : ": " + row.reasonCode());
   }
 
   private static String orDash(String text) {

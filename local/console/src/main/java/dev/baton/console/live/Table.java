@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Rows in columns as wide as their widest cell, up to a limit each. */
 public final class Table {
-  private static final int WIDEST = 34;
+  private static final int WIDEST = 27;
 
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();

@@ -1,0 +1,47 @@
+package dev.baton.console.command;
+
+import dev.baton.console.Failure;
+import dev.baton.console.Terminal;
+import dev.baton.console.conformance.ConformanceRun;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code baton conformance}: holds the engine to results recorded on AWS. */
+@Command(
+    name = "conformance",
+    description = "Run recorded cases on the engine; print each failure with its first difference.",
+    mixinStandardHelpOptions = true)
+final class ConformanceCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--cases", required = true, paramLabel = "FILE", description = "The cases.")
+  @Nullable Path cases;
+
+  @Option(names = "--only", paramLabel = "TEXT", description = "Only cases with this in their id.")
+  @Nullable String only;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the results as JSON.")
+  @Nullable Path report;
+
+  ConformanceCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (cases == null || !Files.isReadable(terminal.directory().resolve(cases))) {
+      throw Failure.usage("there is no readable file '%s'".formatted(cases));
+    }
+    try {
+      return ConformanceRun.run(cases, only, report, terminal.out());
+    } catch (UncheckedIOException e) {
+      String reason = String.valueOf(e.getCause().getMessage()).lines().findFirst().orElse("");
+      throw Failure.usage("cannot read '%s' or write the report: %s".formatted(cases, reason), e);
+    }
+  }
+}
