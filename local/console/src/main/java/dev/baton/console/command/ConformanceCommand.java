@@ -40,7 +40,7 @@ final class ConformanceCommand implements Callable<Integer> {
     try {
       return ConformanceRun.run(cases, only, report, terminal.out());
     } catch (UncheckedIOException e) {
-      String reason = String.valueOf(e.getCause().getMessage()).lines().findFirst().orElse("");
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw Failure.usage("cannot read '%s' or write the report: %s".formatted(cases, reason), e);
     }
   }
