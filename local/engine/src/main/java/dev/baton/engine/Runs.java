@@ -32,6 +32,8 @@ final class Runs implements Host, Sink {
   private final Map<String, TaskWork> byToken = new ConcurrentHashMap<>();
   private final Queue<String> endedFirst = new ConcurrentLinkedQueue<>();
   private final AtomicInteger endedCount = new AtomicInteger();
+  private final Queue<String> servedFirst = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger servedCount = new AtomicInteger();
 
   Runs(Engine.Builder settings, EngineClock clock, Names names, Machines machines) {
     this.clock = clock;
@@ -184,9 +186,18 @@ final class Runs implements Host, Sink {
     byToken.put(token, work);
   }
 
-  /** A token that has served stays known while its execution runs, to tell late from unknown. */
+  /** A token that has served stays known for a while, to tell late from unknown. */
   @Override
-  public void forget(String token) {}
+  public void forget(String token) {
+    servedFirst.add(token);
+    if (servedCount.incrementAndGet() > kept) {
+      servedCount.decrementAndGet();
+      String oldest = servedFirst.poll();
+      if (oldest != null) {
+        byToken.remove(oldest);
+      }
+    }
+  }
 
   @Override
   public void recorded(String executionArn, HistoryEvent event) {

@@ -1,6 +1,7 @@
 package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,21 +30,31 @@ public final class DefinitionParser {
   }
 
   private @Nullable ObjectNode read(String text) {
+    if (text.isBlank()) {
+      notAnObject();
+      return null;
+    }
     try {
       JsonNode value = Json.parseStrictly(text);
       if (value instanceof ObjectNode object) {
         return object;
       }
-      faults.add(
-          new Fault(
-              Fault.Severity.ERROR, Fault.SCHEMA, "Definition must be a valid JSON object", null));
+      notAnObject();
     } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
+      JsonLocation location =
+          e.getProcessor() instanceof JsonParser parser
+              ? parser.currentLocation()
+              : e.getLocation();
       String place = location == null ? null : sourced(text, location);
       String message = e.getOriginalMessage() + (place == null ? "" : "\n at " + place);
       faults.add(new Fault(Fault.Severity.ERROR, Fault.JSON, message, place));
     }
     return null;
+  }
+
+  private void notAnObject() {
+    String message = "Definition must be a valid JSON object";
+    faults.add(new Fault(Fault.Severity.ERROR, Fault.SCHEMA, message, null));
   }
 
   private static String sourced(String text, JsonLocation location) {
