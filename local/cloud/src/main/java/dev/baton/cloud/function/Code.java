@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,6 +37,30 @@ final class Code implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** The file in which a class stands. */
+  static String fileOf(String className) {
+    return className.replace('.', '/') + ".class";
+  }
+
+  /** Whether a file is in the code. */
+  boolean holds(String name) {
+    return jar == null ? Files.exists(path.resolve(name)) : jar.getEntry(name) != null;
+  }
+
+  /** The libraries' classes in a jar with their checksums; empty for a folder. */
+  Map<String, Long> libraryChecksums() {
+    Map<String, Long> checksums = new HashMap<>();
+    if (jar != null) {
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        String name = entry.getName();
+        if (name.endsWith(".class") && !FunctionLoader.isOwn(name.replace('/', '.'))) {
+          checksums.put(name, entry.getCrc());
+        }
+      }
+    }
+    return checksums;
   }
 
   /** The content of a file in the code, or null. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes functions, their versions and aliases. */
@@ -56,7 +57,7 @@ final class FunctionProvider implements ResourceProvider {
   private final CloudContext cloud;
   private final Functions functions;
   private final Map<Path, Code> codes = new ConcurrentHashMap<>();
-  private final Map<Path, CodeLoader> libraries = new ConcurrentHashMap<>();
+  private final Map<Code, LibraryLoader> libraries = new ConcurrentHashMap<>();
 
   FunctionProvider(CloudContext cloud, Functions functions) {
     this.cloud = cloud;
@@ -87,9 +88,25 @@ final class FunctionProvider implements ResourceProvider {
   private Provisioned createFunction(ResourceRequest request) {
     FunctionSpec spec = spec(request);
     Code code = codes.computeIfAbsent(spec.code(), Code::new);
-    CodeLoader loader = libraries.computeIfAbsent(spec.code(), p -> CodeLoader.ofLibraries(code));
-    functions.add(new LambdaFunction(spec, cloud, code, loader));
+    functions.add(new LambdaFunction(spec, cloud, code, librariesOf(code)));
     return Provisioned.withArn(spec.name(), spec.arn());
+  }
+
+  private synchronized LibraryLoader librariesOf(Code code) {
+    LibraryLoader known = libraries.get(code);
+    if (known != null) {
+      return known;
+    }
+    for (LibraryLoader loader : Set.copyOf(libraries.values())) {
+      if (loader.accept(code)) {
+        libraries.put(code, loader);
+        return loader;
+      }
+    }
+    LibraryLoader loader = new LibraryLoader();
+    loader.accept(code);
+    libraries.put(code, loader);
+    return loader;
   }
 
   private FunctionSpec spec(ResourceRequest request) {

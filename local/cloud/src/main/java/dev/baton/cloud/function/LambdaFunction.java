@@ -28,7 +28,7 @@ final class LambdaFunction implements AutoCloseable {
   private final FunctionSpec spec;
   private final CloudContext cloud;
   private final Code code;
-  private final CodeLoader libraries;
+  private final LibraryLoader libraries;
   private final FunctionLog log;
   private final Random random;
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
@@ -41,9 +41,9 @@ final class LambdaFunction implements AutoCloseable {
       new Semaphore(Math.max(4, Runtime.getRuntime().availableProcessors()));
 
   private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
-  private @Nullable CodeLoader classes;
+  private @Nullable FunctionLoader classes;
 
-  LambdaFunction(FunctionSpec spec, CloudContext cloud, Code code, CodeLoader libraries) {
+  LambdaFunction(FunctionSpec spec, CloudContext cloud, Code code, LibraryLoader libraries) {
     this.spec = spec;
     this.cloud = cloud;
     this.code = code;
@@ -164,9 +164,9 @@ final class LambdaFunction implements AutoCloseable {
   }
 
   private synchronized ClassLoader classes() {
-    CodeLoader present = classes;
+    FunctionLoader present = classes;
     if (present == null) {
-      present = CodeLoader.ofFunction(code, libraries);
+      present = new FunctionLoader(code, libraries);
       classes = present;
     }
     return present;
