@@ -62,15 +62,6 @@ final class MessageActions {
       throw AwsException.badRequest(
           "MissingParameter", "The request must contain the parameter MessageGroupId.");
     }
-    int delay = params.numberOr("DelaySeconds", number(queue, "DelaySeconds"));
-    if (delay < 0 || delay > 900) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + delay
-              + " for parameter DelaySeconds is invalid. Reason: DelaySeconds must be"
-              + " >= 0 and <= 900.");
-    }
     String trace =
         params.sub("MessageSystemAttributes").sub("AWSTraceHeader").textOrNull("StringValue");
     Messages.Incoming sent =
@@ -79,7 +70,7 @@ final class MessageActions {
             new Messages.Outgoing(
                 body,
                 attributes,
-                Duration.ofSeconds(delay),
+                delay(queue, params),
                 group,
                 deduplication(queue, params, body),
                 trace));
@@ -94,6 +85,19 @@ final class MessageActions {
       answer.put("SequenceNumber", sent.data().sequenceNumber().get());
     }
     return answer;
+  }
+
+  private static Duration delay(Queue queue, Params params) {
+    int delay = params.numberOr("DelaySeconds", number(queue, "DelaySeconds"));
+    if (delay < 0 || delay > 900) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value "
+              + delay
+              + " for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and"
+              + " <= 900.");
+    }
+    return Duration.ofSeconds(delay);
   }
 
   private static @Nullable String deduplication(Queue queue, Params params, String body) {
