@@ -22,6 +22,7 @@ public final class BatonApp {
       Map.of(
           "aws:cdk:enable-path-metadata", true,
           "aws:cdk:enable-asset-metadata", true,
+          "@aws-cdk/core:defaultCrossStackReferences", "strong",
           "@aws-cdk/core:enablePartitionLiterals", true,
           "@aws-cdk/aws-iam:minimizePolicies", true,
           "@aws-cdk/core:checkSecretUsage", true,

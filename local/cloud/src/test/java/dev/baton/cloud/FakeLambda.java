@@ -52,7 +52,9 @@ public final class FakeLambda implements CloudPart, Service {
               .put("errorType", e.getClass().getName())
               .toString();
       return new AwsResponse(
-          200, Map.of("x-amz-function-error", List.of("Unhandled")), failure.getBytes(StandardCharsets.UTF_8));
+          200,
+          Map.of("x-amz-function-error", List.of("Unhandled")),
+          failure.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -69,7 +69,8 @@ public final class Synthesis {
 
   private void synthesize(Path assembly) {
     List<String> output = new ArrayList<>();
-    // Validation takes longer than all the rest: it is for deploying, where CDK's command line asks.
+    // Validation takes longer than all the rest: it is for deploying, where CDK's command line
+    // asks.
     Map<String, String> environment =
         Map.of("CDK_OUTDIR", assembly.toString(), "CDK_VALIDATION", "false");
     int exit = app(environment, output::add);

@@ -12,8 +12,7 @@ final class DocumentTable {
 
   static void print(List<Row> rows, Terminal terminal) {
     Table table =
-        new Table(
-            "document", "type", "confidence", "route", "entities", "status", "transitions");
+        new Table("document", "type", "confidence", "route", "entities", "status", "transitions");
     for (Row row : rows) {
       boolean scored = row.outcome().path("confidence").isNumber();
       double confidence = row.outcome().path("confidence").asDouble();
@@ -33,7 +32,8 @@ final class DocumentTable {
   /** The route, with the reason where the route alone does not say it. */
   private static String route(Row row) {
     boolean told = !row.route().equals("manual") && !row.route().equals("refused");
-    return orDash(row.route()) + (told && row.executionArn() != null ? "" : ": " + row.reasonCode());
+    return orDash(row.route())
+        + (told && row.executionArn() != null ? "" : ": " + row.reasonCode());
   }
 
   private static String orDash(String text) {
