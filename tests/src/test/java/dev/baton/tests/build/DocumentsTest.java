@@ -2,11 +2,18 @@ package dev.baton.tests.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.console.Terminal;
+import dev.baton.console.command.Commands;
+import dev.baton.console.project.Project;
 import dev.baton.tests.Repository;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The documents tell the truth about the code: links lead somewhere, named enforcers exist. */
 class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  private static final Pattern COMMAND = Pattern.compile("\\./baton ([a-z][a-z-]*)");
 
   /** `FormatTest.everySourceIsFormatted`: a test class and method in backquotes. */
   private static final Pattern ENFORCER = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
@@ -56,6 +65,31 @@ class DocumentsTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyCommandThatADocumentShowsIsThere() {
+    Set<String> unknown = new TreeSet<>();
+    for (Path document : documents()) {
+      for (MatchResult command : COMMAND.matcher(Repository.read(document)).results().toList()) {
+        if (!isCommand(command.group(1))) {
+          unknown.add(Repository.name(document) + ": ./baton " + command.group(1));
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void continuousIntegrationRunsTheTestCommandOfTheReadme() {
+    assertThat(Repository.read(Repository.at("README.md"))).contains("\nmvn -B verify ");
+    assertThat(Repository.read(Repository.at(".ci/run"))).contains("\nmvn -B verify\n");
+  }
+
+  private static boolean isCommand(String name) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Terminal terminal = new Terminal(nowhere, nowhere, Repository.root(), false);
+    return Commands.run(new Project(Repository.root()), terminal, name, "--help") == 0;
   }
 
   private static boolean exists(String testClass, String method) {
