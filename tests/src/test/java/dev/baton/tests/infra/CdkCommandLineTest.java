@@ -33,6 +33,8 @@ class CdkCommandLineTest {
                 "synth",
                 "--quiet",
                 "--no-notices",
+                "--no-path-metadata",
+                "--no-asset-metadata",
                 "--app",
                 app(),
                 "--output",
