@@ -73,6 +73,11 @@ public final class TestCloud implements AutoCloseable {
     return value;
   }
 
+  /** The faults asked for that no call has met. */
+  public List<Fault> unmetFaults() {
+    return cloud.door().faults().unmet();
+  }
+
   /** Lets time pass until nothing can happen any more. */
   public void settle() {
     cloud.awaitIdle();

@@ -43,6 +43,7 @@ class FaultsTest {
       assertThat(runs.visibleEntities(documentId))
           .hasSize(sample.expected().path("entities").asInt());
       assertThat(runs.announcements(documentId)).hasSize(1);
+      assertThat(cloud.unmetFaults()).isEmpty();
     }
   }
 
@@ -108,6 +109,7 @@ class FaultsTest {
       Samples.Sample sample = Samples.onRoute("auto-approved");
       ExecutionRecord execution = runs.process(sample.file(), sample.content());
       assertThat(execution).failedWith("OutcomeNotAnnounced").visited("OutcomeNotAnnounced");
+      assertThat(cloud.unmetFaults()).isEmpty();
     }
   }
 

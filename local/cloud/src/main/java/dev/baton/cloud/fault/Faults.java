@@ -55,6 +55,14 @@ public final class Faults {
     }
   }
 
+  /** Those that have not happened, because no such call was made. */
+  public List<Fault> unmet() {
+    return faults.stream()
+        .filter(counted -> counted.met().get() < Math.max(1, counted.fault().occurrence()))
+        .map(Counted::fault)
+        .toList();
+  }
+
   private @Nullable FaultKind first(Predicate<Fault> concerned) {
     FaultKind found = null;
     for (Counted counted : faults) {
