@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes functions, their versions and aliases. */
@@ -56,8 +55,7 @@ final class FunctionProvider implements ResourceProvider {
 
   private final CloudContext cloud;
   private final Functions functions;
-  private final Map<Path, Code> codes = new ConcurrentHashMap<>();
-  private final Map<Code, LibraryLoader> libraries = new ConcurrentHashMap<>();
+  private final Map<Path, Libraries.Loaded> codes = new ConcurrentHashMap<>();
 
   FunctionProvider(CloudContext cloud, Functions functions) {
     this.cloud = cloud;
@@ -87,26 +85,9 @@ final class FunctionProvider implements ResourceProvider {
 
   private Provisioned createFunction(ResourceRequest request) {
     FunctionSpec spec = spec(request);
-    Code code = codes.computeIfAbsent(spec.code(), Code::new);
-    functions.add(new LambdaFunction(spec, cloud, code, librariesOf(code)));
+    functions.add(
+        new LambdaFunction(spec, cloud, codes.computeIfAbsent(spec.code(), Libraries::of)));
     return Provisioned.withArn(spec.name(), spec.arn());
-  }
-
-  private synchronized LibraryLoader librariesOf(Code code) {
-    LibraryLoader known = libraries.get(code);
-    if (known != null) {
-      return known;
-    }
-    for (LibraryLoader loader : Set.copyOf(libraries.values())) {
-      if (loader.accept(code)) {
-        libraries.put(code, loader);
-        return loader;
-      }
-    }
-    LibraryLoader loader = new LibraryLoader();
-    loader.accept(code);
-    libraries.put(code, loader);
-    return loader;
   }
 
   private FunctionSpec spec(ResourceRequest request) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LambdaFunction implements AutoCloseable {
   private final FunctionSpec spec;
   private final CloudContext cloud;
-  private final Code code;
-  private final LibraryLoader libraries;
+  private final Libraries.Loaded loaded;
   private final FunctionLog log;
   private final Random random;
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
@@ -43,11 +42,10 @@ final class LambdaFunction implements AutoCloseable {
   private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
   private @Nullable FunctionLoader classes;
 
-  LambdaFunction(FunctionSpec spec, CloudContext cloud, Code code, LibraryLoader libraries) {
+  LambdaFunction(FunctionSpec spec, CloudContext cloud, Libraries.Loaded loaded) {
     this.spec = spec;
     this.cloud = cloud;
-    this.code = code;
-    this.libraries = libraries;
+    this.loaded = loaded;
     this.log = new FunctionLog(cloud.data().resolve("logs").resolve(spec.name() + ".log"));
     this.random = new Random(cloud.seed() ^ spec.name().hashCode());
   }
@@ -166,7 +164,7 @@ final class LambdaFunction implements AutoCloseable {
   private synchronized ClassLoader classes() {
     FunctionLoader present = classes;
     if (present == null) {
-      present = new FunctionLoader(code, libraries);
+      present = new FunctionLoader(loaded.code(), loaded.libraries());
       classes = present;
     }
     return present;
@@ -201,7 +199,7 @@ final class LambdaFunction implements AutoCloseable {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "embedded");
-    environment.put("LAMBDA_TASK_ROOT", code.path().toString());
+    environment.put("LAMBDA_TASK_ROOT", loaded.code().path().toString());
     environment.put("LANG", "en_US.UTF-8");
     environment.put("TZ", ":UTC");
     environment.put("_HANDLER", spec.handler());

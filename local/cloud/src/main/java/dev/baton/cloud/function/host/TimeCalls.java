@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the JDK's sources of the present time: one nested class for each class of the JDK,
@@ -23,6 +25,40 @@ public final class TimeCalls {
     return surroundings == null ? REAL : surroundings.clock();
   }
 
+  /** Asks anew each time whose thread it is, as libraries keep clocks in static fields. */
+  private static final class ClockOfThread extends Clock {
+    private final ZoneId zone;
+
+    ClockOfThread(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new ClockOfThread(other);
+    }
+
+    @Override
+    public Instant instant() {
+      return clock().instant();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ClockOfThread clock && clock.zone.equals(zone);
+    }
+
+    @Override
+    public int hashCode() {
+      return zone.hashCode();
+    }
+  }
+
   public static final class OfInstant {
     private OfInstant() {}
 
@@ -35,15 +71,15 @@ public final class TimeCalls {
     private OfClock() {}
 
     public static Clock systemUTC() {
-      return clock();
+      return new ClockOfThread(ZoneOffset.UTC);
     }
 
     public static Clock systemDefaultZone() {
-      return clock().withZone(ZoneId.systemDefault());
+      return new ClockOfThread(ZoneId.systemDefault());
     }
 
     public static Clock system(ZoneId zone) {
-      return clock().withZone(zone);
+      return new ClockOfThread(zone);
     }
   }
 
