@@ -20,6 +20,7 @@ public final class FunctionPart implements CloudPart {
     service = new LambdaService(functions, events);
     provider = new FunctionProvider(context, functions);
     context.door().interruptWith(functions::interrupt);
+    LogRouting.install();
   }
 
   @Override

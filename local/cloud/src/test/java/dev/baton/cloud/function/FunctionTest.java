@@ -50,7 +50,8 @@ class FunctionTest {
                                 ",",
                                 function("ProbeFunction", "ProbeHandler", 30),
                                 function("OtherProbeFunction", "ProbeHandler::handleRequest", 30),
-                                function("TroubleFunction", "TroubleHandler", 1),
+                                function("TroubleFunction", "TroubleHandler", 30),
+                                function("HangingFunction", "TroubleHandler", 1),
                                 function("FaultyFunction", "TroubleHandler", 30),
                                 function("UnreadyFunction", "UnreadyHandler", 30),
                                 function("AbsentFunction", "AbsentHandler", 30))
@@ -110,7 +111,12 @@ class FunctionTest {
     invoke("ProbeFunction", "{\"variable\": \"PATH\", \"numbers\": []}");
 
     assertThat(log("ProbeFunction"))
-        .contains("START RequestId: ", "asked for PATH", "by request ", "REPORT RequestId: ");
+        .contains(
+            "START RequestId: ",
+            "asked for PATH",
+            "warned of PATH",
+            "by request ",
+            "REPORT RequestId: ");
   }
 
   @Test
@@ -146,7 +152,7 @@ class FunctionTest {
 
   @Test
   void timesOutAndRefusesWhatTheLostInvocationStillDoes() throws IOException {
-    assertThat(text(invoke("TroubleFunction", "\"hang\"")))
+    assertThat(text(invoke("HangingFunction", "\"hang\"")))
         .containsPattern("RequestId: [0-9a-f-]{36} Error: Task timed out after 1.00 seconds")
         .contains("\"errorType\":\"Sandbox.Timedout\"");
 
@@ -203,7 +209,7 @@ class FunctionTest {
     assertThatThrownBy(() -> invoke("ProbeFunction", "{"))
         .isInstanceOf(LambdaException.class)
         .hasMessageContaining("Could not parse request body into json");
-    assertThat(lambda.listFunctions().functions()).hasSize(6);
+    assertThat(lambda.listFunctions().functions()).hasSize(7);
   }
 
   private static InvokeResponse invoke(String logicalId, String payload) {

@@ -18,6 +18,11 @@ public final class SystemCalls {
 
   private SystemCalls() {}
 
+  /** Whether the present thread belongs to a function. */
+  public static boolean isFunction() {
+    return Surroundings.current() != null;
+  }
+
   public static @Nullable String getenv(String name) {
     return getenv().get(name);
   }
