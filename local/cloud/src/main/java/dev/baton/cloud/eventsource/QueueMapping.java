@@ -55,16 +55,29 @@ final class QueueMapping {
 
   /** Receives until nothing comes; each batch goes to the function on a thread of its own. */
   void drain() {
-    while (true) {
-      free.acquireUninterruptibly();
-      ArrayNode batch = receive();
+    while (drainOne()) {}
+  }
+
+  /** Whether there was a batch. */
+  private boolean drainOne() {
+    free.acquireUninterruptibly();
+    ArrayNode batch = Json.array();
+    try {
+      batch = receive();
+    } catch (NoReplyException e) {
+      // Whatever was received comes back by itself.
+    } finally {
       if (batch.isEmpty()) {
         free.release();
-        return;
       }
-      Hold hold = context.clock().hold("batch for " + functionName);
-      Thread.ofVirtual().name("batch-" + queueName()).start(() -> invoke(batch, hold));
     }
+    if (batch.isEmpty()) {
+      return false;
+    }
+    ArrayNode taken = batch;
+    Hold hold = context.clock().hold("batch for " + functionName);
+    Thread.ofVirtual().name("batch-" + queueName()).start(() -> invoke(taken, hold));
+    return true;
   }
 
   private ArrayNode receive() {
