@@ -42,7 +42,7 @@ final class Maven {
             "-am",
             "package",
             "dependency:build-classpath",
-            "-Dmdep.includeScope=runtime",
+            "-DincludeScope=runtime",
             "-Dmdep.outputFile=target/classpath");
     try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(log))) {
       List<String> errors = new ArrayList<>();
