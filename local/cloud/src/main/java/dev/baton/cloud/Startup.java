@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,14 @@ final class Startup {
   private final AwsCredentials userCredentials;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final @Nullable VirtualClock ownClock;
+  private final boolean ownData;
   private Map<String, String> outputs = Map.of();
 
   private Startup(Cloud.Builder settings, CloudAssembly assembly) {
     VirtualClock virtual = settings.clock == null ? new VirtualClock() : null;
     EngineClock clock = virtual == null ? Objects.requireNonNull(settings.clock) : virtual;
     ownClock = virtual;
+    ownData = settings.data == null;
     Principals principals = new Principals(settings.seed);
     Door door = new Door(clock, new Faults(settings.faults));
     http = new HttpEndpoint(door, principals, clock, settings.port);
@@ -109,6 +113,19 @@ final class Startup {
     threads.shutdownNow();
     if (ownClock != null) {
       ownClock.close();
+    }
+    if (ownData) {
+      deleteData();
+    }
+  }
+
+  private void deleteData() {
+    try (Stream<Path> files = Files.walk(context.data())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // A temporary folder that something still writes to is left to the system.
     }
   }
 

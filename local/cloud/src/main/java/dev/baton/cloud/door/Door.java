@@ -69,7 +69,8 @@ public final class Door {
   }
 
   /**
-   * Serves a request whose caller is known; an error of the service is an answer, not an exception.
+   * Serves a request whose caller is known; an error of the service is an answer, not an exception,
+   * and a fault of ours is one that names it.
    *
    * @throws NoReplyException when the caller shall never hear of it again
    */
@@ -105,6 +106,11 @@ public final class Door {
       return response;
     } catch (AwsException e) {
       return ErrorShape.of(service.protocol(), e);
+    } catch (NoReplyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return ErrorShape.of(
+          service.protocol(), new AwsException(500, "InternalFailure", e.toString()));
     }
   }
 

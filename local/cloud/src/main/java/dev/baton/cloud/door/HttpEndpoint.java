@@ -98,11 +98,6 @@ public final class HttpEndpoint implements AutoCloseable {
       return door.handle(request(caller, service, exchange, headers, body));
     } catch (AwsException e) {
       return ErrorShape.of(protocol, e);
-    } catch (NoReplyException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      String what = e.getClass().getSimpleName() + ": " + e.getMessage();
-      return ErrorShape.of(protocol, new AwsException(500, "InternalFailure", what));
     }
   }
 
