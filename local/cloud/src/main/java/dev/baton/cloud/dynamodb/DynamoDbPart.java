@@ -12,7 +12,7 @@ public final class DynamoDbPart implements CloudPart {
   private final TableProvider tables;
 
   public DynamoDbPart(CloudContext context) {
-    service = new DynamoDbService(context.region(), context.account(), null);
+    service = new DynamoDbService(context, null);
     tables = new TableProvider(context);
   }
 

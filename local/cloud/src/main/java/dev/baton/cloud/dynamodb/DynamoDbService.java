@@ -2,6 +2,8 @@ package dev.baton.cloud.dynamodb;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
@@ -10,6 +12,7 @@ import dev.baton.cloud.door.Service;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
+import dev.baton.engine.clock.EngineClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +54,11 @@ final class DynamoDbService implements Service, AutoCloseable {
           "UntagResource",
           "ListTagsOfResource");
 
+  /** What may find items that have expired. */
+  private static final Set<String> READS =
+      Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
+
+  private final EngineClock clock;
   private final String region;
   private final String arnPrefix;
   private final @Nullable Path folder;
@@ -61,9 +69,10 @@ final class DynamoDbService implements Service, AutoCloseable {
   /**
    * @param folder where tables are kept; null for in memory
    */
-  DynamoDbService(String region, String account, @Nullable Path folder) {
-    this.region = region;
-    this.arnPrefix = "arn:aws:dynamodb:" + region + ":" + account + ":";
+  DynamoDbService(CloudContext context, @Nullable Path folder) {
+    this.clock = context.clock();
+    this.region = context.region();
+    this.arnPrefix = context.arn("dynamodb", "");
     this.folder = folder;
   }
 
@@ -116,6 +125,9 @@ final class DynamoDbService implements Service, AutoCloseable {
     if (call == null) {
       throw JsonApi.unknown("dynamodb", action);
     }
+    if (READS.contains(action) && !timeToLive.isUnused()) {
+      sweep(request);
+    }
     boolean arns = WITH_ARNS.contains(action);
     byte[] body = arns ? replace(request.body(), arnPrefix, LOCAL_ARN) : request.body();
     try {
@@ -126,6 +138,16 @@ final class DynamoDbService implements Service, AutoCloseable {
           "SerializationException", "Unexpected value at " + e.getPathReference());
     } catch (IOException e) {
       throw AwsException.badRequest("SerializationException", "The body is not JSON");
+    }
+  }
+
+  /** Deletes what has expired from the table that a request reads, if that is due. */
+  private void sweep(AwsRequest request) {
+    JsonNode body = Json.parseOrNull(request.body());
+    String table = body == null ? "" : body.path("TableName").asText("");
+    String attribute = timeToLive.due(table, clock.now());
+    if (attribute != null) {
+      new Sweep(this, request.caller(), table, attribute).run(clock.now());
     }
   }
 

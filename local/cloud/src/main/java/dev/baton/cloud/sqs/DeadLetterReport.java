@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.baton.cloud.CloudListener;
 import dev.baton.cloud.wire.Json;
-import java.util.List;
 import java.util.Map;
 
 /** Tells the cloud's listener of messages that reach a dead-letter queue. */
@@ -22,14 +21,20 @@ final class DeadLetterReport {
     if (!queues.isDeadLetterQueue(queue)) {
       return;
     }
-    StringBuilder reason = new StringBuilder();
-    for (String name : List.of("reasonCode", "reason", "ERROR_CODE", "ERROR_MESSAGE")) {
+    String code = text(attributes, "reasonCode", "ERROR_CODE");
+    String reason = text(attributes, "reason", "ERROR_MESSAGE");
+    String told = code.isEmpty() || reason.startsWith(code) ? reason : code + ": " + reason;
+    listener.onDeadLetter(queue.name(), json(body), told);
+  }
+
+  private static String text(Map<String, JsonNode> attributes, String... names) {
+    for (String name : names) {
       JsonNode value = attributes.get(name);
       if (value != null) {
-        reason.append(reason.isEmpty() ? "" : ": ").append(value.path("StringValue").asText());
+        return value.path("StringValue").asText();
       }
     }
-    listener.onDeadLetter(queue.name(), json(body), reason.toString());
+    return "";
   }
 
   private static JsonNode json(String body) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.cloud.TestCloud;
 import dev.baton.cloud.assembly.Provisioned;
+import dev.baton.engine.clock.Hold;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,24 @@ class DynamoDbServiceTest {
     assertThatThrownBy(() -> client.describeContinuousBackups(d -> d.tableName(table.ref())))
         .isInstanceOf(DynamoDbException.class)
         .hasMessageContaining("dynamodb:DescribeContinuousBackups");
+  }
+
+  @Test
+  void sweepsWhatHasExpiredByTheCloudsClock() {
+    long soon = cloud.clock.now().plusSeconds(60).getEpochSecond();
+    for (String sk : List.of("1", "2")) {
+      Map<String, AttributeValue> item = new HashMap<>(item("a", sk));
+      item.put("expiresAt", AttributeValue.fromN(Long.toString(sk.equals("1") ? soon : soon * 2)));
+      client.putItem(put -> put.tableName(table.ref()).item(item));
+    }
+    assertThat(client.scan(scan -> scan.tableName(table.ref())).items()).hasSize(2);
+    try (Hold setUp = cloud.clock.hold("setting a timer")) {
+      cloud.clock.at(cloud.clock.now().plusSeconds(7200), () -> {});
+    }
+    cloud.clock.awaitIdle();
+    assertThat(client.scan(scan -> scan.tableName(table.ref())).items())
+        .extracting(item -> item.get("sk").s())
+        .containsExactly("2");
   }
 
   @Test
