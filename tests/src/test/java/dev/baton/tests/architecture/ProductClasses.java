@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Optional;
 
 /** The compiled classes of every module, read once, and the module each belongs to. */
-final class ProductClasses {
+public final class ProductClasses {
   static final String ROOT = "dev.baton.";
 
   private static final JavaClasses ALL =
@@ -17,7 +17,8 @@ final class ProductClasses {
 
   private ProductClasses() {}
 
-  static JavaClasses all() {
+  /** All of them. */
+  public static JavaClasses all() {
     return ALL;
   }
 
