@@ -73,6 +73,16 @@ public final class TestCloud implements AutoCloseable {
     return value;
   }
 
+  /** The folder of the functions' logs. */
+  public Path logs() {
+    return cloud.data().resolve("logs");
+  }
+
+  /** Every event of every bus, as text. */
+  public List<String> everythingSaidOnBuses() {
+    return witness.busEvents().stream().map(JsonNode::toString).toList();
+  }
+
   /** The faults asked for that no call has met. */
   public List<Fault> unmetFaults() {
     return cloud.door().faults().unmet();
