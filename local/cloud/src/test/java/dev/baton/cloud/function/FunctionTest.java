@@ -71,18 +71,21 @@ class FunctionTest {
                     .map(Fault::parse)
                     .toList())
             .start();
+    lambda = client(cloud);
+  }
+
+  private static LambdaClient client(Cloud cloud) {
     AwsCredentials user = cloud.userCredentials();
-    lambda =
-        LambdaClient.builder()
-            .endpointOverride(cloud.endpoint())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsSessionCredentials.create(
-                        user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
-            .build();
+    return LambdaClient.builder()
+        .endpointOverride(cloud.endpoint())
+        .region(Region.US_EAST_1)
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
+        .build();
   }
 
   @AfterAll
