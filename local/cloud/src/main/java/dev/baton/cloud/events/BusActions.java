@@ -7,9 +7,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
-import java.io.IOException;
 import java.util.Map;
-import software.amazon.event.ruler.Ruler;
 
 /** The actions upon buses and events. */
 final class BusActions {
@@ -63,14 +61,7 @@ final class BusActions {
     if (!(Json.parseOrNull(params.text("Event")) instanceof ObjectNode event)) {
       throw AwsException.badRequest("ValidationException", "Parameter Event is not valid JSON.");
     }
-    try {
-      boolean matches = Ruler.matchesRule(event.toString(), params.text("EventPattern"));
-      return Json.object().put("Result", matches);
-    } catch (IOException e) {
-      throw EventBus.invalidPattern(e);
-    } catch (Exception e) {
-      throw AwsException.badRequest(
-          "ValidationException", "Parameter Event is not valid. Reason: " + e.getMessage());
-    }
+    boolean matches = EventPatterns.matches(params.text("EventPattern"), event);
+    return Json.object().put("Result", matches);
   }
 }

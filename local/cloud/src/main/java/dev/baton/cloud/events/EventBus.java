@@ -1,8 +1,6 @@
 package dev.baton.cloud.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.cloud.door.AwsException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.Patterns;
 
 /**
  * A bus: where an event meets the rules. All patterns are compiled into one machine, so that
@@ -47,19 +46,15 @@ final class EventBus {
 
   /** Adds a rule, or replaces the one of that name and keeps its targets. */
   void put(Rule rule) {
+    List<Map<String, List<Patterns>>> compiled = EventPatterns.compile(rule.pattern());
     lock.writeLock().lock();
     try {
-      Rule before = rules.get(rule.name());
-      machine.addRule(rule.name(), rule.pattern());
+      Rule before = rules.put(rule.name(), rule);
       if (before != null) {
-        if (!before.pattern().equals(rule.pattern())) {
-          machine.deleteRule(before.name(), before.pattern());
-        }
+        EventPatterns.remove(machine, before.name(), EventPatterns.compile(before.pattern()));
         rule.put(List.copyOf(before.targets()));
       }
-      rules.put(rule.name(), rule);
-    } catch (IOException e) {
-      throw invalidPattern(e);
+      EventPatterns.add(machine, rule.name(), compiled);
     } finally {
       lock.writeLock().unlock();
     }
@@ -68,10 +63,8 @@ final class EventBus {
   void remove(Rule rule) {
     lock.writeLock().lock();
     try {
-      machine.deleteRule(rule.name(), rule.pattern());
+      EventPatterns.remove(machine, rule.name(), EventPatterns.compile(rule.pattern()));
       rules.remove(rule.name());
-    } catch (IOException e) {
-      throw invalidPattern(e);
     } finally {
       lock.writeLock().unlock();
     }
@@ -95,11 +88,5 @@ final class EventBus {
     } finally {
       lock.readLock().unlock();
     }
-  }
-
-  static AwsException invalidPattern(Exception reason) {
-    return AwsException.badRequest(
-        "InvalidEventPatternException",
-        "Event pattern is not valid. Reason: " + reason.getMessage());
   }
 }

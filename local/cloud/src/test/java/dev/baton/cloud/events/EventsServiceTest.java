@@ -139,6 +139,23 @@ class EventsServiceTest {
   }
 
   @Test
+  void knowsThePatternsOfEventBridgesNewerCompiler() {
+    rule(
+        "{\"$or\": [{\"source\": [{\"anything-but\": {\"wildcard\": \"*op\"}}]},"
+            + " {\"detail\": {\"total\": [7]}}]}",
+        "");
+    put(entry("shop", "{\"total\": 5}"), entry("shop", "{\"total\": 7}"), entry("bank", "{}"));
+    assertThat(seen()).hasSize(2);
+    assertThat(testPattern("{\"a\": [{\"exists\": false}]}")).isTrue();
+    assertThatThrownBy(() -> testPattern("{\"source\": [{\"wildcard\": \"*:*:*:*:*:bus/*\"}]}"))
+        .hasMessageContaining("Rule is too complex");
+  }
+
+  private boolean testPattern(String pattern) {
+    return client.testEventPattern(t -> t.eventPattern(pattern).event("{\"b\": 1}")).result();
+  }
+
+  @Test
   void refusesAPatternThatIsNone() {
     assertThatThrownBy(
             () -> client.putRule(put -> put.name("bad").eventPattern("{\"source\": \"shop\"}")))
