@@ -13,7 +13,6 @@ public final class ProductClasses {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("/dev/baton/tests/"))
           .importPackages("dev.baton");
 
   private ProductClasses() {}
