@@ -4,11 +4,13 @@ import static dev.baton.infra.Templates.guards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.infra.Templates.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,21 @@ class PermissionsTest {
   }
 
   @Test
+  void everyRoleUsesTheKeyUnderACondition() {
+    guards(
+        templates ->
+            faults(
+                templates,
+                statement ->
+                    statement.path("Action").toString().contains("kms:")
+                        && !statement.has("Condition")),
+        templates ->
+            statements(templates).stream()
+                .filter(each -> each.json().path("Sid").asText().equals("UseKey"))
+                .forEach(each -> ((ObjectNode) each.json()).remove("Condition")));
+  }
+
+  @Test
   void everyFunctionAndWorkflowHasARoleOfItsOwnWithOnePolicy() {
     int users =
         Templates.SYNTHESIZED.ofType("AWS::Lambda::Function").size()
@@ -127,8 +144,7 @@ class PermissionsTest {
     return statements;
   }
 
-  private static List<String> faults(
-      Templates templates, java.util.function.Predicate<JsonNode> isTooWide) {
+  private static List<String> faults(Templates templates, Predicate<JsonNode> isTooWide) {
     return statements(templates).stream()
         .filter(statement -> isTooWide.test(statement.json()))
         .map(statement -> statement.policy() + " " + statement.json().path("Sid").asText())
@@ -146,7 +162,6 @@ class PermissionsTest {
   }
 
   private static void replace(Statement statement, String field, String json) {
-    new Resource("", "", (com.fasterxml.jackson.databind.node.ObjectNode) statement.json())
-        .set("/" + field, json);
+    new Resource("", "", (ObjectNode) statement.json()).set("/" + field, json);
   }
 }

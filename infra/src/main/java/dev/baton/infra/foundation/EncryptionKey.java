@@ -60,12 +60,18 @@ final class EncryptionKey {
         .build();
   }
 
-  /** The bus encrypts what it holds, and a rule writes into encrypted queues. */
+  /** Bus and archive encrypt what they hold, and a rule writes into encrypted queues. */
   private static PolicyStatement events(Stack stack) {
     return PolicyStatement.Builder.create()
         .sid("EventsOfThisAccount")
         .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"))
+        .actions(
+            List.of(
+                "kms:Decrypt",
+                "kms:DescribeKey",
+                "kms:GenerateDataKey",
+                "kms:ReEncryptFrom",
+                "kms:ReEncryptTo"))
         .resources(List.of("*"))
         .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
         .build();

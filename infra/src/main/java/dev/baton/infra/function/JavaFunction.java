@@ -86,9 +86,7 @@ public final class JavaFunction extends Construct {
             "WriteOwnLog",
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             logs.getLogGroupArn()));
-    statements.add(Permissions.trace());
-    statements.add(Permissions.useKey(platform.foundation().key()));
-    return List.copyOf(statements);
+    return Permissions.withTracesAndKey(statements, platform.foundation().key());
   }
 
   private static Map<String, String> environment(String state, FunctionSettings settings) {

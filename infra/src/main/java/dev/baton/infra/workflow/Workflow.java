@@ -125,9 +125,7 @@ public final class Workflow extends Construct {
       Platform platform, List<PolicyStatement> permissions) {
     List<PolicyStatement> statements = new ArrayList<>(permissions);
     statements.add(deliverLogs());
-    statements.add(Permissions.trace());
-    statements.add(Permissions.useKey(platform.foundation().key()));
-    return List.copyOf(statements);
+    return Permissions.withTracesAndKey(statements, platform.foundation().key());
   }
 
   /** Log delivery has no resources to name. */
