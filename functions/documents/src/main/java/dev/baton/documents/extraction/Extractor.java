@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.SectionGroup;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Extracts the facts of a group of sections by the rules of one type. */
 public final class Extractor {
@@ -28,25 +30,39 @@ public final class Extractor {
           case DISCHARGE_SUMMARY ->
               List.of(new Diagnoses(), new Medications(), new Narrative(Narrative.DISCHARGE));
           case REFERRAL_LETTER ->
-              List.of(new Letterhead("from"), new Medications(), new Narrative(Narrative.REFERRAL));
+              List.of(
+                  new Letterhead("from"),
+                  new LetterDate(),
+                  new Medications(),
+                  new Narrative(Narrative.REFERRAL));
         };
   }
 
   public List<Fact> extract(SectionGroup group) {
-    // The same value of the same name in the same group is one fact, at its first place.
     Map<String, Fact> facts = new LinkedHashMap<>();
     LabelledFacts labelled = new LabelledFacts(labels, group.notation());
     for (Section section : group.sections()) {
-      List<Fact> found = new ArrayList<>(labelled.of(section));
-      others.forEach(other -> found.addAll(other.of(section, group.notation())));
-      for (Fact fact : found) {
-        String key = fact.name() + "\n" + fact.value() + "\n" + (fact.label() == null);
-        boolean counted = fact.name().equals("lineItem");
-        facts.putIfAbsent(
-            counted ? key + fact.page() + ":" + fact.line() : key, fact.in(section.heading()));
+      labelled.of(section).forEach(fact -> add(fact.in(section.heading()), facts));
+    }
+    Set<String> announced = new HashSet<>();
+    facts.values().forEach(fact -> announced.add(fact.name()));
+    for (Section section : group.sections()) {
+      for (SectionFacts other : others) {
+        for (Fact fact : other.of(section, group.notation())) {
+          // What a label announces needs no guess beside it.
+          if (!announced.contains(fact.name())) {
+            add(fact.in(section.heading()), facts);
+          }
+        }
       }
     }
     return bounded(new ArrayList<>(facts.values()));
+  }
+
+  // The same value of the same name is one fact, at its first place; two rows of a table are two.
+  private static void add(Fact fact, Map<String, Fact> facts) {
+    String row = fact.name().equals("lineItem") ? fact.page() + ":" + fact.line() : "";
+    facts.putIfAbsent(fact.name() + "\n" + fact.value() + "\n" + row, fact);
   }
 
   private static List<Fact> bounded(List<Fact> facts) {

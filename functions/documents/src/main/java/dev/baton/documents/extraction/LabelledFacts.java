@@ -18,6 +18,11 @@ import java.util.Set;
  */
 final class LabelledFacts {
   private static final Set<Kind> FIGURES = Set.of(Kind.AMOUNT, Kind.DATE, Kind.IBAN, Kind.ID);
+
+  /** Single words that announce a value even in the middle of a sentence. */
+  private static final Set<String> TELLING =
+      Set.of("born", "dob", "d.o.b.", "d.o.b", "mrn", "admitted", "discharged");
+
   private static final int PROSE_LINES = 12;
 
   private final Labels labels;
@@ -84,8 +89,11 @@ final class LabelledFacts {
   // "Invoice INV-17", "Total EUR 12.00", "admitted on 3 March": the value must follow at once.
   private void running(Place place, Match match, String behind, List<Fact> facts) {
     boolean opens = match.start() == 0;
-    boolean dateInProse = match.field().kind() == Kind.DATE && match.label().indexOf(' ') > 0;
-    if (!FIGURES.contains(match.field().kind()) || !(opens || dateInProse)) {
+    Kind kind = match.field().kind();
+    boolean inProse =
+        (kind == Kind.DATE || kind == Kind.ID)
+            && (match.label().indexOf(' ') > 0 || TELLING.contains(match.label()));
+    if (!FIGURES.contains(kind) || !(opens || inProse)) {
       return;
     }
     var found = FieldValues.read(match.field().kind(), behind, notation);

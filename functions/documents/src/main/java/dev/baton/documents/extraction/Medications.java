@@ -35,6 +35,10 @@ final class Medications implements SectionFacts {
           "(?i).*\\b(was|were|is|level|potassium|sodium|creatinine|glucose|haemoglobin|hemoglobin|weight|blood|urine|total|about"
               + "|approximately|over|dose|daily|received|fluid|saline|allergic)\\b.*");
 
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "(?i)^(?:(?:he|she|they|takes?|taking|on|continued?|started|start|with|and|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
@@ -72,7 +76,8 @@ final class Medications implements SectionFacts {
 
   private static Fact medication(
       Line line, String name, Matcher dose, String behind, Notation notation) {
-    ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name.strip());
+    String drug = LEADING.matcher(name.strip()).replaceFirst("");
+    ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", drug);
     String unit = dose.group(3) == null ? dose.group(2) : dose.group(2) + dose.group(3);
     value.putObject("dose").put("value", Numbers.parse(dose.group(1), notation)).put("unit", unit);
     Matcher route = ROUTE.matcher(behind);

@@ -51,7 +51,8 @@ public final class Amounts {
             || matcher.group(6) != null
             || matcher.group(1) != null;
     String written = matcher.group(3) != null ? matcher.group(3) : matcher.group(7);
-    String currency = written == null ? notation.currency() : Currencies.iso(written);
+    String currency =
+        written == null ? notation.currency() : Currencies.iso(written, notation.currency());
     return new Found(
         node(negative ? amount.negate() : amount, currency),
         matcher.group().strip(),

@@ -1,7 +1,9 @@
 package dev.baton.documents.values;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How currencies are written. */
 final class Currencies {
@@ -17,9 +19,17 @@ final class Currencies {
 
   static final Pattern PATTERN = Pattern.compile(WRITTEN);
 
+  /** Those that are written with a bare dollar sign, too. */
+  static final List<String> DOLLARS = List.of("AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "USD");
+
   private Currencies() {}
 
   static String iso(String written) {
     return SIGNS.getOrDefault(written, written);
+  }
+
+  /** The ISO code of what is written, where a dollar is the document's own. */
+  static String iso(String written, @Nullable String usual) {
+    return written.equals("$") && usual != null && DOLLARS.contains(usual) ? usual : iso(written);
   }
 }

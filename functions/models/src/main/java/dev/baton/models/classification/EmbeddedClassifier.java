@@ -43,18 +43,15 @@ public final class EmbeddedClassifier implements DocumentClassifier {
     Score best = scores.get(0);
     double margin = best.score() - scores.get(1).score();
     double confidence = confidence(scores);
-    boolean known =
-        !best.type().equals(Classification.UNKNOWN)
-            && best.score() >= LEAST_SCORE
-            && margin >= LEAST_LEAD;
+    String type = best.type();
+    if (!type.equals(Classification.UNKNOWN) && new MixedDocuments(lexicon).in(whole)) {
+      return new Classification(type, MIXED_CONFIDENCE, 0, true, scores);
+    }
+    boolean known = best.score() >= LEAST_SCORE && margin >= LEAST_LEAD;
     if (!known) {
-      return new Classification(
-          Classification.UNKNOWN, rounded(confidence), rounded(margin), false, scores);
+      type = Classification.UNKNOWN;
     }
-    if (new MixedDocuments(lexicon).in(whole)) {
-      return new Classification(best.type(), MIXED_CONFIDENCE, 0, true, scores);
-    }
-    return new Classification(best.type(), rounded(confidence), rounded(margin), false, scores);
+    return new Classification(type, rounded(confidence), rounded(margin), false, scores);
   }
 
   private List<Score> scores(String text) {

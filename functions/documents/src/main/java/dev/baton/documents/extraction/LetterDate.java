@@ -1,0 +1,41 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Found;
+import dev.baton.documents.values.Notation;
+import java.util.List;
+import java.util.Optional;
+
+/** The date of a letter, which stands alone near its top, perhaps after a place. */
+final class LetterDate implements SectionFacts {
+  private static final int LINES = 25;
+  private static final int LONGEST_PLACE = 24;
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    if (section.index() > 1) {
+      return List.of();
+    }
+    List<Line> top = section.lines().subList(0, Math.min(LINES, section.lines().size()));
+    for (Line line : top) {
+      for (Cell cell : Cell.of(line.text())) {
+        Optional<Found> date =
+            Dates.first(cell.text(), notation).filter(found -> alone(cell, found));
+        if (date.isPresent()) {
+          return List.of(Fact.at(line, "letterDate", date.get().value(), cell.text()));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean alone(Cell cell, Found date) {
+    String before = cell.text().substring(0, date.start()).strip();
+    String after = cell.text().substring(date.end()).strip();
+    return after.length() <= 1
+        && (before.isEmpty() || (before.endsWith(",") && before.length() <= LONGEST_PLACE));
+  }
+}
