@@ -32,7 +32,7 @@ record Letterhead(String name) implements SectionFacts {
         return List.of();
       }
       for (Cell cell : cells) {
-        if (isName(cell.text())) {
+        if (cells.size() <= 2 && isName(cell.text())) {
           return List.of(
               Fact.at(line, name, JsonNodeFactory.instance.textNode(cell.text()), cell.text()));
         }
