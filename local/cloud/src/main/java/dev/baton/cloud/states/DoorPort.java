@@ -50,16 +50,17 @@ public final class DoorPort implements ServicePort {
           "The embedded cloud has no mapping for " + call.service() + ":" + call.action());
       return;
     }
-    AwsResponse answer;
     try {
-      answer = context.door().handle(mapping.request(principal(call.caller()), call));
+      AwsResponse answer = context.door().handle(mapping.request(principal(call.caller()), call));
+      complete(mapping, answer, callback);
     } catch (NoReplyException e) {
       // Nobody answers: the task waits for its own time-out.
-      return;
     } catch (RuntimeException e) {
       callback.failed("States.Runtime", String.valueOf(e.getMessage()));
-      return;
     }
+  }
+
+  private void complete(ServiceMapping mapping, AwsResponse answer, ServiceCallback callback) {
     if (mapping.functionError(answer)) {
       JsonNode failure = Json.parse(answer.text());
       callback.failed(failure.path("errorType").asText("Lambda.Unknown"), answer.text());
