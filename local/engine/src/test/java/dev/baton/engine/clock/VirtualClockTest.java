@@ -62,7 +62,8 @@ class VirtualClockTest {
     try (Hold setUp = clock.hold("setting up")) {
       clock.at(start.plusSeconds(1), () -> reached.set(true));
       clock.at(start.plusSeconds(9), () -> ran.add("late"));
-      Thread.ofVirtual().start(setUp::close);
+      Thread waiting = Thread.currentThread();
+      Thread.ofVirtual().start(() -> closeOnceParked(waiting, setUp));
       try (Hold hold = clock.holdWhen(reached::get)) {
         assertThat(hold).isNotNull();
         assertThat(clock.now()).isEqualTo(start.plusSeconds(1));
@@ -71,6 +72,13 @@ class VirtualClockTest {
     }
     clock.awaitIdle();
     assertThat(ran).containsExactly("late");
+  }
+
+  private static void closeOnceParked(Thread waiting, Hold hold) {
+    while (waiting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    hold.close();
   }
 
   @Test
