@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
       if (differences.isEmpty()) {
         good++;
       } else {
-        String line = row.file() + " is not as expected: " + String.join("; ", differences);
+        String line = row.label() + " is not as expected: " + String.join("; ", differences);
         terminal.out().println(Style.BAD.on(line, terminal.colour()));
       }
     }
@@ -89,6 +89,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static List<String> differences(Row row, Samples samples) {
-    return samples.expectation(row.file()).differences(row);
+    return samples.expectation(row.label()).differences(row);
   }
 }

@@ -17,7 +17,7 @@ final class DocumentTable {
       boolean scored = row.outcome().path("confidence").isNumber();
       double confidence = row.outcome().path("confidence").asDouble();
       table.row(
-          row.file(),
+          row.label(),
           orDash(row.type()),
           scored ? String.format(Locale.ROOT, "%.3f", confidence) : "-",
           route(row),

@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
 
   private int runDocuments(List<Fault> faults) {
     String run = RUN.format(now);
-    Documents documents = new Documents("run-" + run);
-    files.forEach(file -> documents.add(terminal.directory().resolve(file), decision));
+    Documents documents = new Documents("run-" + run, terminal.directory());
+    files.forEach(file -> documents.add(file, decision));
     List<Row> rows = inSession(faults, session -> session.documents(documents.all()));
     if (options.json) {
       rows.forEach(row -> terminal.out().println(row.json()));
@@ -118,8 +118,8 @@ final class RunCommand implements Callable<Integer> {
               List<WorkflowRow> all = new ArrayList<>();
               for (Path file : inputs) {
                 Path given = terminal.directory().resolve(file);
-                String label = String.valueOf(file.getFileName());
-                all.addAll(session.workflow(workflow, label, WorkflowRun.read(given), decision));
+                all.addAll(
+                    session.workflow(workflow, file.toString(), WorkflowRun.read(given), decision));
               }
               return all;
             });
@@ -150,6 +150,6 @@ final class RunCommand implements Callable<Integer> {
     Style style = row.succeeded() ? Style.GOOD : Style.BAD;
     terminal.out().println(row.file() + ": " + style.on(status, terminal.colour()));
     String output = row.execution() == null ? null : row.execution().output();
-    terminal.out().println(output == null ? row.json().path("cause").asText() : output);
+    terminal.out().println(output == null ? row.why() : output);
   }
 }

@@ -30,11 +30,13 @@ final class Columns {
     return text.substring(0, width - tail - 1) + CUT + text.substring(text.length() - tail);
   }
 
-  /** The last part of a class name; other error names stay as they are. */
+  /** The last part of a class name with its package; names that AWS gives stay as they are. */
   static String errorName(@Nullable String error) {
     if (error == null || error.isEmpty()) {
       return "no error name";
     }
-    return error.startsWith("States.") ? error : error.substring(error.lastIndexOf('.') + 1);
+    return Character.isLowerCase(error.charAt(0))
+        ? error.substring(error.lastIndexOf('.') + 1)
+        : error;
   }
 }

@@ -47,8 +47,8 @@ public final class LivePrinter {
   }
 
   /** Prints something that happened to a document outside of an execution. */
-  public synchronized void note(String label, String outcome, Style style, String detail) {
-    print(label, new Line(0, "", outcome, style, detail), "");
+  public synchronized void note(String label, String subject, String outcome, String detail) {
+    print(label, new Line(0, subject, outcome, Style.WARNING, detail), "");
   }
 
   private ExecutionTrace trace(String arn, HistoryEvent started) {

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that goes through document-processing.
  *
+ * @param given the file as the user named it
  * @param label what to call it: its name, unless two files share it
  * @param key the object it is uploaded as
  * @param repeats the document whose event is delivered again instead of an upload; null usually
  */
 public record Document(
-    String label, Path file, String key, Decision decision, @Nullable Document repeats) {
+    String given,
+    String label,
+    Path file,
+    String key,
+    Decision decision,
+    @Nullable Document repeats) {
 
   /** The object that the document is about. */
   String objectKey() {

@@ -1,17 +1,11 @@
 package dev.baton.console.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.console.Failure;
-import dev.baton.console.live.Json;
-import dev.baton.engine.Execution;
 import dev.baton.engine.clock.Hold;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Documents from upload to outcome: the uploads themselves start everything. */
 final class DocumentRun {
@@ -36,7 +30,7 @@ final class DocumentRun {
       cloud.cloud().awaitIdle();
     }
     reviewer.check();
-    return documents.stream().map(this::row).toList();
+    return documents.stream().map(new DocumentRows(cloud, observer)::of).toList();
   }
 
   private void upload() {
@@ -78,73 +72,5 @@ final class DocumentRun {
       }
     }
     return Decision.EXPIRE;
-  }
-
-  private Row row(Document document) {
-    if (document.repeats() != null) {
-      JsonNode duplicate = observer.duplicateOf(document.objectKey());
-      if (duplicate != null) {
-        return duplicate(document, duplicate);
-      }
-    }
-    Observer.Seen seen = observer.executionOf(document.objectKey());
-    if (seen == null) {
-      return neverStarted(document);
-    }
-    Execution execution = cloud.cloud().engine().describe(seen.arn());
-    JsonNode outcome = outcome(execution);
-    return new Row(
-        document.label(),
-        seen.arn(),
-        execution.status().name(),
-        outcome,
-        entities(outcome),
-        seen.transitions().get());
-  }
-
-  private Row duplicate(Document document, JsonNode detail) {
-    ObjectNode outcome = JSON.objectNode();
-    outcome.put("route", "duplicate");
-    outcome.set("reason", detail.path("reason"));
-    String winner = detail.path("executionArn").asText();
-    String status = cloud.cloud().engine().describe(winner).status().name();
-    return new Row(document.label(), winner, status, outcome, JSON.arrayNode(), 0);
-  }
-
-  private Row neverStarted(Document document) {
-    Observer.@Nullable DeadLetter letter = observer.deadLetterAbout(document.objectKey());
-    ObjectNode outcome = JSON.objectNode();
-    outcome
-        .putObject("reason")
-        .put("code", "malformed-event")
-        .put("message", letter == null ? "No execution was started." : letter.reason());
-    return new Row(document.label(), null, null, outcome, JSON.arrayNode(), 0);
-  }
-
-  private static JsonNode outcome(Execution execution) {
-    String output = execution.output();
-    if (output != null) {
-      return Json.parse(output);
-    }
-    ObjectNode outcome = JSON.objectNode();
-    outcome
-        .putObject("reason")
-        .put("code", "internal")
-        .put("message", execution.error() + ": " + execution.cause());
-    return outcome;
-  }
-
-  /** What was extracted, by the claim check in the outcome. */
-  private ArrayNode entities(JsonNode outcome) {
-    JsonNode ref = outcome.path("extractionRef");
-    if (!ref.isObject()) {
-      return JSON.arrayNode();
-    }
-    byte[] extraction =
-        cloud.client().getObject(ref.path("bucket").asText(), ref.path("key").asText());
-    JsonNode entities = Json.parse(new String(extraction, StandardCharsets.UTF_8)).path("entities");
-    List<JsonNode> all = new ArrayList<>();
-    entities.forEach(all::add);
-    return JSON.arrayNode().addAll(all);
   }
 }

@@ -12,36 +12,40 @@ import java.util.Map;
 /** The documents of one run, in the order given; a path given again repeats the first one. */
 public final class Documents {
   private final String run;
+  private final Path directory;
   private final List<Document> documents = new ArrayList<>();
   private final Map<Path, Document> byPath = new HashMap<>();
 
   /**
    * @param run sets the uploads of this run apart from those of others
+   * @param directory what relative paths are relative to
    */
-  public Documents(String run) {
+  public Documents(String run, Path directory) {
     this.run = run;
+    this.directory = directory;
   }
 
   /** Adds a file; it must be readable. */
-  public void add(Path file, Decision decision) {
+  public void add(Path given, Decision decision) {
+    Path file = directory.resolve(given);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw Failure.usage("there is no readable file '%s'".formatted(file));
+      throw Failure.usage("there is no readable file '%s'".formatted(given));
     }
     String name = String.valueOf(file.getFileName());
     String key = "inbox/%s/%s/%s".formatted(run, documents.size() + 1, name);
     Document first = byPath.get(real(file));
-    Document document = new Document(label(name), file, key, decision, first);
+    Document document = new Document(given.toString(), label(name), file, key, decision, first);
     byPath.putIfAbsent(real(file), document);
     documents.add(document);
   }
 
   /** Adds the event of an earlier document once more, under a name of its own. */
   public void addRepetition(String label, Path original, Decision decision) {
-    Document first = byPath.get(real(original));
+    Document first = byPath.get(real(directory.resolve(original)));
     if (first == null) {
       throw Failure.usage("'%s' repeats '%s', which is not there".formatted(label, original));
     }
-    documents.add(new Document(label, first.file(), first.key(), decision, first));
+    documents.add(new Document(label, label, first.file(), first.key(), decision, first));
   }
 
   public List<Document> all() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.baton.cloud.CloudListener;
 import dev.baton.console.live.Json;
 import dev.baton.console.live.LivePrinter;
-import dev.baton.console.live.Style;
 import dev.baton.engine.HistoryEvent;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,22 @@ final class Observer implements CloudListener {
     }
   }
 
-  /** A message that nobody could work on. */
-  record DeadLetter(String queue, String body, String reason) {}
+  /** A message that nobody could work on, with a code and a sentence that say why. */
+  record DeadLetter(String body, String code, String sentence) {
+
+    /** Reads a reason of the form {@code code: sentence}. */
+    static DeadLetter of(String body, String reason) {
+      int colon = reason.indexOf(": ");
+      String code = colon < 0 ? "" : reason.substring(0, colon);
+      if (!code.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        return new DeadLetter(body, "internal", reason);
+      }
+      String sentence = reason.substring(colon + 2);
+      String again = code + ": ";
+      return new DeadLetter(
+          body, code, sentence.startsWith(again) ? sentence.substring(again.length()) : sentence);
+    }
+  }
 
   private final Map<String, Seen> executions = new ConcurrentHashMap<>();
   private final List<Seen> inOrder = new CopyOnWriteArrayList<>();
@@ -90,9 +103,10 @@ final class Observer implements CloudListener {
   @Override
   public void onDeadLetter(String queue, JsonNode body, String reason) {
     String text = body.isTextual() ? body.asText() : body.toString();
-    deadLetters.add(new DeadLetter(queue, text, reason));
+    DeadLetter letter = DeadLetter.of(text, reason);
+    deadLetters.add(letter);
     if (printer != null) {
-      printer.note(queue, "dead letter", Style.BAD, reason);
+      printer.note("dead-letter queue", letter.code(), "received", letter.sentence());
     }
   }
 
@@ -122,11 +136,9 @@ final class Observer implements CloudListener {
         .orElse(null);
   }
 
-  /** Why nothing was started, as the last dead letter says. */
-  String problem() {
-    return deadLetters.isEmpty()
-        ? "no execution was started"
-        : deadLetters.get(deadLetters.size() - 1).reason();
+  /** The message that reached a dead-letter queue last. */
+  @Nullable DeadLetter lastDeadLetter() {
+    return deadLetters.isEmpty() ? null : deadLetters.get(deadLetters.size() - 1);
   }
 
   @Nullable DeadLetter deadLetterAbout(String objectKey) {

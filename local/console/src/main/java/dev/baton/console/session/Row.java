@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param entities what was extracted, also where nothing was stored
  */
 public record Row(
-    String file,
+    Document document,
     @Nullable String executionArn,
     @Nullable String status,
     JsonNode outcome,
     ArrayNode entities,
     int transitions) {
+
+  /** What the run calls the document. */
+  public String label() {
+    return document.label();
+  }
 
   public String type() {
     return outcome.path("type").asText("");
@@ -44,7 +49,7 @@ public record Row(
   /** The row as {@code --json} prints it. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("file", file);
+    json.put("file", document.given());
     json.put("executionArn", executionArn);
     json.put("status", status);
     for (String member : new String[] {"type", "confidence", "band", "route", "reason"}) {

@@ -9,10 +9,11 @@ import java.util.Map;
 
 /** The sample documents of a folder with what its {@code expected.json} says of each. */
 public final class Samples {
-  private final Documents documents = new Documents("demo");
+  private final Documents documents;
   private final JsonNode expected;
 
-  private Samples(JsonNode expected) {
+  private Samples(Path folder, JsonNode expected) {
+    this.documents = new Documents("demo", folder);
     this.expected = expected;
   }
 
@@ -22,14 +23,14 @@ public final class Samples {
     if (!Files.isReadable(file)) {
       throw Failure.failed("there are no samples: %s is missing".formatted(file));
     }
-    Samples samples = new Samples(WorkflowRun.read(file));
+    Samples samples = new Samples(folder, WorkflowRun.read(file));
     for (Map.Entry<String, JsonNode> entry : samples.expected.properties()) {
       Decision decision = new Expectation(entry.getValue()).decision();
       String original = entry.getValue().path("repeats").asText("");
       if (original.isEmpty()) {
-        samples.documents.add(folder.resolve(entry.getKey()), decision);
+        samples.documents.add(Path.of(entry.getKey()), decision);
       } else {
-        samples.documents.addRepetition(entry.getKey(), folder.resolve(original), decision);
+        samples.documents.addRepetition(entry.getKey(), Path.of(original), decision);
       }
     }
     return samples;

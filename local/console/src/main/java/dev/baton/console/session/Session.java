@@ -3,7 +3,6 @@ package dev.baton.console.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.console.Terminal;
 import dev.baton.console.live.LivePrinter;
-import dev.baton.console.live.Style;
 import dev.baton.console.project.Slug;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ public final class Session implements AutoCloseable {
     String label = labels.getOrDefault(key, key);
     if (printer != null) {
       String winner = labelOfKey.getOrDefault(key, detail.path("executionArn").asText());
-      printer.note(label, "duplicate", Style.WARNING, "of " + winner);
+      printer.note(label, "", "duplicate", "of " + winner);
     }
   }
 

@@ -11,17 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param execution null when no execution was started
  * @param problem why none was started; null when one was
+ * @param document the row of the document, where the workflow is about documents
  */
 public record WorkflowRow(
-    String file, @Nullable Execution execution, int transitions, @Nullable String problem) {
+    String file,
+    @Nullable Execution execution,
+    int transitions,
+    @Nullable String problem,
+    @Nullable Row document) {
 
   /** Whether the execution ended well. */
   public boolean succeeded() {
     return execution != null && execution.status().name().equals("SUCCEEDED");
   }
 
+  /** Why it has no output. */
+  public String why() {
+    return execution == null
+        ? String.valueOf(problem)
+        : execution.error() + ": " + execution.cause();
+  }
+
   /** The row as {@code --json} prints it. */
   public ObjectNode json() {
+    if (document != null) {
+      return document.json();
+    }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", file);
     json.put("executionArn", execution == null ? null : execution.arn());

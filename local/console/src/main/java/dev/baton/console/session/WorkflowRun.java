@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.console.Failure;
 import dev.baton.console.live.Json;
 import dev.baton.console.project.Slug;
+import dev.baton.engine.Execution;
 import dev.baton.engine.clock.Hold;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,15 +61,38 @@ public final class WorkflowRun {
     List<WorkflowRow> rows = new ArrayList<>();
     for (Observer.Seen seen : observer.executions()) {
       if (!before.contains(seen.arn()) && !seen.isChild()) {
-        int transitions = seen.transitions().get();
-        rows.add(
-            new WorkflowRow(label, cloud.cloud().engine().describe(seen.arn()), transitions, null));
+        rows.add(row(label, seen));
       }
     }
     if (rows.isEmpty()) {
-      rows.add(new WorkflowRow(label, null, 0, observer.problem()));
+      rows.add(nothingStarted(label));
     }
     return rows;
+  }
+
+  private WorkflowRow row(String label, Observer.Seen seen) {
+    Execution execution = cloud.cloud().engine().describe(seen.arn());
+    Row document =
+        isAboutDocuments() ? new DocumentRows(cloud, observer).of(document(label), seen) : null;
+    return new WorkflowRow(label, execution, seen.transitions().get(), null, document);
+  }
+
+  private WorkflowRow nothingStarted(String label) {
+    Observer.DeadLetter letter = observer.lastDeadLetter();
+    String problem = letter == null ? "no execution was started" : letter.sentence();
+    Row document =
+        isAboutDocuments()
+            ? new DocumentRows(cloud, observer).neverStarted(document(label), letter)
+            : null;
+    return new WorkflowRow(label, null, 0, problem, document);
+  }
+
+  private boolean isAboutDocuments() {
+    return slug.text().equals("document-processing");
+  }
+
+  private Document document(String label) {
+    return new Document(label, label, Path.of(label), label, decision, null);
   }
 
   private Set<String> arns() {

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DocumentsTest {
   @TempDir Path folder;
 
-  private final Documents documents = new Documents("r1");
+  private Documents documents = new Documents("r1", Path.of(""));
+
+  @BeforeEach
+  void readsPathsFromTheFolder() {
+    documents = new Documents("r1", folder);
+  }
 
   @Test
   void uploadsEachFileUnderAKeyOfItsOwn() throws IOException {
@@ -33,6 +39,16 @@ class DocumentsTest {
     assertThat(second.repeats()).isEqualTo(documents.all().get(0));
     assertThat(second.objectKey()).isEqualTo("inbox/r1/1/a.pdf");
     assertThat(second.label()).isEqualTo("a.pdf#2");
+    assertThat(second.given()).endsWith("/a.pdf");
+  }
+
+  @Test
+  void keepsThePathAsTheUserGaveIt() throws IOException {
+    Path _ = file("sub/b.txt");
+    documents.add(Path.of("sub/b.txt"), Decision.EXPIRE);
+    Document document = documents.all().get(0);
+    assertThat(document.given()).isEqualTo("sub/b.txt");
+    assertThat(document.file()).isEqualTo(folder.resolve("sub/b.txt"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.baton.console.live.Json;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -52,6 +53,8 @@ class RowTest {
 
   private static Row row(String outcome) {
     ArrayNode entities = (ArrayNode) Json.parse("[{\"name\":\"total\",\"value\":12.5}]");
-    return new Row("a.pdf", "arn:x", "SUCCEEDED", Json.parse(outcome), entities, 14);
+    Document document =
+        new Document("a.pdf", "a.pdf", Path.of("a.pdf"), "inbox/a.pdf", Decision.EXPIRE, null);
+    return new Row(document, "arn:x", "SUCCEEDED", Json.parse(outcome), entities, 14);
   }
 }
