@@ -88,7 +88,9 @@ final class TableProvider implements ResourceProvider {
     }
     AwsResponse made = call("CreateTable", spec);
     if (!made.ok() && !made.text().contains("ResourceInUseException")) {
-      throw new IllegalArgumentException(Json.parse(made.text()).path("message").asText());
+      JsonNode error = Json.parse(made.text());
+      throw new IllegalArgumentException(
+          error.path("message").asText(error.path("Message").asText()));
     }
     timeToLive(name, request.properties().path("TimeToLiveSpecification"));
     ObjectNode which = Json.object().put("TableName", name);
