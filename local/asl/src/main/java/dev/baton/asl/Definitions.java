@@ -17,6 +17,11 @@ public final class Definitions {
     return new DefinitionParser().parse(text);
   }
 
+  /** Reads a single state, which gets the name StateName. */
+  public static Checked checkState(String text) {
+    return new DefinitionParser().parseState(text);
+  }
+
   /**
    * Reads a definition that has to be right.
    *

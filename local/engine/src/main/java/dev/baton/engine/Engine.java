@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.port.ServicePort;
@@ -20,6 +21,7 @@ public final class Engine implements AutoCloseable {
   private final boolean ownsClock;
   private final Machines machines;
   private final Runs runs;
+  private final StateTests tests;
 
   private Engine(Builder settings) {
     EngineClock given = settings.clock;
@@ -28,6 +30,7 @@ public final class Engine implements AutoCloseable {
     Names names = new Names(settings.partition, settings.region, settings.account, settings.seed);
     machines = new Machines(clock, names);
     runs = new Runs(settings, clock, names, machines);
+    tests = new StateTests(runs, names);
   }
 
   public static Builder builder() {
@@ -113,6 +116,16 @@ public final class Engine implements AutoCloseable {
   /** Puts off the heartbeat time-out of the task that waits on a token. */
   public void sendTaskHeartbeat(String token) {
     runs.task(token).beat();
+  }
+
+  /**
+   * Tests one state and waits for its outcome.
+   *
+   * @return the response of the TestState action
+   * @throws EngineException {@code ValidationException}, {@code InvalidDefinition}
+   */
+  public ObjectNode testState(TestState request) {
+    return tests.test(request);
   }
 
   public EngineClock clock() {

@@ -52,6 +52,11 @@ final class Names {
     return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition, region, account, name);
   }
 
+  /** The role a state is tested with when none is given. */
+  String testRoleArn() {
+    return "arn:%s:iam::%s:role/TestState".formatted(partition, account);
+  }
+
   /** The ARN of an execution; express ones have a further part, for their names may recur. */
   String executionArn(StoredMachine machine, String name) {
     String arn = machine.executionArnPrefix() + name;

@@ -18,9 +18,17 @@ final class BranchParser {
   private final Faults faults;
   private final QueryLanguage machineLanguage;
   private final Set<String> seen;
+  private boolean alone;
 
   BranchParser(Faults faults, QueryLanguage machineLanguage) {
     this(faults, machineLanguage, new HashSet<>());
+  }
+
+  /** A parser that does not ask where the outermost state leads to. */
+  static BranchParser ofOneState(Faults faults) {
+    BranchParser parser = new BranchParser(faults, QueryLanguage.JSON_PATH);
+    parser.alone = true;
+    return parser;
   }
 
   private BranchParser(Faults faults, QueryLanguage machineLanguage, Set<String> seen) {
@@ -39,6 +47,8 @@ final class BranchParser {
 
   /** The branch; null when it is too broken to have one. */
   @Nullable Branch parse(Fields fields) {
+    boolean checksTransitions = !alone;
+    alone = false;
     fields.require("States", "StartAt");
     String startAt = fields.text("StartAt");
     ObjectNode states = fields.object("States");
@@ -56,7 +66,9 @@ final class BranchParser {
     if (!states.has(startAt)) {
       faults.transition(fields.at("StartAt"), "Missing 'StartAt' target: " + startAt);
     }
-    new Reachability(faults).check(fields, startAt, states);
+    if (checksTransitions) {
+      new Reachability(faults).check(fields, startAt, states);
+    }
     return new Branch(startAt, Map.copyOf(parsed));
   }
 

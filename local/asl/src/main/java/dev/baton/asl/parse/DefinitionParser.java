@@ -1,7 +1,6 @@
 package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +11,15 @@ import dev.baton.asl.state.Branch;
 import dev.baton.asl.state.QueryLanguage;
 import dev.baton.asl.text.Json;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the top level of a definition; used once. */
 public final class DefinitionParser {
+  private static final Pattern UNRECOGNIZED = Pattern.compile("^Unrecognized token '([^']*)'");
   private static final String ROOT = "/";
+  private static final String ALONE = "StateName";
   private static final long MAX_SECONDS = 99_999_999;
   private static final Set<String> FIELDS =
       Set.of("Comment", "Version", "QueryLanguage", "TimeoutSeconds", "StartAt", "States");
@@ -27,6 +30,24 @@ public final class DefinitionParser {
     ObjectNode root = read(text);
     Definition definition = root == null ? null : definition(root);
     return new Checked(faults.hasErrors() ? null : definition, faults.all());
+  }
+
+  /**
+   * Reads one state that stands alone, under the name StateName; where it leads to is not looked
+   * at.
+   */
+  public Checked parseState(String text) {
+    ObjectNode state = read(text);
+    if (state == null) {
+      return new Checked(null, faults.all());
+    }
+    ObjectNode root = Json.object().put("StartAt", ALONE);
+    root.putObject("States").set(ALONE, state);
+    Fields fields = new Fields(root, ROOT, QueryLanguage.JSON_PATH, faults);
+    Branch main = BranchParser.ofOneState(faults).parse(fields);
+    boolean usable = main != null && !faults.hasErrors();
+    return new Checked(
+        usable ? new Definition(main, QueryLanguage.JSON_PATH, null) : null, faults.all());
   }
 
   private @Nullable ObjectNode read(String text) {
@@ -41,11 +62,8 @@ public final class DefinitionParser {
       }
       notAnObject();
     } catch (JsonProcessingException e) {
-      JsonLocation location =
-          e.getProcessor() instanceof JsonParser parser
-              ? parser.currentLocation()
-              : e.getLocation();
-      String place = location == null ? null : sourced(text, location);
+      JsonLocation location = e.getLocation();
+      String place = location == null ? null : sourced(text, location, e.getOriginalMessage());
       String message = e.getOriginalMessage() + (place == null ? "" : "\n at " + place);
       faults.add(new Fault(Fault.Severity.ERROR, Fault.JSON, message, place));
     }
@@ -57,13 +75,16 @@ public final class DefinitionParser {
     faults.add(new Fault(Fault.Severity.ERROR, Fault.SCHEMA, message, null));
   }
 
-  private static String sourced(String text, JsonLocation location) {
+  /** The place as Step Functions shows it: after a token that is none, not before it. */
+  private static String sourced(String text, JsonLocation location, String message) {
+    Matcher token = UNRECOGNIZED.matcher(message);
+    int column = location.getColumnNr() + (token.find() ? token.group(1).length() : 0);
     return "[Source: (String)\""
         + text
         + "\"; line: "
         + location.getLineNr()
         + ", column: "
-        + location.getColumnNr()
+        + column
         + "]";
   }
 

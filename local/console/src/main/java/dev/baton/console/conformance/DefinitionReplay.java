@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.Definitions;
 import dev.baton.asl.Fault;
+import dev.baton.asl.VariableReferences;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
@@ -18,6 +19,15 @@ final class DefinitionReplay {
 
   static JsonNode run(RecordedCase recorded) {
     return recorded.kind().equals("validate") ? validate(recorded) : create(recorded);
+  }
+
+  /** The variables each state reads, sorted as the recorder sorted them. */
+  static JsonNode references(RecordedCase recorded) {
+    ObjectNode answer = Json.object();
+    ObjectNode references = answer.putObject("variableReferences");
+    VariableReferences.of(recorded.definition())
+        .forEach((state, names) -> names.forEach(references.putArray(state)::add));
+    return answer;
   }
 
   private static JsonNode validate(RecordedCase recorded) {

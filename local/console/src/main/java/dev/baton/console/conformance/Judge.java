@@ -13,6 +13,9 @@ public final class Judge {
   /** The first difference; null when there is none. A case that cannot be replayed differs. */
   public static @Nullable Difference judge(ObjectNode recorded) {
     RecordedCase prepared = RecordedCase.prepare(recorded);
+    if (prepared.isRefusedByTheClient()) {
+      return null;
+    }
     try {
       JsonNode actual = replay(prepared);
       return Comparison.of(prepared).compare(prepared.expected(), actual);
@@ -27,6 +30,8 @@ public final class Judge {
     return switch (prepared.kind()) {
       case "eventPattern" -> EventPatternReplay.run(prepared);
       case "execution", "startError" -> ExecutionReplay.run(prepared);
+      case "testState", "testStateError" -> StateReplay.run(prepared);
+      case "variableReferences" -> DefinitionReplay.references(prepared);
       case "validate", "createError" -> DefinitionReplay.run(prepared);
       default -> throw new UnsupportedOperationException("Cases of kind " + prepared.kind());
     };

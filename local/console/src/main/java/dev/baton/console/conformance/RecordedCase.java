@@ -50,6 +50,12 @@ record RecordedCase(ObjectNode json, Map<String, JsonNode> lambdas) {
     return json.path("expected");
   }
 
+  /** Whether boto itself refuses the parameters, so that no call is made. */
+  boolean isRefusedByTheClient() {
+    String message = expected().path("apiError").path("message").asText();
+    return message.startsWith("Parameter validation failed");
+  }
+
   /** The definition as text. */
   String definition() {
     JsonNode value = json.get("definition");

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("conformance")
 class RecordedCasesTest {
-  private static final Set<String> KINDS = Set.of("execution", "validate");
+  private static final Set<String> KINDS =
+      Set.of("execution", "validate", "testState", "variableReferences");
 
   @Test
   void executionsAnswerAsTheyDidOnAws() throws IOException {

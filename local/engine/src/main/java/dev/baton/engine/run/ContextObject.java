@@ -22,8 +22,12 @@ final class ContextObject {
   private ContextObject() {}
 
   static ObjectNode of(Track track, @Nullable String taskToken, @Nullable JsonNode selectedItem) {
-    ObjectNode context = Json.object();
     Run run = track.run;
+    Probe probe = run.probe();
+    if (probe != null && probe.context() != null) {
+      return probe.context();
+    }
+    ObjectNode context = Json.object();
     ObjectNode execution = context.putObject("Execution");
     execution.put("Id", run.arn());
     execution.set("Input", run.inputValue());

@@ -11,6 +11,7 @@ final class FailRunner {
   private FailRunner() {}
 
   static void run(Track track, FailState state) {
+    JsonNode unused = DataFlow.effectiveInput(track);
     String error = text(track, state.error());
     String cause = text(track, state.cause());
     track.end(error, cause);

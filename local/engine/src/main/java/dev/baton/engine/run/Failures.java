@@ -16,6 +16,7 @@ import dev.baton.asl.text.Json;
 import dev.baton.engine.clock.Timer;
 import dev.baton.engine.history.Details;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides what becomes of an error: retry, else catch, else fail. */
@@ -51,7 +52,7 @@ final class Failures {
   private static void fail(
       Track track, @Nullable String error, @Nullable String cause, boolean allCovers) {
     boolean terminal = Errors.RUNTIME.equals(error);
-    if (!terminal && error != null && retried(track, error, allCovers)) {
+    if (!terminal && error != null && retried(track, error, cause, allCovers)) {
       return;
     }
     if (!terminal) {
@@ -70,24 +71,56 @@ final class Failures {
     }
   }
 
-  private static boolean retried(Track track, String error, boolean allCovers) {
-    for (Retrier retrier : handlers(track.state()).retriers()) {
+  private static boolean retried(
+      Track track, String error, @Nullable String cause, boolean allCovers) {
+    List<Retrier> retriers = handlers(track.state()).retriers();
+    for (int i = 0; i < retriers.size(); i++) {
+      Retrier retrier = retriers.get(i);
       if (matches(retrier.errors(), error, allCovers)) {
         int attempt = track.retries.take(retrier);
-        if (attempt >= 0) {
-          retry(track, retrier, attempt);
+        if (attempt < 0) {
+          return false;
         }
-        return attempt >= 0;
+        double seconds = delay(track, retrier, attempt);
+        if (track.run.probe() != null) {
+          reportRetry(track, i, seconds, error, cause);
+        } else {
+          retry(track, seconds);
+        }
+        return true;
       }
     }
     return false;
   }
 
+  private static double delay(Track track, Retrier retrier, int attempt) {
+    double seconds = retrier.delaySeconds(attempt);
+    return retrier.fullJitter() && track.run.probe() == null
+        ? seconds * track.run.random().nextDouble()
+        : seconds;
+  }
+
+  /** A state under test is not retried: the test tells that it would be, and when. */
+  private static void reportRetry(
+      Track track, int index, double seconds, String error, @Nullable String cause) {
+    Probe probe = Objects.requireNonNull(track.run.probe());
+    probe.noteError("retryIndex", index);
+    probe.noteError("retryBackoffIntervalSeconds", (int) seconds);
+    probe.failed("RETRIABLE", error, cause);
+    track.run.endProbe();
+  }
+
   private static boolean caught(
       Track track, String error, @Nullable String cause, boolean allCovers) {
-    for (Catcher catcher : handlers(track.state()).catchers()) {
-      if (matches(catcher.errors(), error, allCovers)) {
-        recover(track, catcher, error, cause);
+    List<Catcher> catchers = handlers(track.state()).catchers();
+    for (int i = 0; i < catchers.size(); i++) {
+      if (matches(catchers.get(i).errors(), error, allCovers)) {
+        Probe probe = track.run.probe();
+        if (probe != null) {
+          probe.noteError("catchIndex", i);
+          probe.failed("CAUGHT_ERROR", error, cause);
+        }
+        recover(track, catchers.get(i), error, cause);
         return true;
       }
     }
@@ -118,11 +151,7 @@ final class Failures {
     return !error.equals(Errors.TIMEOUT) && !error.equals(Errors.DATA_LIMIT);
   }
 
-  private static void retry(Track track, Retrier retrier, int attempt) {
-    double seconds = retrier.delaySeconds(attempt);
-    if (retrier.fullJitter()) {
-      seconds *= track.run.random().nextDouble();
-    }
+  private static void retry(Track track, double seconds) {
     long due = track.run.host.clock().millis() + (long) (seconds * 1_000);
     Timer timer = track.run.at(due, track::retry);
     track.await(timer::cancel);
@@ -143,7 +172,7 @@ final class Failures {
                 ? catcher.resultPath().put(track.input, errorOutput)
                 : errorOutput;
       }
-      track.leave(output, assigned, catcher.next());
+      track.recover(output, assigned, catcher.next());
     } catch (EvaluationException e) {
       String why = Wording.inState(track.state(), track.entered, e.sentence());
       track.end(e.error(), why);

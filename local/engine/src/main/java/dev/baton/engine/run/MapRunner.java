@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.asl.expression.Expression;
-import dev.baton.asl.jsonata.JsonataExpression;
-import dev.baton.asl.jsonpath.PathExpression;
 import dev.baton.asl.state.MapState;
-import dev.baton.asl.state.Setting;
 import dev.baton.engine.history.Details;
 
 /** Runs Map states in inline mode. */
@@ -18,10 +15,18 @@ final class MapRunner {
 
   static void run(Track track, MapState state) {
     JsonNode input = DataFlow.effectiveInput(track);
-    ArrayNode items = items(track, state, input);
+    ArrayNode items = MapItems.of(track, state, input);
+    if (items == null) {
+      return;
+    }
     int concurrency = MapSettings.concurrency(track, state, input);
     track.record("MapStateStarted", new Details.MapStarted(items.size()));
     MapSettings.Tolerance tolerance = MapSettings.tolerance(track, state, input);
+    Probe probe = track.run.probe();
+    if (probe != null) {
+      probe.answer(track);
+      return;
+    }
     if (state.distributed() != null) {
       ArrayNode inputs = selectAll(track, state, items, input);
       new DistributedMap(track, state, inputs, tolerance).start(concurrency);
@@ -46,27 +51,6 @@ final class MapRunner {
       selected.add(selector.evaluate(new TrackScope(track, input, null, null, null, item)));
     }
     return selected;
-  }
-
-  private static ArrayNode items(Track track, MapState state, JsonNode input) {
-    Setting setting = state.items();
-    JsonNode value = input;
-    if (setting != null) {
-      Expression expression = setting.value();
-      value =
-          expression instanceof PathExpression path
-              ? path.require(track.scope(input))
-              : expression.evaluate(track.scope(input));
-      if (!value.isArray() && expression instanceof JsonataExpression jsonata) {
-        throw jsonata.unexpectedType("array", value);
-      }
-    }
-    if (value instanceof ArrayNode array) {
-      return array;
-    }
-    throw Wording.runtime(
-        "Reference path \"%s\" must point to array."
-            .formatted(setting == null ? "$" : setting.text()));
   }
 
   /** The iterations of one run of the state. */

@@ -28,21 +28,38 @@ final class MapSettings {
   /** How many iterations may run at once; 0 for any number. */
   static int concurrency(Track track, MapState state, JsonNode input) {
     Setting setting = state.maxConcurrency();
-    if (setting == null) {
-      return 0;
+    long concurrency =
+        setting == null
+            ? 0
+            : whole(setting, "MaxConcurrency", Settings.value(track, setting, input));
+    note(track, "maxConcurrency", concurrency);
+    return (int) Math.min(Integer.MAX_VALUE, concurrency);
+  }
+
+  private static void note(Track track, String name, long value) {
+    Probe probe = track.run.probe();
+    if (probe != null) {
+      probe.noteNumber(name, value);
     }
-    JsonNode value = Settings.value(track, setting, input);
-    return (int) Math.min(Integer.MAX_VALUE, whole(setting, "MaxConcurrency", value));
   }
 
   static Tolerance tolerance(Track track, MapState state, JsonNode input) {
     Setting count = state.toleratedFailureCount();
     Setting percentage = state.toleratedFailurePercentage();
-    return new Tolerance(
-        count == null
-            ? 0
-            : whole(count, "ToleratedFailureCount", Settings.value(track, count, input)),
-        percentage == null ? 0 : percentage(track, percentage, input));
+    long most = 0;
+    double percent = 0;
+    if (count != null) {
+      most = whole(count, "ToleratedFailureCount", Settings.value(track, count, input));
+      note(track, "toleratedFailureCount", most);
+    }
+    if (percentage != null) {
+      percent = percentage(track, percentage, input);
+      Probe probe = track.run.probe();
+      if (probe != null) {
+        probe.noteNumber("toleratedFailurePercentage", percent);
+      }
+    }
+    return new Tolerance(most, percent);
   }
 
   private static double percentage(Track track, Setting setting, JsonNode input) {

@@ -9,6 +9,9 @@ final class PassRunner {
 
   static void run(Track track, PassState state) {
     JsonNode result = state.result();
+    if (result != null) {
+      DataFlow.noteResult(track, result);
+    }
     track.succeed(result == null ? DataFlow.arguments(track, null) : result);
   }
 }

@@ -12,6 +12,7 @@ import dev.baton.engine.history.Details;
 import dev.baton.engine.history.History;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public final class Run implements Execution {
   private final AtomicInteger waiting = new AtomicInteger();
   private final ArrayDeque<Track> ready = new ArrayDeque<>();
   private final Track main;
+  private final @Nullable Probe probe;
   private volatile ExecutionStatus status = ExecutionStatus.RUNNING;
   private volatile long stopMillis;
   private volatile @Nullable JsonNode output;
@@ -60,12 +62,47 @@ public final class Run implements Execution {
       Definition definition,
       JsonNode input,
       @Nullable Consumer<Run> whenEnded) {
+    this(host, identity, definition, input, whenEnded, null);
+  }
+
+  private Run(
+      Host host,
+      Identity identity,
+      Definition definition,
+      JsonNode input,
+      @Nullable Consumer<Run> whenEnded,
+      @Nullable Probe probe) {
+    this.probe = probe;
     this.host = host;
     this.identity = identity;
     this.definition = definition;
     this.input = input;
     this.whenEnded = whenEnded == null ? run -> {} : whenEnded;
     main = new Track(this, definition.main(), null, 0, null);
+  }
+
+  /** A run of one state only, the first of the definition, for TestState. */
+  public static Run ofOneState(
+      Host host, Identity identity, Definition definition, JsonNode input, Probe probe) {
+    return new Run(host, identity, definition, input, null, probe);
+  }
+
+  /** What stands in for the world around a state that is tested; null in an execution. */
+  @Nullable Probe probe() {
+    return probe;
+  }
+
+  /** Begins the test of a state. */
+  public Probe startProbe() {
+    Probe present = Objects.requireNonNull(probe);
+    present.note("input", input);
+    submit(() -> main.begin(input, 0));
+    return present;
+  }
+
+  /** Ends the test of a state. */
+  void endProbe() {
+    status = ExecutionStatus.SUCCEEDED;
   }
 
   /** Begins; the calling thread runs it until it first waits or ends. */

@@ -29,6 +29,9 @@ final class TaskRunner {
   private static void callFunction(Track track, TaskState state, Resource.Function function) {
     JsonNode input = DataFlow.arguments(track, null);
     TaskWork work = begin(track, state, new TaskEvents.Function(function), input, null);
+    if (mocked(track, work)) {
+      return;
+    }
     ObjectNode parameters = Json.object().put("FunctionName", function.arn());
     parameters.set("Payload", input);
     call(track, "lambda", "invoke", parameters, new Answer(work, work::complete, "lambda"));
@@ -43,6 +46,9 @@ final class TaskRunner {
         DataFlow.evaluate(state.credentials(), track.scope(DataFlow.effectiveInput(track)));
     TaskEvents.Integration events = new TaskEvents.Integration(integration, credentials);
     TaskWork work = begin(track, state, events, parameters, token);
+    if (mocked(track, work)) {
+      return;
+    }
     if (token != null) {
       track.run.host.register(token, work);
     }
@@ -65,8 +71,21 @@ final class TaskRunner {
     JsonNode input = DataFlow.arguments(track, null);
     String token = newToken(track);
     TaskWork work = begin(track, state, new TaskEvents.Activity(activity), input, token);
+    if (mocked(track, work)) {
+      return;
+    }
     track.run.host.register(token, work);
     work.watch(timeout(track, state));
+  }
+
+  /** Gives a task under test the outcome the test asks for, if it does. */
+  private static boolean mocked(Track track, TaskWork work) {
+    Probe probe = track.run.probe();
+    if (probe == null || !probe.isMocked()) {
+      return false;
+    }
+    probe.answer(work);
+    return true;
   }
 
   private static TaskWork begin(

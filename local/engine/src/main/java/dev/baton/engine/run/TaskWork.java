@@ -102,6 +102,7 @@ public final class TaskWork implements Pending {
       return;
     }
     events.succeeded(track, output);
+    DataFlow.noteResult(track, output);
     track.attempt(() -> track.succeed(output));
   }
 

@@ -41,6 +41,7 @@ final class Track {
   private @Nullable State state;
   private @Nullable Pending pending;
   private boolean resumed;
+  private boolean caught;
   private boolean over;
 
   Track(Run run, Branch branch, @Nullable Join join, int index, @Nullable JsonNode item) {
@@ -62,7 +63,8 @@ final class Track {
   }
 
   int retryCount() {
-    return retries.count();
+    Probe probe = run.probe();
+    return probe == null ? retries.count() : probe.retryCount();
   }
 
   /** Index and value of the nearest Map iteration this track is in; null when it is in none. */
@@ -73,7 +75,14 @@ final class Track {
     return join.owner.mapItem();
   }
 
+  /** Leaves the state for where its catcher points. */
+  void recover(JsonNode output, @Nullable JsonNode assigned, String next) {
+    caught = true;
+    leave(output, assigned, next);
+  }
+
   private void enter(State next, JsonNode value) {
+    caught = false;
     state = next;
     input = value;
     resumed = false;
@@ -162,6 +171,12 @@ final class Track {
     if (assigned != null) {
       variables.assign(assigned);
     }
+    Probe probe = run.probe();
+    if (probe != null && join == null) {
+      probe.left(caught ? "CAUGHT_ERROR" : "SUCCEEDED", output, next);
+      run.endProbe();
+      return;
+    }
     record(
         StateEvents.exited(current),
         new Details.Exited(current.name(), output, assigns ? assigned : null));
@@ -185,6 +200,12 @@ final class Track {
   void end(@Nullable String error, @Nullable String cause) {
     over = true;
     pending = null;
+    Probe probe = run.probe();
+    if (probe != null && join == null) {
+      probe.failed("FAILED", error, cause);
+      run.endProbe();
+      return;
+    }
     if (join == null) {
       run.fail(last, error, cause);
     } else {
