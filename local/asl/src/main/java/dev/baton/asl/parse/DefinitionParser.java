@@ -45,9 +45,11 @@ public final class DefinitionParser {
     root.putObject("States").set(ALONE, state);
     Fields fields = new Fields(root, ROOT, QueryLanguage.JSON_PATH, faults);
     Branch main = BranchParser.ofOneState(faults).parse(fields);
-    boolean usable = main != null && !faults.hasErrors();
-    return new Checked(
-        usable ? new Definition(main, QueryLanguage.JSON_PATH, null) : null, faults.all());
+    Definition definition =
+        main == null || faults.hasErrors()
+            ? null
+            : new Definition(main, QueryLanguage.JSON_PATH, null);
+    return new Checked(definition, faults.all());
   }
 
   private @Nullable ObjectNode read(String text) {
