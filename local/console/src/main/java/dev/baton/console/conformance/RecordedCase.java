@@ -18,11 +18,15 @@ record RecordedCase(ObjectNode json, Map<String, JsonNode> lambdas) {
   static final String REGION = "us-east-1";
   static final String ACCOUNT = "111111111111";
 
+  private static final String ACTIVITY =
+      "arn:aws:states:us-east-1:111111111111:activity:conformance";
+
   static RecordedCase prepare(ObjectNode recorded) {
     ObjectNode source = recorded.deepCopy();
     source.remove("source");
     String text = Json.text(source);
     text = text.replace("<partition>", "aws").replace("<region>", REGION);
+    text = text.replace("\"activity_arn\"", "\"" + ACTIVITY + "\"");
     Map<String, JsonNode> lambdas = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, JsonNode> entry : recorded.path("lambdas").properties()) {
