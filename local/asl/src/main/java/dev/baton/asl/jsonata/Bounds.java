@@ -2,18 +2,31 @@ package dev.baton.asl.jsonata;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.EntryCallback;
+import com.dashjoin.jsonata.Jsonata.ExitCallback;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Parser.Symbol;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an evaluation that takes too long. It measures real time: a runaway loop burns real time.
+ * Ends an evaluation that takes too long or makes too much. It measures real time: a runaway loop
+ * burns real time.
  */
-final class Bounds implements EntryCallback {
-  private static final long LIMIT_NANOS = 5_000_000_000L;
+final class Bounds implements EntryCallback, ExitCallback {
+  static final long LIMIT_NANOS = 5_000_000_000L;
+
   private static final int STEPS_PER_CHECK = 1_024;
+  private static final long MOST_MADE = 5_000_000;
+  private static final int SMALL = 64;
 
   private int steps;
   private long start;
+  private long made;
+
+  void watch(Frame frame) {
+    frame.setEvaluateEntryCallback(this);
+    frame.setEvaluateExitCallback(this);
+  }
 
   @Override
   public void callback(Symbol expression, Object input, Frame environment) {
@@ -22,8 +35,35 @@ final class Bounds implements EntryCallback {
       if (start == 0) {
         start = now;
       } else if (now - start > LIMIT_NANOS) {
-        throw new JException("Expression evaluation timeout: Check for infinite loop", -1);
+        throw tooLong();
       }
     }
+  }
+
+  @Override
+  public void callback(
+      Symbol expression, Object input, Frame environment, @Nullable Object result) {
+    if (result instanceof String text) {
+      count(text.length());
+    } else if (result instanceof List<?> list && !(list instanceof ArrayView)) {
+      count(list.size());
+    }
+  }
+
+  private void count(int size) {
+    if (size > SMALL) {
+      made += size;
+      if (made > MOST_MADE) {
+        throw tooMuch();
+      }
+    }
+  }
+
+  static JException tooMuch() {
+    return new JException("Expression evaluation memory limit exceeded", -1);
+  }
+
+  static JException tooLong() {
+    return new JException("Expression evaluation timeout: Check for infinite loop", -1);
   }
 }

@@ -48,6 +48,9 @@ public final class JsonataExpression implements Expression {
       compiled.setValidateInput(false);
       compiled.setOutputConvertNulls(false);
       StepFunctionsLibrary.register(compiled);
+      if (text.indexOf('/') >= 0 || text.contains("pad") || text.contains("formatNumber")) {
+        GuardedFunctions.register(compiled);
+      }
       return new JsonataExpression(text, field, compiled);
     } catch (JException e) {
       throw new JsonataSyntaxException(String.valueOf(e.getMessage()));
@@ -87,6 +90,8 @@ public final class JsonataExpression implements Expression {
     JsonNode json;
     try {
       json = Values.toJson(value);
+    } catch (JException e) {
+      throw failure("threw an error during evaluation" + JsonataErrors.describe(e));
     } catch (StackOverflowError e) {
       throw failure("threw an error during evaluation: Stack overflow error");
     }
@@ -115,7 +120,7 @@ public final class JsonataExpression implements Expression {
         frame.bind(name, Values.fromJson(value));
       }
     }
-    frame.setEvaluateEntryCallback(new Bounds());
+    new Bounds().watch(frame);
     try {
       return compiled.evaluate(null, frame);
     } catch (JException e) {

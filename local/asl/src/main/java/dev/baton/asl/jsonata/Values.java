@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** More cannot fit into a payload of 256 KiB. */
+  private static final int MOST_ELEMENTS = 262_144;
+
   private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
   private Values() {}
@@ -68,6 +72,9 @@ final class Values {
   }
 
   private static @Nullable JsonNode array(List<?> list) {
+    if (list.size() > MOST_ELEMENTS) {
+      throw Bounds.tooMuch();
+    }
     ArrayNode array = NODES.arrayNode(list.size());
     for (Object element : list) {
       JsonNode value = toJson(element);

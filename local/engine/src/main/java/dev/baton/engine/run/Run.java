@@ -56,35 +56,33 @@ public final class Run implements Execution {
       @Nullable String traceHeader,
       long startMillis) {}
 
+  /** Who is told of the end, or what stands around a state under test. */
+  private record Ties(@Nullable Consumer<Run> whenEnded, @Nullable Probe probe) {}
+
   public Run(
       Host host,
       Identity identity,
       Definition definition,
       JsonNode input,
       @Nullable Consumer<Run> whenEnded) {
-    this(host, identity, definition, input, whenEnded, null);
+    this(host, identity, definition, input, new Ties(whenEnded, null));
   }
 
-  private Run(
-      Host host,
-      Identity identity,
-      Definition definition,
-      JsonNode input,
-      @Nullable Consumer<Run> whenEnded,
-      @Nullable Probe probe) {
-    this.probe = probe;
+  private Run(Host host, Identity identity, Definition definition, JsonNode input, Ties ties) {
+    probe = ties.probe();
     this.host = host;
     this.identity = identity;
     this.definition = definition;
     this.input = input;
-    this.whenEnded = whenEnded == null ? run -> {} : whenEnded;
+    Consumer<Run> told = ties.whenEnded();
+    whenEnded = told == null ? run -> {} : told;
     main = new Track(this, definition.main(), null, 0, null);
   }
 
   /** A run of one state only, the first of the definition, for TestState. */
   public static Run ofOneState(
       Host host, Identity identity, Definition definition, JsonNode input, Probe probe) {
-    return new Run(host, identity, definition, input, null, probe);
+    return new Run(host, identity, definition, input, new Ties(null, probe));
   }
 
   /** What stands in for the world around a state that is tested; null in an execution. */
