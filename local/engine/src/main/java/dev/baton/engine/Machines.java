@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.asl.Definition;
 import dev.baton.asl.Definitions;
 import dev.baton.asl.ExpressCheck;
@@ -26,6 +27,7 @@ final class Machines {
 
   StoredMachine create(StateMachineSpec spec) {
     Names.check(spec.name());
+    checkLogging(spec.loggingConfiguration());
     String given = spec.arn();
     String arn = given == null ? names.stateMachineArn(spec.name()) : given;
     Definition compiled = compile(spec.definition(), spec.type());
@@ -48,6 +50,15 @@ final class Machines {
     }
     throw new EngineException(
         "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+  }
+
+  private static void checkLogging(@Nullable JsonNode logging) {
+    boolean logs = logging != null && !logging.path("level").asText("OFF").equals("OFF");
+    if (logs && logging.path("destinations").size() != 1) {
+      throw new EngineException(
+          "InvalidLoggingConfiguration",
+          "Invalid Logging Configuration: Must specify exactly one Log Destination.");
+    }
   }
 
   private static String executions(StateMachineType type) {

@@ -8,6 +8,7 @@ import dev.baton.asl.InvalidDefinitionException;
 import dev.baton.asl.state.Branch;
 import dev.baton.asl.state.MapState;
 import dev.baton.asl.state.ParallelState;
+import dev.baton.asl.state.Resource;
 import dev.baton.asl.state.State;
 import dev.baton.asl.state.TaskState;
 import dev.baton.asl.text.Json;
@@ -119,6 +120,12 @@ final class StateTests {
       throw invalid("Mocked result must be an array.");
     }
     checkFailureCount(request, result);
+    if (result != null
+        && !"NONE".equals(mock.fieldValidationMode())
+        && state instanceof TaskState task
+        && task.resource() instanceof Resource.Integration integration) {
+      ResponseShapes.check(integration, result);
+    }
     return result;
   }
 

@@ -63,7 +63,9 @@ final class DefinitionReplay {
       if (updated != null) {
         engine.update(versionOf(updated), recorded.definition(), null);
       }
-      engine.create(spec(type, recorded.definition()));
+      JsonNode logging = recorded.json().path("request").get("loggingConfiguration");
+      String first = recorded.definition();
+      engine.create(new StateMachineSpec("conformance", null, Replays.ROLE, type, first, logging));
       String code = recorded.expected().path("apiError").path("code").asText();
       if (code.equals("StateMachineAlreadyExists")) {
         engine.create(spec(type, recorded.json().path("definition").toPrettyString()));
