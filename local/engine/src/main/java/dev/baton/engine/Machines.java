@@ -53,8 +53,9 @@ final class Machines {
   }
 
   private static void checkLogging(@Nullable JsonNode logging) {
-    boolean logs = logging != null && !logging.path("level").asText("OFF").equals("OFF");
-    if (logs && logging.path("destinations").size() != 1) {
+    if (logging != null
+        && !logging.path("level").asText("OFF").equals("OFF")
+        && logging.path("destinations").size() != 1) {
       throw new EngineException(
           "InvalidLoggingConfiguration",
           "Invalid Logging Configuration: Must specify exactly one Log Destination.");

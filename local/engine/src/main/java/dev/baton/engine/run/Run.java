@@ -120,9 +120,21 @@ public final class Run implements Execution {
   public void submit(Runnable action) {
     inbox.add(action);
     if (waiting.getAndIncrement() == 0) {
-      try (Hold hold = host.clock().hold(identity.arn())) {
-        drain();
+      Hold hold = host.clock().hold(identity.arn());
+      if (Nesting.isDeep()) {
+        Thread.startVirtualThread(() -> drive(hold));
+      } else {
+        drive(hold);
       }
+    }
+  }
+
+  private void drive(Hold hold) {
+    Nesting.enter();
+    try (hold) {
+      drain();
+    } finally {
+      Nesting.leave();
     }
   }
 
@@ -132,12 +144,23 @@ public final class Run implements Execution {
       for (int i = 0; i < done; i++) {
         Runnable action = inbox.poll();
         if (action != null) {
-          action.run();
+          guarded(action);
         }
-        runReady();
+        guarded(this::runReady);
       }
       done = waiting.addAndGet(-done);
     } while (done > 0);
+  }
+
+  /** Whatever goes wrong inside the engine ends this execution, and nothing else. */
+  private void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException | StackOverflowError e) {
+      if (isRunning()) {
+        fail(main.last, Errors.RUNTIME, "The execution failed inside the engine: " + e);
+      }
+    }
   }
 
   private void runReady() {
