@@ -139,6 +139,44 @@ class EngineTest {
   }
 
   @Test
+  void survivesAMachineThatStartsItselfOverAndOver() {
+    String arn = "arn:aws:states:us-east-1:000000000000:stateMachine:machine-0";
+    Execution execution =
+        bench.run(
+            ("{'QueryLanguage':'JSONata','StartAt':'C','States':{'C':{'Type':'Choice','Choices':[{'Condition':'{%"
+                 + " $states.input.n > 0 %}','Next':'T'}],'Default':'D'},'D':{'Type':'Succeed'},"
+                 + "'T':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',"
+                 + "'Arguments':{'StateMachineArn':'%s','Input':{'n':'{%% $states.input.n - 1"
+                 + " %%}'}},'Output':'{%% $states.result.Output %%}','End':true}}}")
+                .replace("%%", "%")
+                .replace("%s", arn),
+            "{'n':300}");
+    bench.assertThat(execution).succeededWith("{'n':0}");
+  }
+
+  @Test
+  void endsOnlyTheExecutionThatAListenerBreaks() {
+    try (Engine engine =
+        Engine.builder()
+            .clock(bench.clock)
+            .listener(
+                (arn, event) -> {
+                  if (event.type().equals("PassStateEntered") && arn.endsWith("bad")) {
+                    throw new IllegalStateException("broken listener");
+                  }
+                })
+            .build()) {
+      String definition = "{'StartAt':'A','States':{'A':{'Type':'Pass','End':true}}}";
+      String arn =
+          engine.create(StateMachineSpec.standard("m", definition.replace('\'', '"'))).arn();
+      assertThat(engine.start(new StartExecution(arn, "bad", "{}")).status())
+          .isEqualTo(ExecutionStatus.FAILED);
+      assertThat(engine.start(new StartExecution(arn, "good", "{}")).status())
+          .isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
   void fixesTheScopeOfVariables() {
     Execution execution =
         bench.run(

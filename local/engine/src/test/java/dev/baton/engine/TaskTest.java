@@ -119,6 +119,13 @@ class TaskTest {
     bench
         .assertThat(bench.run(ONE_TASK.formatted("aws-sdk:s3:headObject", "{}", ""), "{}"))
         .failedWith("S3.NoSuchKeyException");
+    bench.answers(
+        "dynamodb:transactWriteItems",
+        (request, callback) -> callback.failed("TransactionCanceledException", "cancelled"));
+    bench
+        .assertThat(
+            bench.run(ONE_TASK.formatted("aws-sdk:dynamodb:transactWriteItems", "{}", ""), "{}"))
+        .failedWith("DynamoDb.TransactionCanceledException");
   }
 
   @Test

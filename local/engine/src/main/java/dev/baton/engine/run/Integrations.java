@@ -37,11 +37,25 @@ final class Integrations {
           "batch",
           "Batch");
 
+  /** How errors of SDK integrations begin, where the service's name has more than one capital. */
+  private static final Map<String, String> SDK_PREFIXES =
+      Map.of(
+          "dynamodb", "DynamoDb",
+          "eventbridge", "EventBridge",
+          "secretsmanager", "SecretsManager",
+          "cloudwatch", "CloudWatch",
+          "cloudwatchlogs", "CloudWatchLogs",
+          "bedrockruntime", "BedrockRuntime",
+          "apigateway", "ApiGateway",
+          "rdsdata", "RdsData",
+          "codebuild", "CodeBuild",
+          "sagemaker", "SageMaker");
+
   private Integrations() {}
 
   static String errorPrefix(Resource.Integration integration) {
     String service = integration.service();
-    String known = integration.sdk() ? null : PREFIXES.get(service);
+    String known = (integration.sdk() ? SDK_PREFIXES : PREFIXES).get(service);
     if (known != null) {
       return known.equals("Lambda") ? LAMBDA : known;
     }
