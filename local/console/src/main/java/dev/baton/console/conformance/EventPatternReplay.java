@@ -26,7 +26,7 @@ final class EventPatternReplay {
       if (fault != null) {
         return refusal(fault);
       }
-      Machine machine = new Machine();
+      Machine machine = Machine.builder().build();
       machine.addRule("rule", pattern);
       if (machine.evaluateComplexity(new MachineComplexityEvaluator(COUNTED)) > MOST_COMPLEX) {
         return refusal(TOO_COMPLEX);
