@@ -95,7 +95,7 @@ final class LambdaFunction implements AutoCloseable {
     try {
       Sandbox sandbox = open();
       if (sandbox.start(requestId(), classes(), surroundings(sandbox)) == null) {
-        idle.push(sandbox);
+        keep(sandbox);
       } else {
         discard(sandbox);
       }
@@ -145,7 +145,7 @@ final class LambdaFunction implements AutoCloseable {
     }
     InvocationResult result = sandbox.invoke(requestId, payload);
     if (result.reusable()) {
-      idle.push(sandbox);
+      keep(sandbox);
     } else {
       discard(sandbox);
     }
@@ -170,16 +170,27 @@ final class LambdaFunction implements AutoCloseable {
     return present;
   }
 
+  /** Keeps a sandbox for the next invocation, unless its classes have been given up meanwhile. */
+  private synchronized void keep(Sandbox sandbox) {
+    if (sandbox.runs(classes)) {
+      idle.push(sandbox);
+    } else {
+      end(sandbox);
+    }
+  }
+
   private synchronized void discard(Sandbox sandbox) {
+    end(sandbox);
+    classes = null;
+    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
+      end(old);
+    }
+  }
+
+  private void end(Sandbox sandbox) {
     cloud.principals().revoke(sandbox.credentials());
     sessions.remove(sandbox.session());
     sandbox.stop();
-    classes = null;
-    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
-      cloud.principals().revoke(old.credentials());
-      sessions.remove(old.session());
-      old.stop();
-    }
   }
 
   private Surroundings surroundings(Sandbox sandbox) {

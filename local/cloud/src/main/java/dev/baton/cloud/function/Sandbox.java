@@ -29,6 +29,7 @@ final class Sandbox {
   private volatile @Nullable CompletableFuture<InvocationResult> running;
   private volatile String requestId = "";
   private @Nullable Handler handler;
+  private @Nullable ClassLoader loader;
 
   Sandbox(FunctionSpec function, FunctionLog log, AwsCredentials credentials, String session) {
     this.session = session;
@@ -49,9 +50,15 @@ final class Sandbox {
     return session;
   }
 
+  /** Whether the handler is of these classes. */
+  boolean runs(@Nullable ClassLoader classes) {
+    return loader == classes;
+  }
+
   /** Makes the handler; null when that went well. */
   @Nullable InvocationResult start(String id, ClassLoader classes, Surroundings surroundings) {
     requestId = id;
+    loader = classes;
     InvocationResult result =
         run(
             () -> {
