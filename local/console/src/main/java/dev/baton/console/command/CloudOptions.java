@@ -15,7 +15,9 @@ final class CloudOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where tables and objects are kept (default: .baton/data of the checkout).")
+      description =
+          "Where the logs of functions go (default: .baton/data of the checkout). Tables and objects"
+              + " live as long as the command.")
   @Nullable Path data;
 
   @Option(
