@@ -23,10 +23,9 @@ final class CloudOptions {
   @Option(
       names = "--fault",
       paramLabel = "FAULT",
-      description = {
-        "Make something go wrong: FUNCTION[/service:Action]:KIND[@n], KIND one of",
-        "throttle, error, slow, drop-reply, crash; @n: only the n-th such call. Repeatable."
-      })
+      description =
+          "Make something go wrong: FUNCTION[/service:Action]:KIND[@n], KIND one of throttle, error,"
+              + " slow, drop-reply, crash; @n: only the n-th such call. Repeatable.")
   List<String> faults = new ArrayList<>();
 
   @Option(names = "--json", description = "Print one JSON object per line and nothing else.")

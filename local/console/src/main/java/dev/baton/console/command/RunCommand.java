@@ -65,10 +65,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--decision",
       paramLabel = "DECISION",
-      description = {
-        "What the person does who is asked: approve, reject or expire (nothing, and the",
-        "request expires after 48 hours of virtual time). Default: expire."
-      })
+      description =
+          "What the person does who is asked: approve, reject or expire (nothing, and 48 hours of"
+              + " virtual time pass). Default: expire.")
   Decision decision = Decision.EXPIRE;
 
   @Mixin CloudOptions options = new CloudOptions();
