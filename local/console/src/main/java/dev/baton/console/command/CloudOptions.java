@@ -16,16 +16,16 @@ final class CloudOptions {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Where the logs of functions go (default: .baton/data of the checkout). Tables and objects"
-              + " live as long as the command.")
+          "Where the logs of functions go (default: .baton/data of the checkout). Tables and"
+              + " objects live as long as the command.")
   @Nullable Path data;
 
   @Option(
       names = "--fault",
       paramLabel = "FAULT",
       description =
-          "Make something go wrong: FUNCTION[/service:Action]:KIND[@n], KIND one of throttle, error,"
-              + " slow, drop-reply, crash; @n: only the n-th such call. Repeatable.")
+          "Make something go wrong: FUNCTION[/service:Action]:KIND[@n], KIND one of throttle,"
+              + " error, slow, drop-reply, crash; @n: only the n-th such call. Repeatable.")
   List<String> faults = new ArrayList<>();
 
   @Option(names = "--json", description = "Print one JSON object per line and nothing else.")
