@@ -24,7 +24,13 @@ class EventRecordsTest {
             .toList();
     assertThat(records)
         .extracting(JavaClass::getSimpleName)
-        .contains("DocumentDuplicate", "ApprovalRequested");
+        .containsExactlyInAnyOrder(
+            "ApprovalDecided",
+            "ApprovalRequested",
+            "DocumentDuplicate",
+            "DocumentNeedsManualWork",
+            "DocumentProcessed",
+            "DocumentRefused");
     Set<String> wrong = new TreeSet<>();
     for (JavaClass type : records) {
       JsonNode schema = EventSchemas.json(EventSchemas.file(type.getSimpleName()));
