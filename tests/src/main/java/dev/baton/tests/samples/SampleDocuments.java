@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Writes the sample documents into a folder. Called by {@code mvn -pl tests compile exec:exec
- * -Dsamples}, or in a test; the same seed gives the same bytes.
+ * Writes the sample documents into a folder; the same seed gives the same bytes. The committed ones
+ * are written anew by {@code mvn test -pl tests -am -Dtest=SampleDocumentsTest
+ * -Dbaton.samples=write -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 public final class SampleDocuments {
   private static final long SEED = 20_260_105;

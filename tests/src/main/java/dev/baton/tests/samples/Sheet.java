@@ -9,6 +9,8 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -188,6 +190,11 @@ final class Sheet {
           new StandardProtectionPolicy(password, password, new AccessPermission());
       policy.setEncryptionKeyLength(128);
       policy.setPreferAES(false);
+      // Without an id PDFBox would make one from the time, and with it the keys.
+      COSArray id = new COSArray();
+      id.add(new COSString(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+      id.add(new COSString(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}));
+      document.getDocument().setDocumentID(id);
       run(() -> document.protect(policy));
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
