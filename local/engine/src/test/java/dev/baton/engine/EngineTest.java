@@ -145,9 +145,9 @@ class EngineTest {
         bench.run(
             ("{'QueryLanguage':'JSONata','StartAt':'C','States':{'C':{'Type':'Choice','Choices':[{'Condition':'{%"
                  + " $states.input.n > 0 %}','Next':'T'}],'Default':'D'},'D':{'Type':'Succeed'},"
-                 + "'T':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',"
-                 + "'Arguments':{'StateMachineArn':'%s','Input':{'n':'{%% $states.input.n - 1"
-                 + " %%}'}},'Output':'{%% $states.result.Output %%}','End':true}}}")
+                 + "'T':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2','Arguments':{'StateMachineArn':'%s','Input':{'n':'{%%"
+                 + " $states.input.n - 1 %%}'}},'Output':'{%% $states.result.Output"
+                 + " %%}','End':true}}}")
                 .replace("%%", "%")
                 .replace("%s", arn),
             "{'n':300}");

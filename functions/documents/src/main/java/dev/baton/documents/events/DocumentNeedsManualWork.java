@@ -3,7 +3,10 @@ package dev.baton.documents.events;
 import dev.baton.shared.claimcheck.ObjectRef;
 import org.jspecify.annotations.Nullable;
 
-/** A person has to look at a document (schema: {@code events/schemas/documents/DocumentNeedsManualWork.json}). */
+/**
+ * A person has to look at a document (schema: {@code
+ * events/schemas/documents/DocumentNeedsManualWork.json}).
+ */
 public record DocumentNeedsManualWork(
     String documentId,
     String executionArn,

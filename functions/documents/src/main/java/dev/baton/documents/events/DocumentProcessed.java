@@ -3,7 +3,10 @@ package dev.baton.documents.events;
 import dev.baton.shared.claimcheck.ObjectRef;
 import org.jspecify.annotations.Nullable;
 
-/** A document's entities are stored (schema: {@code events/schemas/documents/DocumentProcessed.json}). */
+/**
+ * A document's entities are stored (schema: {@code
+ * events/schemas/documents/DocumentProcessed.json}).
+ */
 public record DocumentProcessed(
     String documentId,
     String executionArn,
