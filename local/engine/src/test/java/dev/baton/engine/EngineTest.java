@@ -143,13 +143,16 @@ class EngineTest {
     String arn = "arn:aws:states:us-east-1:000000000000:stateMachine:machine-0";
     Execution execution =
         bench.run(
-            ("{'QueryLanguage':'JSONata','StartAt':'C','States':{'C':{'Type':'Choice','Choices':[{'Condition':'{%"
-                 + " $states.input.n > 0 %}','Next':'T'}],'Default':'D'},'D':{'Type':'Succeed'},"
-                 + "'T':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2','Arguments':{'StateMachineArn':'%s','Input':{'n':'{%%"
-                 + " $states.input.n - 1 %%}'}},'Output':'{%% $states.result.Output"
-                 + " %%}','End':true}}}")
-                .replace("%%", "%")
-                .replace("%s", arn),
+            """
+            {'QueryLanguage':'JSONata','StartAt':'C','States':{
+             'C':{'Type':'Choice','Default':'D','Choices':[
+              {'Condition':'{% $states.input.n > 0 %}','Next':'T'}]},
+             'D':{'Type':'Succeed'},
+             'T':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution.sync:2',
+              'Arguments':{'StateMachineArn':'ARN','Input':{'n':'{% $states.input.n - 1 %}'}},
+              'Output':'{% $states.result.Output %}','End':true}}}
+            """
+                .replace("ARN", arn),
             "{'n':300}");
     bench.assertThat(execution).succeededWith("{'n':0}");
   }

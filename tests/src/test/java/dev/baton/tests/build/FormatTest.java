@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
-import com.google.googlejavaformat.java.ImportOrderer;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
 import dev.baton.tests.Repository;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +29,7 @@ class FormatTest {
   private static boolean isFormatted(Path source) {
     String text = Repository.read(source);
     try {
-      String unused = RemoveUnusedImports.removeUnusedImports(text);
-      String ordered = ImportOrderer.reorderImports(unused, JavaFormatterOptions.Style.GOOGLE);
-      return FORMATTER.formatSource(ordered).equals(text);
+      return FORMATTER.formatSourceAndFixImports(text).equals(text);
     } catch (FormatterException e) {
       throw new AssertionError(Repository.name(source) + ": " + e.getMessage(), e);
     }

@@ -96,6 +96,7 @@ public final class Synthesis {
             APP);
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.put("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
+    all.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
     return new Tool(project.root(), command, all).run(line);
   }
 
