@@ -9,6 +9,7 @@ import dev.baton.engine.run.Run;
 import dev.baton.engine.run.TaskWork;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class Engine implements AutoCloseable {
   private final EngineClock clock;
   private final boolean ownsClock;
   private final Machines machines;
+  private final Versions versions;
+  private final Aliases aliases;
   private final Runs runs;
   private final StateTests tests;
 
@@ -29,6 +32,8 @@ public final class Engine implements AutoCloseable {
     clock = given == null ? new RealClock() : given;
     Names names = new Names(settings.partition, settings.region, settings.account, settings.seed);
     machines = new Machines(clock, names);
+    versions = new Versions(machines, clock);
+    aliases = new Aliases(machines, clock);
     runs = new Runs(settings, clock, names, machines);
     tests = new StateTests(runs, names);
   }
@@ -38,10 +43,10 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Takes a state machine in; the same again changes nothing.
+   * Takes a state machine in; the same again changes nothing. Roles are not compared.
    *
    * @throws EngineException {@code InvalidDefinition} with all faults, {@code
-   *     StateMachineAlreadyExists}, {@code InvalidName}
+   *     StateMachineAlreadyExists}, {@code StateMachineDeleting}, {@code InvalidName}
    */
   public StateMachine create(StateMachineSpec spec) {
     return machines.create(spec);
@@ -50,16 +55,46 @@ public final class Engine implements AutoCloseable {
   /**
    * Changes a state machine; what is null stays as it is, and running executions are not touched.
    *
-   * @throws EngineException {@code StateMachineDoesNotExist}, {@code InvalidDefinition}
+   * @throws EngineException {@code StateMachineDoesNotExist}, {@code StateMachineDeleting}, {@code
+   *     InvalidDefinition}
    */
-  public StateMachine update(
-      String stateMachineArn, @Nullable String definition, @Nullable String roleArn) {
-    return machines.update(stateMachineArn, definition, roleArn);
+  public StateMachine update(MachineUpdate update) {
+    return machines.update(update);
   }
 
-  /** Takes a state machine out; does nothing when there is none of this ARN. */
+  /** As {@link #update(MachineUpdate)}, of definition and role only. */
+  public StateMachine update(
+      String stateMachineArn, @Nullable String definition, @Nullable String roleArn) {
+    return update(
+        new MachineUpdate(stateMachineArn, definition, roleArn, MachineConfiguration.NONE));
+  }
+
+  /**
+   * Takes a state machine out; does nothing when there is none of this ARN. While executions run it
+   * stays, but takes no more of them; each ends with its next transition.
+   */
   public void delete(String stateMachineArn) {
-    machines.delete(stateMachineArn);
+    runs.delete(stateMachineArn);
+  }
+
+  /** Whether a state machine only waits for its last executions to end. */
+  public boolean isDeleting(String stateMachineArn) {
+    return machines.isDeleting(stateMachineArn);
+  }
+
+  /** The published versions of the state machines. */
+  public Versions versions() {
+    return versions;
+  }
+
+  /** The aliases of the state machines. */
+  public Aliases aliases() {
+    return aliases;
+  }
+
+  /** The activities, whose workers ask for tasks. */
+  public Activities activities() {
+    return runs.activities();
   }
 
   /**
@@ -69,6 +104,16 @@ public final class Engine implements AutoCloseable {
    */
   public StateMachine stateMachine(String stateMachineArn) {
     return machines.get(stateMachineArn);
+  }
+
+  /**
+   * The state machine that an execution of this ARN would be of: the ARN's own, or a version's of
+   * it, or of an alias one of its versions'.
+   *
+   * @throws EngineException {@code StateMachineDoesNotExist}, {@code StateMachineDeleting}
+   */
+  public StateMachine startable(String arn) {
+    return machines.target(arn, () -> 0).machine();
   }
 
   public List<StateMachine> stateMachines() {
@@ -83,7 +128,17 @@ public final class Engine implements AutoCloseable {
    *     InvalidName}, {@code ExecutionAlreadyExists}
    */
   public Execution start(StartExecution request) {
-    return runs.start(request);
+    return runs.start(request, null);
+  }
+
+  /**
+   * As {@link #start(StartExecution)}, and tells of the end; only for executions that are not there
+   * yet, such as those of express state machines.
+   *
+   * @param whenEnded is called on the thread that ended it, and must be quick
+   */
+  public Execution start(StartExecution request, Consumer<Execution> whenEnded) {
+    return runs.start(request, whenEnded);
   }
 
   /**
@@ -100,9 +155,10 @@ public final class Engine implements AutoCloseable {
     return runs.get(executionArn).history().events();
   }
 
-  /** Executions of a state machine, newest first. */
-  public List<Execution> executions(String stateMachineArn) {
-    return runs.of(machines.get(stateMachineArn).arn());
+  /** Executions of a state machine, or those that a version or alias started, newest first. */
+  public List<Execution> executions(String arn) {
+    boolean qualified = machines.version(arn) != null || machines.alias(arn) != null;
+    return runs.of(qualified ? arn : machines.get(arn).arn());
   }
 
   /** Ends an execution that still runs. */

@@ -34,4 +34,7 @@ public interface Execution {
   @Nullable String cause();
 
   @Nullable String traceHeader();
+
+  /** What it was started from; null for what is no execution of a state machine as a whole. */
+  @Nullable Origin origin();
 }

@@ -1,6 +1,5 @@
 package dev.baton.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.asl.Definition;
 import dev.baton.asl.Definitions;
 import dev.baton.asl.ExpressCheck;
@@ -12,25 +11,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The state machines an engine knows. Safe for threads. */
+/** The state machines an engine knows. Safe for threads; one at a time changes anything. */
 final class Machines {
+  /** Seconds an execution of an express state machine may take. */
+  private static final long EXPRESS_SECONDS = 300;
+
   private final EngineClock clock;
   private final Names names;
-  private final Map<String, StoredMachine> byArn = new ConcurrentSkipListMap<>();
+  private final Map<String, MachineFamily> byArn = new ConcurrentSkipListMap<>();
+
+  /** How many machines wait for their last execution to end. */
+  private final AtomicInteger deleting = new AtomicInteger();
+
+  /** The machine that an execution is to run, and how it was found. */
+  record Target(StoredMachine machine, Origin origin) {
+
+    static Target of(StoredMachine machine) {
+      return new Target(machine, new Origin(machine, null, null));
+    }
+  }
 
   Machines(EngineClock clock, Names names) {
     this.clock = clock;
     this.names = names;
   }
 
-  StoredMachine create(StateMachineSpec spec) {
+  synchronized StoredMachine create(StateMachineSpec spec) {
     Names.check(spec.name());
-    checkLogging(spec.loggingConfiguration());
     String given = spec.arn();
     String arn = given == null ? names.stateMachineArn(spec.name()) : given;
     Definition compiled = compile(spec.definition(), spec.type());
+    MachineFamily existing = byArn.get(arn);
+    if (existing != null) {
+      refuseDeleting(existing);
+      if (existing.isFrom(spec)) {
+        return existing.latest();
+      }
+      throw new EngineException(
+          "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+    }
     StoredMachine machine =
         new StoredMachine(
             arn,
@@ -40,26 +63,17 @@ final class Machines {
             spec.definition(),
             clock.now(),
             compiled,
-            arn.replaceFirst(":stateMachine:", executions(spec.type())) + ":");
-    StoredMachine existing = byArn.putIfAbsent(arn, machine);
-    if (existing == null) {
-      return machine;
+            arn.replaceFirst(":stateMachine:", executions(spec.type())) + ":",
+            new StoredMachine.Revision(null, clock.now(), spec.configuration()));
+    MachineFamily family = new MachineFamily(machine, spec.publication());
+    StateMachineSpec.Publication publication = spec.publication();
+    if (publication != null) {
+      int number = family.nextNumber();
+      String description = publication.description();
+      family.versions.put(number, new StoredVersion(number, description, clock.now(), machine));
     }
-    if (isSame(existing, spec)) {
-      return existing;
-    }
-    throw new EngineException(
-        "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
-  }
-
-  private static void checkLogging(@Nullable JsonNode logging) {
-    if (logging != null
-        && !logging.path("level").asText("OFF").equals("OFF")
-        && logging.path("destinations").size() != 1) {
-      throw new EngineException(
-          "InvalidLoggingConfiguration",
-          "Invalid Logging Configuration: Must specify exactly one Log Destination.");
-    }
+    byArn.put(arn, family);
+    return machine;
   }
 
   private static String executions(StateMachineType type) {
@@ -69,56 +83,157 @@ final class Machines {
   private static Definition compile(String text, StateMachineType type) {
     try {
       Definition definition = Definitions.parse(text);
-      if (type == StateMachineType.EXPRESS) {
-        List<Fault> faults = ExpressCheck.check(definition);
-        if (!faults.isEmpty()) {
-          throw new InvalidDefinitionException(faults);
-        }
+      if (type == StateMachineType.STANDARD) {
+        return definition;
       }
-      return definition;
+      List<Fault> faults = ExpressCheck.check(definition);
+      if (!faults.isEmpty()) {
+        throw new InvalidDefinitionException(faults);
+      }
+      Long seconds = definition.timeoutSeconds();
+      long limit = seconds == null ? EXPRESS_SECONDS : Math.min(seconds, EXPRESS_SECONDS);
+      return new Definition(definition.main(), definition.language(), limit);
     } catch (InvalidDefinitionException e) {
       throw new InvalidDefinition(e);
     }
   }
 
-  /** Gives a machine another definition or role; executions that run keep what they have. */
-  StoredMachine update(String arn, @Nullable String definition, @Nullable String roleArn) {
-    StoredMachine old = get(arn);
-    String text = definition == null ? old.definition() : definition;
+  /** Changes a machine; executions that run keep what they have. */
+  synchronized StoredMachine update(MachineUpdate update) {
+    MachineFamily family = family(update.stateMachineArn());
+    refuseDeleting(family);
+    StoredMachine old = family.latest();
+    String text = update.definition() == null ? old.definition() : update.definition();
+    String role = update.roleArn() == null ? old.roleArn() : update.roleArn();
+    MachineConfiguration configuration = old.configuration().with(update.configuration());
+    boolean same =
+        text.equals(old.definition())
+            && Objects.equals(role, old.roleArn())
+            && configuration.equals(old.configuration());
+    Definition compiled =
+        text.equals(old.definition()) ? old.compiled() : compile(text, old.type());
     StoredMachine renewed =
         new StoredMachine(
-            arn,
+            old.arn(),
             old.name(),
-            roleArn == null ? old.roleArn() : roleArn,
+            role,
             old.type(),
             text,
             old.creationDate(),
-            definition == null ? old.compiled() : compile(text, old.type()),
-            old.executionArnPrefix());
-    byArn.put(arn, renewed);
+            compiled,
+            old.executionArnPrefix(),
+            new StoredMachine.Revision(
+                same ? old.revisionId() : names.next(), clock.now(), configuration));
+    family.renew(renewed);
     return renewed;
   }
 
-  void delete(String arn) {
-    byArn.remove(arn);
+  /** Begins to take a machine out; {@link #forget} does it. */
+  synchronized void beginDeleting(String arn) {
+    MachineFamily family = byArn.get(arn);
+    if (family != null && !family.isDeleting()) {
+      family.beginDeleting();
+      deleting.incrementAndGet();
+    }
   }
 
-  private static boolean isSame(StoredMachine existing, StateMachineSpec spec) {
-    return existing.definition().equals(spec.definition())
-        && existing.type() == spec.type()
-        && Objects.equals(existing.roleArn(), spec.roleArn());
+  /** Takes out a machine that is being deleted. */
+  synchronized void forget(String arn) {
+    MachineFamily family = byArn.get(arn);
+    if (family != null && family.isDeleting()) {
+      byArn.remove(arn);
+      deleting.decrementAndGet();
+    }
+  }
+
+  boolean anyDeleting() {
+    return deleting.get() > 0;
+  }
+
+  boolean isDeleting(String arn) {
+    MachineFamily family = byArn.get(arn);
+    return family != null && family.isDeleting();
   }
 
   StoredMachine get(String arn) {
-    StoredMachine machine = byArn.get(arn);
-    if (machine == null) {
-      throw new EngineException(
-          "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    return family(arn).latest();
+  }
+
+  MachineFamily family(String arn) {
+    MachineFamily family = byArn.get(arn);
+    if (family == null) {
+      throw absent(arn);
     }
-    return machine;
+    return family;
+  }
+
+  /** The family of a machine that may be changed or started. */
+  MachineFamily active(String arn) {
+    MachineFamily family = family(arn);
+    refuseDeleting(family);
+    return family;
+  }
+
+  private static void refuseDeleting(MachineFamily family) {
+    if (family.isDeleting()) {
+      throw new EngineException(
+          "StateMachineDeleting", "State Machine Deleting: '" + family.latest().arn() + "'");
+    }
+  }
+
+  /** The version of a qualified ARN; null when there is none. */
+  @Nullable StoredVersion version(String arn) {
+    MachineFamily family = byArn.get(base(arn));
+    String number = arn.substring(arn.lastIndexOf(':') + 1);
+    boolean digits = !number.isEmpty() && number.length() < 10;
+    for (int i = 0; i < number.length(); i++) {
+      digits &= number.charAt(i) >= '0' && number.charAt(i) <= '9';
+    }
+    return family == null || !digits ? null : family.versions.get(Integer.parseInt(number));
+  }
+
+  /** The alias of a qualified ARN; null when there is none. */
+  @Nullable StateMachineAlias alias(String arn) {
+    MachineFamily family = byArn.get(base(arn));
+    return family == null ? null : family.aliases.get(arn.substring(arn.lastIndexOf(':') + 1));
+  }
+
+  /** The ARN of the state machine whose version or alias an ARN names. */
+  static String base(String arn) {
+    int end = arn.lastIndexOf(':');
+    return end < 0 ? arn : arn.substring(0, end);
+  }
+
+  /**
+   * What to run for the ARN of a machine, a version or an alias.
+   *
+   * @param draw gives a number from 0 to 99 where an alias leaves a choice
+   */
+  Target target(String arn, IntSupplier draw) {
+    MachineFamily unqualified = byArn.get(arn);
+    if (unqualified != null) {
+      refuseDeleting(unqualified);
+      return unqualified.target();
+    }
+    StateMachineAlias alias = alias(arn);
+    StoredVersion version = version(alias == null ? arn : alias.versionFor(draw.getAsInt()));
+    if (version == null) {
+      throw absent(arn);
+    }
+    refuseDeleting(family(version.machine().arn()));
+    return new Target(
+        version.machine(),
+        new Origin(version.machine(), version.arn(), alias == null ? null : alias.arn()));
+  }
+
+  private static EngineException absent(String arn) {
+    return new EngineException(
+        "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
   }
 
   List<StateMachine> all() {
-    return new ArrayList<>(byArn.values());
+    List<StateMachine> all = new ArrayList<>();
+    byArn.values().forEach(family -> all.add(family.latest()));
+    return all;
   }
 }

@@ -52,6 +52,10 @@ final class Names {
     return "arn:%s:states:%s:%s:stateMachine:%s".formatted(partition, region, account, name);
   }
 
+  String activityArn(String name) {
+    return "arn:%s:states:%s:%s:activity:%s".formatted(partition, region, account, name);
+  }
+
   /** The role a state is tested with when none is given. */
   String testRoleArn() {
     return "arn:%s:iam::%s:role/TestState".formatted(partition, account);

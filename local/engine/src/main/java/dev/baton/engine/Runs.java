@@ -8,8 +8,10 @@ import dev.baton.engine.run.Host;
 import dev.baton.engine.run.Run;
 import dev.baton.engine.run.Sink;
 import dev.baton.engine.run.TaskWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The executions of an engine, and what they need of it. Safe for threads. */
 final class Runs implements Host, Sink {
+  /** For so long after its end an execution's name cannot be given again. */
+  private static final Duration NAME_TAKEN = Duration.ofDays(90);
+
   private final EngineClock clock;
   private final ServicePort port;
   private final ExecutionListener listener;
   private final Names names;
   private final Machines machines;
+  private final Activities activities;
   private final int kept;
   private final Map<String, Run> byArn = new ConcurrentHashMap<>();
   private final Map<String, TaskWork> byToken = new ConcurrentHashMap<>();
@@ -39,31 +45,36 @@ final class Runs implements Host, Sink {
     this.clock = clock;
     this.names = names;
     this.machines = machines;
+    activities = new Activities(clock, names);
     port = settings.port;
     listener = settings.listener;
     kept = settings.keptExecutions;
   }
 
-  Run start(StartExecution request) {
-    StoredMachine machine = machines.get(request.stateMachineArn());
+  Run start(StartExecution request, @Nullable Consumer<? super Execution> whenEnded) {
     String text = request.input();
+    String name = request.name() == null ? names.next() : request.name();
+    Machines.Target target = target(request.stateMachineArn(), name);
     JsonNode input =
         text == null
             ? Json.object()
             : Payload.parse(text, "InvalidExecutionInput", "Invalid State Machine Execution Input");
-    return start(machine, request.name(), input, request.traceHeader(), null);
+    return start(target, name, input, request.traceHeader(), whenEnded);
+  }
+
+  /** What an ARN stands for; an alias of two versions chooses by the seed and the name. */
+  private Machines.Target target(String arn, String name) {
+    return machines.target(arn, () -> names.random(arn + ":" + name).nextInt(100));
   }
 
   private Run start(
-      StoredMachine machine,
-      @Nullable String givenName,
+      Machines.Target target,
+      String name,
       JsonNode input,
       @Nullable String traceHeader,
-      @Nullable Consumer<Run> whenEnded) {
-    String name = givenName == null ? names.next() : givenName;
-    if (givenName != null) {
-      Names.check(name);
-    }
+      @Nullable Consumer<? super Run> whenEnded) {
+    Names.check(name);
+    StoredMachine machine = target.machine();
     Run.Identity identity =
         new Run.Identity(
             names.executionArn(machine, name),
@@ -72,8 +83,15 @@ final class Runs implements Host, Sink {
             machine.name(),
             machine.roleArn(),
             traceHeader,
-            clock.millis());
-    Run run = new Run(this, identity, machine.compiled(), input, whenEnded);
+            clock.millis(),
+            target.origin());
+    Run run =
+        new Run(
+            this,
+            identity,
+            machine.compiled(),
+            input,
+            whenEnded == null ? null : whenEnded::accept);
     Run existing = byArn.putIfAbsent(run.arn(), run);
     if (existing == null) {
       run.start();
@@ -81,6 +99,13 @@ final class Runs implements Host, Sink {
     }
     if (existing.status() == ExecutionStatus.RUNNING && existing.input().equals(run.input())) {
       return existing;
+    }
+    Instant stopped = existing.stopDate();
+    if (stopped != null
+        && stopped.plus(NAME_TAKEN).isBefore(clock.now())
+        && byArn.replace(run.arn(), existing, run)) {
+      run.start();
+      return run;
     }
     throw new EngineException(
         "ExecutionAlreadyExists", "Execution Already Exists: '" + run.arn() + "'");
@@ -94,15 +119,33 @@ final class Runs implements Host, Sink {
     return run;
   }
 
-  List<Execution> of(String machineArn) {
+  /** The executions of a machine, a version or an alias, newest first. */
+  List<Execution> of(String arn) {
     List<Execution> found = new ArrayList<>();
     for (Run run : byArn.values()) {
-      if (run.stateMachineArn().equals(machineArn)) {
+      Origin origin = run.origin();
+      if (origin == null ? run.stateMachineArn().equals(arn) : origin.isOf(arn)) {
         found.add(run);
       }
     }
-    found.sort((a, b) -> b.startDate().compareTo(a.startDate()));
+    found.sort(Comparator.comparing(Execution::startDate).reversed().thenComparing(Execution::arn));
     return found;
+  }
+
+  Activities activities() {
+    return activities;
+  }
+
+  /** Takes a machine out once none of its executions runs. */
+  void delete(String machineArn) {
+    machines.beginDeleting(machineArn);
+    forgetIfQuiet(machineArn);
+  }
+
+  private void forgetIfQuiet(String machineArn) {
+    if (of(machineArn).stream().allMatch(each -> each.stopDate() != null)) {
+      machines.forget(machineArn);
+    }
   }
 
   TaskWork task(String token) {
@@ -123,19 +166,28 @@ final class Runs implements Host, Sink {
 
   @Override
   public Run startChild(JsonNode request, Run parent, @Nullable Consumer<Run> whenEnded) {
-    StoredMachine machine = machines.get(request.path("StateMachineArn").asText());
+    String givenName = request.path("Name").textValue();
+    String name = givenName == null ? names.next() : givenName;
+    Machines.Target target = target(request.path("StateMachineArn").asText(), name);
     JsonNode given = request.path("Input");
     JsonNode input =
         given.isTextual()
             ? Payload.parse(
                 given.textValue(), "InvalidExecutionInput", "Invalid State Machine Execution Input")
             : given.isMissingNode() ? Json.object() : given;
-    String name = request.path("Name").textValue();
-    return start(machine, name, input, parent.traceHeader(), whenEnded);
+    return start(target, name, input, parent.traceHeader(), whenEnded);
+  }
+
+  @Override
+  public void offer(String activityArn, ActivityTask task) {
+    activities.offer(activityArn, task);
   }
 
   @Override
   public void ended(Run run) {
+    if (machines.anyDeleting() && machines.isDeleting(run.stateMachineArn())) {
+      forgetIfQuiet(run.stateMachineArn());
+    }
     endedFirst.add(run.arn());
     if (endedCount.incrementAndGet() > kept) {
       endedCount.decrementAndGet();
@@ -202,6 +254,16 @@ final class Runs implements Host, Sink {
   @Override
   public void recorded(String executionArn, HistoryEvent event) {
     listener.onEvent(executionArn, event);
+    if (machines.anyDeleting() && event.type().endsWith("StateExited")) {
+      endIfDeleted(byArn.get(executionArn));
+    }
+  }
+
+  /** An execution of a machine that is being deleted ends with its next transition. */
+  private void endIfDeleted(@Nullable Run run) {
+    if (run != null && machines.isDeleting(run.stateMachineArn())) {
+      run.abort(null, null);
+    }
   }
 
   @Override

@@ -18,4 +18,12 @@ public interface StateMachine {
   String definition();
 
   Instant creationDate();
+
+  /** When it was last changed. */
+  Instant updateDate();
+
+  /** Which of its revisions this is; null for the one it was created with. */
+  @Nullable String revisionId();
+
+  MachineConfiguration configuration();
 }

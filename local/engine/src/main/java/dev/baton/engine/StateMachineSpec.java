@@ -1,20 +1,19 @@
 package dev.baton.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What CreateStateMachine is given. A null ARN is derived from the engine's region and account.
- *
- * @param loggingConfiguration as the API takes it; only checked, for the engine writes no logs
- */
+/** What CreateStateMachine is given. A null ARN is derived from the engine's region and account. */
 public record StateMachineSpec(
     String name,
     @Nullable String arn,
     @Nullable String roleArn,
     StateMachineType type,
     String definition,
-    @Nullable JsonNode loggingConfiguration) {
+    MachineConfiguration configuration,
+    @Nullable Publication publication) {
+
+  /** That the first version is to be published at once, with this description. */
+  public record Publication(@Nullable String description) {}
 
   public StateMachineSpec(
       String name,
@@ -22,7 +21,7 @@ public record StateMachineSpec(
       @Nullable String roleArn,
       StateMachineType type,
       String definition) {
-    this(name, arn, roleArn, type, definition, null);
+    this(name, arn, roleArn, type, definition, MachineConfiguration.NONE, null);
   }
 
   /** A standard state machine whose ARN the engine derives. */

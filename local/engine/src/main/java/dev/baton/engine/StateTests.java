@@ -42,12 +42,23 @@ final class StateTests {
             : Payload.parse(input, "InvalidExecutionInput", "Invalid input");
     Run run =
         Run.ofOneState(host, identity(request), definition, value, probe(request, mock, context));
-    Probe probe = run.startProbe();
+    Probe probe = run.startProbe(variables(request.variables()));
     while (run.status() == ExecutionStatus.RUNNING) {
       LockSupport.parkNanos(POLL_NANOS);
     }
     String level = request.inspectionLevel();
     return probe.response(level != null && !level.equals("INFO"));
+  }
+
+  private static JsonNode variables(@Nullable String text) {
+    JsonNode given =
+        text == null
+            ? Json.object()
+            : Payload.parse(text, "ValidationException", "Invalid variables");
+    if (!given.isObject()) {
+      throw invalid("Invalid variables: must be an object");
+    }
+    return given;
   }
 
   private static Definition definition(TestState request) {

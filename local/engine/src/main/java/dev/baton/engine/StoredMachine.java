@@ -13,5 +13,25 @@ record StoredMachine(
     String definition,
     Instant creationDate,
     Definition compiled,
-    String executionArnPrefix)
-    implements StateMachine {}
+    String executionArnPrefix,
+    Revision revision)
+    implements StateMachine {
+
+  /** Which state of a state machine this is. */
+  record Revision(@Nullable String id, Instant date, MachineConfiguration configuration) {}
+
+  @Override
+  public Instant updateDate() {
+    return revision.date();
+  }
+
+  @Override
+  public @Nullable String revisionId() {
+    return revision.id();
+  }
+
+  @Override
+  public MachineConfiguration configuration() {
+    return revision.configuration();
+  }
+}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the TestState action is given; the names are those of its API.
  *
  * @param stateName which state of a whole machine to test; null when the definition is one state
+ * @param variables what the workflow's variables hold, as the text of a JSON object
  */
 public record TestState(
     String definition,
@@ -15,7 +16,29 @@ public record TestState(
     @Nullable String context,
     @Nullable String inspectionLevel,
     @Nullable Mock mock,
-    @Nullable Configuration stateConfiguration) {
+    @Nullable Configuration stateConfiguration,
+    @Nullable String variables) {
+
+  public TestState(
+      String definition,
+      @Nullable String stateName,
+      @Nullable String roleArn,
+      @Nullable String input,
+      @Nullable String context,
+      @Nullable String inspectionLevel,
+      @Nullable Mock mock,
+      @Nullable Configuration stateConfiguration) {
+    this(
+        definition,
+        stateName,
+        roleArn,
+        input,
+        context,
+        inspectionLevel,
+        mock,
+        stateConfiguration,
+        null);
+  }
 
   /** The outcome to pretend: a result as JSON text, or an error. */
   public record Mock(

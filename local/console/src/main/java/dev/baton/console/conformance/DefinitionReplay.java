@@ -9,6 +9,7 @@ import dev.baton.asl.VariableReferences;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.MachineConfiguration;
 import dev.baton.engine.StateMachineSpec;
 import dev.baton.engine.StateMachineType;
 import dev.baton.engine.clock.VirtualClock;
@@ -65,7 +66,15 @@ final class DefinitionReplay {
       }
       JsonNode logging = recorded.json().path("request").get("loggingConfiguration");
       String first = recorded.definition();
-      engine.create(new StateMachineSpec("conformance", null, Replays.ROLE, type, first, logging));
+      engine.create(
+          new StateMachineSpec(
+              "conformance",
+              null,
+              Replays.ROLE,
+              type,
+              first,
+              new MachineConfiguration(logging, null, null),
+              null));
       String code = recorded.expected().path("apiError").path("code").asText();
       if (code.equals("StateMachineAlreadyExists")) {
         engine.create(spec(type, recorded.json().path("definition").toPrettyString()));

@@ -56,6 +56,19 @@ public sealed interface Details {
     }
   }
 
+  /** A task of an activity that a worker has taken. */
+  record ActivityStarted(@Nullable String workerName) implements Details {
+    @Override
+    public String key() {
+      return "activityStartedEventDetails";
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      return with(Json.object(), "workerName", workerName);
+    }
+  }
+
   /** An error and its cause, for the events that tell nothing else. */
   record Failed(String key, @Nullable String error, @Nullable String cause) implements Details {
     @Override

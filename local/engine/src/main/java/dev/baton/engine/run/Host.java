@@ -1,6 +1,7 @@
 package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.ActivityTask;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.port.ServicePort;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ public interface Host {
 
   /** Starts an execution on behalf of a Task. */
   Run startChild(JsonNode request, Run parent, @Nullable Consumer<Run> whenEnded);
+
+  /** Hands a task of an activity to those who work for it. */
+  void offer(String activityArn, ActivityTask task);
 
   /** Tells that an execution has ended. */
   void ended(Run run);

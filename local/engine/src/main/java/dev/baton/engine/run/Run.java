@@ -6,6 +6,7 @@ import dev.baton.asl.expression.Errors;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.Execution;
 import dev.baton.engine.ExecutionStatus;
+import dev.baton.engine.Origin;
 import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.Timer;
 import dev.baton.engine.history.Details;
@@ -54,7 +55,20 @@ public final class Run implements Execution {
       String stateMachineName,
       @Nullable String roleArn,
       @Nullable String traceHeader,
-      long startMillis) {}
+      long startMillis,
+      @Nullable Origin origin) {
+
+    public Identity(
+        String arn,
+        String name,
+        String stateMachineArn,
+        String stateMachineName,
+        @Nullable String roleArn,
+        @Nullable String traceHeader,
+        long startMillis) {
+      this(arn, name, stateMachineArn, stateMachineName, roleArn, traceHeader, startMillis, null);
+    }
+  }
 
   /** Who is told of the end, or what stands around a state under test. */
   private record Ties(@Nullable Consumer<Run> whenEnded, @Nullable Probe probe) {}
@@ -90,9 +104,10 @@ public final class Run implements Execution {
     return probe;
   }
 
-  /** Begins the test of a state. */
-  public Probe startProbe() {
+  /** Begins the test of a state, with variables that hold values before. */
+  public Probe startProbe(JsonNode variables) {
     Probe present = Objects.requireNonNull(probe);
+    main.variables.assign(variables);
     present.note("input", input);
     submit(() -> main.begin(input, 0));
     return present;
@@ -337,5 +352,10 @@ public final class Run implements Execution {
   @Override
   public @Nullable String traceHeader() {
     return identity.traceHeader();
+  }
+
+  @Override
+  public @Nullable Origin origin() {
+    return identity.origin();
   }
 }

@@ -12,6 +12,11 @@ sealed interface TaskEvents {
 
   void started(Track track);
 
+  /** A worker has taken the task of an activity; other tasks are not taken. */
+  default void taken(Track track, @Nullable String workerName) {
+    started(track);
+  }
+
   void succeeded(Track track, JsonNode output);
 
   void failed(Track track, @Nullable String error, @Nullable String cause);
@@ -131,7 +136,12 @@ sealed interface TaskEvents {
 
     @Override
     public void started(Track track) {
-      track.record("ActivityStarted", null);
+      taken(track, null);
+    }
+
+    @Override
+    public void taken(Track track, @Nullable String workerName) {
+      track.record("ActivityStarted", new Details.ActivityStarted(workerName));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.baton.asl.state.Resource;
 import dev.baton.asl.state.Resource.Pattern;
 import dev.baton.asl.state.TaskState;
 import dev.baton.asl.text.Json;
+import dev.baton.engine.ActivityTask;
 import dev.baton.engine.port.Caller;
 import dev.baton.engine.port.ServiceCall;
 import dev.baton.engine.port.ServiceCallback;
@@ -74,8 +75,9 @@ final class TaskRunner {
     if (mocked(track, work)) {
       return;
     }
+    work.startOnceTaken(timeout(track, state));
     track.run.host.register(token, work);
-    work.watch(timeout(track, state));
+    track.run.host.offer(activity.arn(), new ActivityTask(token, input, work));
   }
 
   /** Gives a task under test the outcome the test asks for, if it does. */

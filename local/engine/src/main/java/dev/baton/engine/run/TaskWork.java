@@ -15,6 +15,7 @@ public final class TaskWork implements Pending {
   private final TaskEvents events;
   private final @Nullable String token;
   private final @Nullable Long heartbeat;
+  private @Nullable Long timeoutOnceTaken;
   private @Nullable Timer timeoutTimer;
   private @Nullable Timer heartbeatTimer;
   private volatile boolean over;
@@ -38,6 +39,22 @@ public final class TaskWork implements Pending {
     if (heartbeat != null) {
       heartbeatTimer = later(heartbeat, Errors.HEARTBEAT_TIMEOUT);
     }
+  }
+
+  /** Lets the timers wait until a worker takes the task. */
+  void startOnceTaken(@Nullable Long timeout) {
+    timeoutOnceTaken = timeout;
+  }
+
+  /** A worker has taken the task of an activity. */
+  public void taken(@Nullable String workerName) {
+    track.run.submit(
+        () -> {
+          if (!over) {
+            events.taken(track, workerName);
+            watch(timeoutOnceTaken);
+          }
+        });
   }
 
   private Timer later(long seconds, String error) {
