@@ -12,6 +12,11 @@ public record Fault(Severity severity, String code, String message, @Nullable St
   public static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
   public static final String JSON = "INVALID_JSON_DESCRIPTION";
   public static final String TRANSITION = "MISSING_TRANSITION_TARGET";
+  public static final String END_STATE = "MISSING_END_STATE";
+  public static final String DUPLICATE_STATE = "DUPLICATE_STATE_NAME";
+  public static final String STATE_NAME = "INVALID_STATE_NAME";
+  public static final String INVALID_JSONATA = "INVALID_JSONATA_EXPRESSION";
+  public static final String UNSUPPORTED_JSONATA = "UNSUPPORTED_JSONATA_EXPRESSION";
 
   /** Whether the definition can be used all the same. */
   public enum Severity {
@@ -22,7 +27,6 @@ public record Fault(Severity severity, String code, String message, @Nullable St
   /** As CreateStateMachine words it: code, message and place. */
   @Override
   public String toString() {
-    boolean placed = location != null && !code.equals(JSON);
-    return code + ": " + message + (placed ? " at " + location : "");
+    return code + ": " + message + " at " + location;
   }
 }

@@ -25,12 +25,12 @@ class DefinitionsTest {
                     + "'B':{'Type':'Nap','End':true},"
                     + "'C':{'Type':'Task','Next':'D'}}}"))
         .containsExactlyInAnyOrder(
-            "SCHEMA_VALIDATION_FAILED: Field is not supported at /Extra",
+            "SCHEMA_VALIDATION_FAILED: Field 'Extra' is not supported at /",
             "SCHEMA_VALIDATION_FAILED: Missing 'Next' or 'End' field at /States/A",
             "SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task,"
                 + " Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/B/Type",
             "SCHEMA_VALIDATION_FAILED: These fields are required: [Resource] at /States/C",
-            "MISSING_TRANSITION_TARGET: Missing 'StartAt' target: Nowhere at /StartAt",
+            "MISSING_TRANSITION_TARGET: Missing 'Next' target: Nowhere at /StartAt",
             "MISSING_TRANSITION_TARGET: State \"A\" is not reachable. at /States/A",
             "MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B",
             "MISSING_TRANSITION_TARGET: State \"C\" is not reachable. at /States/C");
@@ -47,11 +47,10 @@ class DefinitionsTest {
         "'Type':'Pass','ResultPath':'$..a','End':true | /States/S/ResultPath",
         "'Type':'Pass','Parameters':{'x.$':'nope'},'End':true | /States/S/Parameters/x.$",
         "'Type':'Pass','Assign':{'states':1},'End':true | /States/S/Assign/states",
-        "'Type':'Pass','Output':1,'End':true | /States/S/Output",
+        "'Type':'Pass','Output':1,'End':true | /States/S",
         "'Type':'Pass','QueryLanguage':'JSONata','Output':'{% 1 + %}','End':true"
             + " | /States/S/Output",
-        "'Type':'Pass','QueryLanguage':'JSONata','Parameters':{},'End':true"
-            + " | /States/S/Parameters",
+        "'Type':'Pass','QueryLanguage':'JSONata','Parameters':{},'End':true" + " | /States/S",
         "'Type':'Choice','Choices':[] | /States/S/Choices",
         "'Type':'Choice','Choices':[{'Variable':'$.a','StringEquals':1,'Next':'S'}]"
             + " | /States/S/Choices[0]/StringEquals",

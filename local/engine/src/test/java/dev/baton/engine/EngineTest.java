@@ -86,8 +86,9 @@ class EngineTest {
   void endsAMachineThatRunsInCircles() {
     Execution execution =
         bench.run(
-            "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},"
-                + "'B':{'Type':'Pass','Next':'A'}}}",
+            "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'End':{'Type':'Succeed'},"
+                + "'B':{'Type':'Choice','Default':'A','Choices':["
+                + "{'Variable':'$.over','IsPresent':true,'Next':'End'}]}}}",
             "{}");
     bench.assertThat(execution).failedWith("States.Runtime").because("25000");
     assertThat(bench.engine.history(execution.arn())).hasSize(25_000);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The intrinsic functions for arrays and objects. */
 final class ArrayFunctions {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final int MAX_RANGE = 1_000;
 
   private ArrayFunctions() {}
 
@@ -53,8 +56,16 @@ final class ArrayFunctions {
   }
 
   static JsonNode range(Arguments arguments) {
+    long step = arguments.whole(2);
+    if (step == 0) {
+      throw new IllegalArgumentException("The step of a range cannot be zero");
+    }
+    List<Object> numbers = Numbers.range(arguments.whole(0), arguments.whole(1), step, MAX_RANGE);
+    if (numbers.size() > MAX_RANGE) {
+      throw new IllegalArgumentException("A range cannot hold more than 1000 numbers");
+    }
     ArrayNode array = NODES.arrayNode();
-    for (Object n : Numbers.range(arguments.whole(0), arguments.whole(1), arguments.whole(2))) {
+    for (Object n : numbers) {
       array.add(MathFunctions.number((Long) n));
     }
     return array;

@@ -55,14 +55,14 @@ public final class IntrinsicParser {
       throw malformed();
     }
     at = open + 1;
-    List<Expression> arguments = arguments();
+    List<Expression> arguments = arguments(function == IntrinsicFunction.FORMAT);
     if (!function.takes(arguments.size())) {
       throw malformed();
     }
     return new IntrinsicCall(text.substring(start, at), field, function, List.copyOf(arguments));
   }
 
-  private List<Expression> arguments() {
+  private List<Expression> arguments(boolean template) {
     List<Expression> arguments = new ArrayList<>();
     skipSpace();
     if (peek() == ')') {
@@ -71,7 +71,7 @@ public final class IntrinsicParser {
     }
     while (true) {
       skipSpace();
-      arguments.add(argument());
+      arguments.add(argument(template && arguments.isEmpty()));
       skipSpace();
       char c = peek();
       at++;
@@ -84,10 +84,10 @@ public final class IntrinsicParser {
     }
   }
 
-  private Expression argument() {
+  private Expression argument(boolean template) {
     char c = peek();
     if (c == '\'') {
-      return literal();
+      return literal(template);
     }
     if (c == '$') {
       return PathExpression.compile(pathText(), field);
@@ -98,7 +98,8 @@ public final class IntrinsicParser {
     return word();
   }
 
-  private Expression literal() {
+  /** A literal; a template keeps its escapes, for only States.Format knows what they protect. */
+  private Expression literal(boolean template) {
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -108,8 +109,7 @@ public final class IntrinsicParser {
       }
       if (c == '\\' && at + 1 < text.length()) {
         char escaped = text.charAt(++at);
-        // The braces keep their backslash: only States.Format may take it away.
-        value.append(escaped == '{' || escaped == '}' ? "\\" : "").append(escaped);
+        value.append(template ? "\\" : "").append(escaped);
       } else {
         value.append(c);
       }

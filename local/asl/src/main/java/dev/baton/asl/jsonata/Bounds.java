@@ -19,6 +19,17 @@ final class Bounds implements EntryCallback, ExitCallback {
   private static final long MOST_MADE = 5_000_000;
   private static final int SMALL = 64;
 
+  /** More numbers do not fit into one value on Step Functions. */
+  static final int MOST_NUMBERS = 873_782;
+
+  /** How deep an evaluation may nest on Step Functions. */
+  private static final int DEEPEST = 100;
+
+  static final String TOO_DEEP =
+      "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as"
+          + " tail-recursive.";
+
+  private int depth;
   private int steps;
   private long start;
   private long made;
@@ -28,8 +39,16 @@ final class Bounds implements EntryCallback, ExitCallback {
     frame.setEvaluateExitCallback(this);
   }
 
+  /** Whether the step that was entered last and not left is the expression as a whole. */
+  boolean isOutermost() {
+    return depth == 1;
+  }
+
   @Override
   public void callback(Symbol expression, Object input, Frame environment) {
+    if (++depth > DEEPEST) {
+      throw new JException(TOO_DEEP, -1);
+    }
     if (++steps % STEPS_PER_CHECK == 0) {
       long now = System.nanoTime();
       if (start == 0) {
@@ -43,9 +62,13 @@ final class Bounds implements EntryCallback, ExitCallback {
   @Override
   public void callback(
       Symbol expression, Object input, Frame environment, @Nullable Object result) {
+    depth--;
     if (result instanceof String text) {
       count(text.length());
     } else if (result instanceof List<?> list && !(list instanceof ArrayView)) {
+      if (list.size() > MOST_NUMBERS) {
+        throw tooMuch();
+      }
       count(list.size());
     }
   }

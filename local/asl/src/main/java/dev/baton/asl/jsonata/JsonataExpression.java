@@ -53,7 +53,7 @@ public final class JsonataExpression implements Expression {
       }
       return new JsonataExpression(text, field, compiled);
     } catch (JException e) {
-      throw new JsonataSyntaxException(String.valueOf(e.getMessage()));
+      throw new JsonataSyntaxException(JsonataErrors.withoutCode(e));
     } catch (RuntimeException | StackOverflowError e) {
       throw new JsonataSyntaxException("Syntax error");
     }
@@ -81,6 +81,15 @@ public final class JsonataExpression implements Expression {
     return variables;
   }
 
+  /**
+   * What it refers to although Step Functions has no such thing, as Step Functions words it.
+   *
+   * @param inCatcher whether it stands in a catcher, where there is an error to refer to
+   */
+  public List<String> unsupported(boolean inCatcher) {
+    return ReferenceCheck.faults(text, inCatcher);
+  }
+
   @Override
   public JsonNode evaluate(Scope scope) {
     Object value = impure ? StepFunctionsLibrary.within(scope, () -> run(scope)) : run(scope);
@@ -91,9 +100,9 @@ public final class JsonataExpression implements Expression {
     try {
       json = Values.toJson(value);
     } catch (JException e) {
-      throw failure("threw an error during evaluation" + JsonataErrors.describe(e));
+      throw failure("threw an error during evaluation" + JsonataErrors.describe(e, text));
     } catch (StackOverflowError e) {
-      throw failure("threw an error during evaluation: Stack overflow error");
+      throw failure("threw an error during evaluation: " + Bounds.TOO_DEEP);
     }
     if (json == null) {
       throw failure("returned an unsupported result type.");
@@ -120,17 +129,19 @@ public final class JsonataExpression implements Expression {
         frame.bind(name, Values.fromJson(value));
       }
     }
-    new Bounds().watch(frame);
+    Bounds bounds = new Bounds();
+    bounds.watch(frame);
     try {
       return compiled.evaluate(null, frame);
     } catch (JException e) {
-      throw failure("threw an error during evaluation" + JsonataErrors.describe(e));
+      if (bounds.isOutermost() && e.getCurrent() instanceof Double number && number.isInfinite()) {
+        return number > 0 ? "Infinity" : "-Infinity"; // JSON has no other word for it
+      }
+      throw failure("threw an error during evaluation" + JsonataErrors.describe(e, text));
     } catch (EvaluationException e) {
       throw e;
     } catch (StackOverflowError e) {
-      throw failure(
-          "threw an error during evaluation: Stack overflow error: Check for non-terminating"
-              + " recursive function.  Consider rewriting as tail-recursive.");
+      throw failure("threw an error during evaluation: " + Bounds.TOO_DEEP);
     } catch (RuntimeException e) {
       throw failure("threw an error during evaluation: " + JsonataErrors.describe(e));
     }

@@ -2,6 +2,7 @@ package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.Fault;
 import dev.baton.asl.state.Branch;
 import dev.baton.asl.state.QueryLanguage;
 import dev.baton.asl.state.State;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads StartAt and States, wherever they stand, and checks that each transition has a target. */
 final class BranchParser {
   private static final int MAX_NAME = 80;
+  private static final Set<String> INNER_FIELDS =
+      Set.of("Comment", "StartAt", "States", "ProcessorConfig");
 
   private final Faults faults;
   private final QueryLanguage machineLanguage;
@@ -48,7 +51,11 @@ final class BranchParser {
   /** The branch; null when it is too broken to have one. */
   @Nullable Branch parse(Fields fields) {
     boolean checksTransitions = !alone;
+    boolean outermost = fields.pointer().equals("/");
     alone = false;
+    if (!outermost) {
+      fields.allowOnly(INNER_FIELDS);
+    }
     fields.require("States", "StartAt");
     String startAt = fields.text("StartAt");
     ObjectNode states = fields.object("States");
@@ -63,11 +70,8 @@ final class BranchParser {
     if (startAt == null) {
       return null;
     }
-    if (!states.has(startAt)) {
-      faults.transition(fields.at("StartAt"), "Missing 'StartAt' target: " + startAt);
-    }
     if (checksTransitions) {
-      new Reachability(faults).check(fields, startAt, states);
+      new Reachability(faults).check(fields, startAt, states, outermost);
     }
     return new Branch(startAt, Map.copyOf(parsed));
   }
@@ -79,10 +83,11 @@ final class BranchParser {
       String name = entry.getKey();
       String place = Fields.child(pointer, name);
       if (name.codePointCount(0, name.length()) > MAX_NAME || name.isEmpty()) {
-        faults.schema(place, "State names must be between 1 and 80 characters long");
+        faults.error(
+            Fault.STATE_NAME, place, "State names must be between 1 and 80 characters long");
       }
       if (!seen.add(name)) {
-        faults.schema(place, "Duplicate state name: " + name);
+        faults.error(Fault.DUPLICATE_STATE, place, "Duplicate state name: " + name);
       }
       if (entry.getValue() instanceof ObjectNode object) {
         Fields state = new Fields(object, place, machineLanguage, faults);
@@ -91,7 +96,7 @@ final class BranchParser {
           parsed.put(name, result);
         }
       } else {
-        faults.schema(place, "Expected value of type Object");
+        faults.schema(place, "Expected value of type [OBJECT]");
       }
     }
     return parsed;

@@ -40,7 +40,7 @@ final class ChoiceParser {
       if (choices.get(i) instanceof ObjectNode object) {
         rules.add(rule(fields.nested(object, place), place));
       } else {
-        fields.fault(place, "Expected value of type Object");
+        fields.fault(place, "Expected value of type [OBJECT]");
       }
     }
     return new ChoiceState(common, List.copyOf(rules), fields.text("Default"));

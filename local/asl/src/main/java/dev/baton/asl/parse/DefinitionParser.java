@@ -94,10 +94,8 @@ public final class DefinitionParser {
     QueryLanguage language = language(root);
     Fields fields = new Fields(root, ROOT, language, faults);
     fields.allowOnly(FIELDS);
-    String version = fields.text("Version");
-    if (version != null && !version.equals("1.0")) {
-      fields.fault("Version", "The field 'Version' should have one of these values: [1.0]");
-    }
+    StateParser.checkLanguage(fields);
+    fields.oneOf("Version", "1.0");
     Long timeout = fields.whole("TimeoutSeconds", 1, MAX_SECONDS);
     Branch main = new BranchParser(faults, language).parse(fields);
     return main == null ? null : new Definition(main, language, timeout);

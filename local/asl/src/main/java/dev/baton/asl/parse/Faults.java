@@ -3,6 +3,7 @@ package dev.baton.asl.parse;
 import dev.baton.asl.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with a definition; used by one thread. */
 final class Faults {
@@ -14,6 +15,10 @@ final class Faults {
 
   void transition(String pointer, String message) {
     found.add(new Fault(Fault.Severity.ERROR, Fault.TRANSITION, message, pointer));
+  }
+
+  void error(String code, @Nullable String pointer, String message) {
+    found.add(new Fault(Fault.Severity.ERROR, code, message, pointer));
   }
 
   void add(Fault fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.state.QueryLanguage;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,9 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
     return child(pointer, name);
   }
 
-  /** The JSON Pointer of a member. */
+  /** The place of a member: as in a JSON Pointer, but with its name as it stands. */
   static String child(String pointer, String name) {
-    String escaped = name.replace("~", "~0").replace("/", "~1");
-    return pointer.equals("/") ? "/" + escaped : pointer + "/" + escaped;
+    return pointer.equals("/") ? "/" + name : pointer + "/" + name;
   }
 
   boolean isJsonata() {
@@ -64,9 +64,22 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
         .forEachRemaining(
             name -> {
               if (!allowed.contains(name)) {
-                fault(name, "Field is not supported");
+                unsupported(name);
               }
             });
+  }
+
+  /** Says that the object cannot have this field; the place is the object. */
+  void unsupported(String name) {
+    faults.schema(pointer, "Field '" + name + "' is not supported");
+  }
+
+  /** Checks a field that takes one of a few words. */
+  void oneOf(String name, String... words) {
+    String text = text(name);
+    if (text != null && !List.of(words).contains(text)) {
+      fault(name, "Value should be one of the following: " + List.of(words));
+    }
   }
 
   @Nullable String text(String name) {
@@ -75,7 +88,7 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
       return null;
     }
     if (!value.isTextual()) {
-      fault(name, "Expected value of type String");
+      fault(name, "Expected value of type [STRING]");
       return null;
     }
     return value.textValue();
@@ -84,7 +97,7 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
   boolean bool(String name) {
     JsonNode value = node.get(name);
     if (value != null && !value.isBoolean()) {
-      fault(name, "Expected value of type Boolean");
+      fault(name, "Expected value of type [BOOLEAN]");
     }
     return value != null && value.booleanValue();
   }
@@ -97,7 +110,7 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
     if (value instanceof ObjectNode object) {
       return object;
     }
-    fault(name, "Expected value of type Object");
+    fault(name, "Expected value of type [OBJECT]");
     return null;
   }
 
@@ -109,7 +122,7 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
     if (value instanceof ArrayNode array) {
       return array;
     }
-    fault(name, "Expected value of type Array");
+    fault(name, "Expected value of type [ARRAY]");
     return null;
   }
 
@@ -120,13 +133,18 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
       return null;
     }
     if (!value.isIntegralNumber()) {
-      fault(name, "Expected value of type Integer");
+      fault(name, "Expected value of type [INTEGER]");
       return null;
     }
-    if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-      fault(name, "Value must be between " + least + " and " + most);
+    BigInteger number = value.bigIntegerValue();
+    if (number.compareTo(BigInteger.valueOf(least)) < 0) {
+      fault(name, "Minimum value is " + least);
       return null;
     }
-    return value.longValue();
+    if (number.compareTo(BigInteger.valueOf(most)) > 0) {
+      fault(name, "Maximum value is " + most);
+      return null;
+    }
+    return number.longValue();
   }
 }

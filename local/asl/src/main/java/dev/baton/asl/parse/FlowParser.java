@@ -21,7 +21,7 @@ final class FlowParser {
     Expression arguments = TemplateParser.parse(fields, "Arguments");
     JsonNode given = fields.get("Arguments");
     if (given != null && !given.isObject() && !given.isTextual()) {
-      fields.fault("Arguments", "Expected value of type Object or a JSONata expression");
+      fields.fault("Arguments", "Expected value of type [OBJECT] or a JSONata expression");
     }
     return new Flow.Jsonata(
         arguments, TemplateParser.parse(fields, "Output"), assign(fields, "Assign"));

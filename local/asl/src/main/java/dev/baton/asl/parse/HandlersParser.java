@@ -41,7 +41,7 @@ final class HandlersParser {
         checkAll(entry, i == array.size() - 1);
         entries.add(entry);
       } else {
-        fields.fault(name, "Expected value of type Object");
+        fields.fault(name, "Expected value of type [OBJECT]");
       }
     }
     return entries;
@@ -74,19 +74,14 @@ final class HandlersParser {
     Long interval = entry.whole("IntervalSeconds", 1, MAX);
     Long attempts = entry.whole("MaxAttempts", 0, MAX);
     Long cap = entry.whole("MaxDelaySeconds", 1, MAX_DELAY);
-    String jitter = entry.text("JitterStrategy");
-    if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
-      entry.fault(
-          "JitterStrategy",
-          "The field 'JitterStrategy' should have one of these values: [FULL, NONE]");
-    }
+    entry.oneOf("JitterStrategy", "FULL", "NONE");
     return new Retrier(
         errorNames(entry),
         interval == null ? 1 : interval,
         attempts == null ? 3 : attempts,
         backoffRate(entry),
         cap == null ? Long.MAX_VALUE : cap,
-        "FULL".equals(jitter));
+        "FULL".equals(entry.node().path("JitterStrategy").textValue()));
   }
 
   private static double backoffRate(Fields entry) {
@@ -95,7 +90,7 @@ final class HandlersParser {
       return 2.0;
     }
     if (!rate.isNumber() || rate.doubleValue() < 1) {
-      entry.fault("BackoffRate", "Value must be a number greater than or equal to 1.0");
+      entry.fault("BackoffRate", "Minimum value is 1.0");
       return 2.0;
     }
     return rate.doubleValue();

@@ -32,7 +32,7 @@ final class ParallelParser {
           parsed.add(branch);
         }
       } else {
-        fields.fault(place, "Expected value of type Object");
+        fields.fault(place, "Expected value of type [OBJECT]");
       }
     }
     return new ParallelState(common, List.copyOf(parsed), HandlersParser.parse(fields));

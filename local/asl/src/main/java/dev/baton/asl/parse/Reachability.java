@@ -2,6 +2,7 @@ package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -17,20 +18,42 @@ final class Reachability {
     this.faults = faults;
   }
 
-  void check(Fields branch, String startAt, ObjectNode states) {
+  void check(Fields branch, String startAt, ObjectNode states, boolean outermost) {
     String pointer = branch.at("States");
     visit(startAt);
+    if (!states.has(startAt)) {
+      missing(branch.at("StartAt"), startAt);
+    }
     while (!ahead.isEmpty()) {
       String name = ahead.removeFirst();
       if (states.get(name) instanceof ObjectNode state) {
         follow(state, states, Fields.child(pointer, name));
       }
     }
+    if (outermost && !hasEnd(states)) {
+      faults.error(Fault.END_STATE, null, "Workflow has no terminal state");
+      return;
+    }
     for (String name : (Iterable<String>) states::fieldNames) {
       if (!reached.contains(name)) {
         faults.transition(Fields.child(pointer, name), "State \"" + name + "\" is not reachable.");
       }
     }
+  }
+
+  /** All transitions are worded alike, whichever field they stand in. */
+  private void missing(String place, String target) {
+    faults.transition(place, "Missing 'Next' target: " + target);
+  }
+
+  private static boolean hasEnd(ObjectNode states) {
+    for (JsonNode state : states) {
+      String type = state.path("Type").asText();
+      if (type.equals("Succeed") || type.equals("Fail") || state.path("End").asBoolean()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void visit(String name) {
@@ -61,7 +84,7 @@ final class Reachability {
       return;
     }
     if (!states.has(name)) {
-      faults.transition(pointer + "/" + field, "Missing '" + field + "' target: " + name);
+      missing(pointer + "/" + field, name);
     }
     visit(name);
   }

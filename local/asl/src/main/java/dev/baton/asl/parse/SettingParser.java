@@ -25,9 +25,9 @@ final class SettingParser {
       return expression;
     }
     if (!value.isNumber()) {
-      fields.fault(name, "Expected value of type Integer");
+      fields.fault(name, "Expected value of type [INTEGER]");
     } else if (value.doubleValue() < 0) {
-      fields.fault(name, "Value must not be negative");
+      fields.fault(name, "Minimum value is 0");
     }
     return new Setting(name, new Constant(value), Json.plain(value));
   }
@@ -45,7 +45,7 @@ final class SettingParser {
       return expression;
     }
     if (!value.isTextual()) {
-      fields.fault(name, "Expected value of type String");
+      fields.fault(name, "Expected value of type [STRING]");
     }
     return new Setting(name, new Constant(value), Json.plain(value));
   }

@@ -1,5 +1,6 @@
 package dev.baton.asl.parse;
 
+import dev.baton.asl.state.QueryLanguage;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,7 +61,12 @@ final class StateFields {
     return BOTH.containsKey(type);
   }
 
-  static void check(String type, Fields fields) {
+  /**
+   * Says which fields the state cannot have.
+   *
+   * @param downgraded whether its language is a fault already, so that its fields are not blamed
+   */
+  static void check(String type, Fields fields, boolean downgraded) {
     Set<String> allowed = new HashSet<>(ALWAYS);
     allowed.addAll(BOTH.getOrDefault(type, Set.of()));
     Map<String, Set<String>> own = fields.isJsonata() ? JSONATA_ONLY : PATH_ONLY;
@@ -68,14 +74,20 @@ final class StateFields {
     allowed.addAll(own.getOrDefault(type, Set.of()));
     for (String name : (Iterable<String>) fields.node()::fieldNames) {
       if (other.getOrDefault(type, Set.of()).contains(name)) {
-        fields.fault(
-            name,
-            "The field '%s' is not supported with the query language %s"
-                .formatted(name, fields.language().aslName()));
         allowed.add(name);
+        if (!downgraded) {
+          fields.faults().schema(fields.pointer(), mixed(name, fields.language()));
+        }
       }
     }
     fields.allowOnly(allowed);
+  }
+
+  private static String mixed(String field, QueryLanguage language) {
+    QueryLanguage other =
+        language == QueryLanguage.JSONATA ? QueryLanguage.JSON_PATH : QueryLanguage.JSONATA;
+    return "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"
+        .formatted(language.aslName(), field, other.aslName());
   }
 
   private static Set<String> words(String names) {

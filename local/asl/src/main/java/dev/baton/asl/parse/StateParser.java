@@ -1,5 +1,6 @@
 package dev.baton.asl.parse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.asl.state.FailState;
 import dev.baton.asl.state.PassState;
 import dev.baton.asl.state.QueryLanguage;
@@ -23,8 +24,9 @@ final class StateParser {
 
   @Nullable State parse(String name, Fields raw) {
     QueryLanguage language = language(raw, branches.machineLanguage());
-    if (branches.machineLanguage() == QueryLanguage.JSONATA
-        && language == QueryLanguage.JSON_PATH) {
+    boolean downgraded =
+        branches.machineLanguage() == QueryLanguage.JSONATA && language == QueryLanguage.JSON_PATH;
+    if (downgraded) {
       raw.faults()
           .schema(
               raw.pointer(),
@@ -43,25 +45,28 @@ final class StateParser {
       fields.fault("Type", "The field 'Type' should have one of these values: " + TYPES);
       return null;
     }
-    StateFields.check(type, fields);
+    StateFields.check(type, fields, downgraded);
+    checkLanguage(fields);
     return build(
         type, new Common(name, language, next(type, fields), FlowParser.parse(fields)), fields);
   }
 
-  /** The value of QueryLanguage, or what applies without one. */
+  /**
+   * The language that holds: JSONPath only by that very name, the one around it when none is given.
+   */
   static QueryLanguage language(Fields fields, QueryLanguage otherwise) {
-    String name = fields.text(LANGUAGE);
-    if (name == null) {
+    JsonNode given = fields.get(LANGUAGE);
+    if (given == null) {
       return otherwise;
     }
-    for (QueryLanguage language : QueryLanguage.values()) {
-      if (language.aslName().equals(name)) {
-        return language;
-      }
-    }
-    fields.fault(
-        LANGUAGE, "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]");
-    return otherwise;
+    return QueryLanguage.JSON_PATH.aslName().equals(given.textValue())
+        ? QueryLanguage.JSON_PATH
+        : QueryLanguage.JSONATA;
+  }
+
+  /** Says whether the field QueryLanguage names a language. */
+  static void checkLanguage(Fields fields) {
+    fields.oneOf(LANGUAGE, QueryLanguage.JSON_PATH.aslName(), QueryLanguage.JSONATA.aslName());
   }
 
   private @Nullable State build(String type, Common common, Fields fields) {

@@ -2,6 +2,7 @@ package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.Fault;
 import dev.baton.asl.expression.ArrayTemplate;
 import dev.baton.asl.expression.Constant;
 import dev.baton.asl.expression.Expression;
@@ -69,9 +70,14 @@ final class TemplateParser {
   /** Compiles one JSONata expression with its delimiters. */
   static Expression expression(String text, String path, Fields fields, String pointer) {
     try {
-      return JsonataExpression.compile(JsonataExpression.withoutDelimiters(text), path);
+      JsonataExpression compiled =
+          JsonataExpression.compile(JsonataExpression.withoutDelimiters(text), path);
+      for (String fault : compiled.unsupported(path.startsWith("Catch["))) {
+        fields.faults().error(Fault.UNSUPPORTED_JSONATA, pointer, fault);
+      }
+      return compiled;
     } catch (JsonataSyntaxException e) {
-      fields.faults().schema(pointer, "Invalid JSONata expression: " + e.getMessage());
+      fields.faults().error(Fault.INVALID_JSONATA, pointer, String.valueOf(e.getMessage()));
       return new Constant(fields.node());
     }
   }

@@ -20,7 +20,8 @@ class IntrinsicParserTest {
       value = {
         "States.Format('Hi {}, {}', $.name, $v) | 'Hi Ada, 5'",
         "States.Format('{}', $.o) | '{k=[1, x]}'",
-        "States.Format('\\\\{\\\\} {}', 1) | '{} 1'",
+        "States.Format('\\{\\} {}', 1) | '{} 1'",
+        "States.StringToJson('\\{\"k\":1\\}') | {'k':1}",
         "States.Array(1, 'a', true, null, $.list) | [1,'a',true,null,[1,2,2]]",
         "States.ArrayUnique($.list) | [1,2]",
         "States.ArrayGetItem($.list, 1) | 2",

@@ -25,7 +25,7 @@ final class Failures {
 
   /** An expression failed. */
   static void evaluation(Track track, EvaluationException e) {
-    String cause = Wording.inState(track.state(), track.entered, e.sentence());
+    String cause = Wording.of(track, e);
     String field = e.field();
     if (e.error().equals(Errors.QUERY) && field != null) {
       if (track.state() instanceof MapState && track.last == track.entered) {
@@ -77,7 +77,7 @@ final class Failures {
     for (int i = 0; i < retriers.size(); i++) {
       Retrier retrier = retriers.get(i);
       if (matches(retrier.errors(), error, allCovers)) {
-        int attempt = track.retries.take(retrier);
+        int attempt = attempt(track, retrier);
         if (attempt < 0) {
           return false;
         }
@@ -91,6 +91,15 @@ final class Failures {
       }
     }
     return false;
+  }
+
+  /** The number of the retrier's next attempt, from 0; -1 when none is left. */
+  private static int attempt(Track track, Retrier retrier) {
+    Probe probe = track.run.probe();
+    if (probe == null) {
+      return track.retries.take(retrier);
+    }
+    return probe.retryCount() < retrier.maxAttempts() ? probe.retryCount() : -1;
   }
 
   private static double delay(Track track, Retrier retrier, int attempt) {
@@ -140,7 +149,8 @@ final class Failures {
     for (String name : names) {
       if (name.equals(error)
           || (name.equals(Errors.ALL) && allCovers)
-          || (name.equals(Errors.TASK_FAILED) && isTaskFailure(error))) {
+          || (name.equals(Errors.TASK_FAILED) && isTaskFailure(error))
+          || (name.equals(Errors.TIMEOUT) && error.equals(Errors.HEARTBEAT_TIMEOUT))) {
         return true;
       }
     }
@@ -148,7 +158,9 @@ final class Failures {
   }
 
   private static boolean isTaskFailure(String error) {
-    return !error.equals(Errors.TIMEOUT) && !error.equals(Errors.DATA_LIMIT);
+    return !error.equals(Errors.TIMEOUT)
+        && !error.equals(Errors.HEARTBEAT_TIMEOUT)
+        && !error.equals(Errors.DATA_LIMIT);
   }
 
   private static void retry(Track track, double seconds) {
@@ -174,8 +186,7 @@ final class Failures {
       }
       track.recover(output, assigned, catcher.next());
     } catch (EvaluationException e) {
-      String why = Wording.inState(track.state(), track.entered, e.sentence());
-      track.end(e.error(), why);
+      track.end(e.error(), Wording.of(track, e));
     }
   }
 }

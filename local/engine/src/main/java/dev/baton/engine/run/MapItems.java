@@ -32,8 +32,7 @@ final class MapItems {
     }
     String path = setting == null ? "$" : setting.text();
     String shown = path.startsWith("$$") ? path.substring(1) : path;
-    Failures.fail(track, Errors.RUNTIME, "Reference path \"" + shown + "\" must point to array.");
-    return null;
+    throw Wording.runtime("Reference path \"" + shown + "\" must point to array.");
   }
 
   private static JsonNode select(Track track, Setting setting, JsonNode input) {

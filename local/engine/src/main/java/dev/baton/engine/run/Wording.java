@@ -22,6 +22,13 @@ final class Wording {
         + sentence;
   }
 
+  /** The cause of a failed expression; the test of a state does not name the state. */
+  static String of(Track track, EvaluationException e) {
+    return track.run.probe() == null
+        ? inState(track.state(), track.entered, e.sentence())
+        : e.sentence();
+  }
+
   static String tooLarge(String what) {
     return "The state/task '%s' returned a result with a size exceeding the maximum number of bytes"
             .formatted(what)
