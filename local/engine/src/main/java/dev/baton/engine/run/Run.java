@@ -32,7 +32,6 @@ public final class Run implements Execution {
 
   private final Identity identity;
   private final Definition definition;
-  private final JsonNode input;
   private final Consumer<Run> whenEnded;
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -41,6 +40,10 @@ public final class Run implements Execution {
   private final @Nullable Probe probe;
   private volatile ExecutionStatus status = ExecutionStatus.RUNNING;
   private volatile long stopMillis;
+
+  /** Input and output; null once only the history holds them. */
+  private volatile @Nullable JsonNode input;
+
   private volatile @Nullable JsonNode output;
   private volatile @Nullable String error;
   private volatile @Nullable String cause;
@@ -108,8 +111,9 @@ public final class Run implements Execution {
   public Probe startProbe(JsonNode variables) {
     Probe present = Objects.requireNonNull(probe);
     main.variables.assign(variables);
-    present.note("input", input);
-    submit(() -> main.begin(input, 0));
+    JsonNode given = inputValue();
+    present.note("input", given);
+    submit(() -> main.begin(given, 0));
     return present;
   }
 
@@ -120,14 +124,15 @@ public final class Run implements Execution {
 
   /** Begins; the calling thread runs it until it first waits or ends. */
   public void start() {
+    JsonNode given = inputValue();
     submit(
         () -> {
-          record(0, "ExecutionStarted", new Details.Started(input, identity.roleArn()));
+          record(0, "ExecutionStarted", new Details.Started(given, identity.roleArn()));
           Long seconds = definition.timeoutSeconds();
           if (seconds != null) {
             timeout = at(identity.startMillis() + seconds * 1_000, this::timeOut);
           }
-          main.begin(input, 0);
+          main.begin(given, 0);
         });
   }
 
@@ -272,14 +277,27 @@ public final class Run implements Execution {
     status = end;
     host.ended(this);
     whenEnded.accept(this);
+    history.pack();
+    if (end == ExecutionStatus.SUCCEEDED) {
+      main.release();
+      input = null;
+      output = null;
+    }
   }
 
   JsonNode inputValue() {
-    return input;
+    JsonNode value = input;
+    if (value == null && history.details(0) instanceof Details.Started first) {
+      return first.input();
+    }
+    return Objects.requireNonNull(value);
   }
 
   public @Nullable JsonNode outputValue() {
-    return output;
+    JsonNode value = output;
+    return value == null && history.details(history.count() - 1) instanceof Details.Succeeded last
+        ? last.output()
+        : value;
   }
 
   String stateMachineName() {
@@ -330,12 +348,12 @@ public final class Run implements Execution {
 
   @Override
   public String input() {
-    return Json.text(input);
+    return Json.text(inputValue());
   }
 
   @Override
   public @Nullable String output() {
-    JsonNode value = output;
+    JsonNode value = outputValue();
     return value == null ? null : Json.text(value);
   }
 

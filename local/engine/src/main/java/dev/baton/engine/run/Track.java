@@ -227,6 +227,13 @@ final class Track {
     return over;
   }
 
+  /** Lets go of all data: nothing follows any more. */
+  void release() {
+    input = Json.object();
+    variables.release();
+    retries.reset();
+  }
+
   /** What an iteration's context object says about its item. */
   static ObjectNode item(int index, JsonNode value) {
     ObjectNode item = Json.object().put("Index", index);

@@ -24,4 +24,8 @@ final class Variables {
     values.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
     own = map;
   }
+
+  void release() {
+    own = null;
+  }
 }

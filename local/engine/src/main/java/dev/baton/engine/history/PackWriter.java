@@ -1,0 +1,177 @@
+package dev.baton.engine.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events as bytes. What has no form in bytes, and the names that all executions of a machine
+ * share, is kept as it is and written as its number.
+ */
+final class PackWriter {
+  private final List<Object> kept = new ArrayList<>();
+  private final JsonNode[] recent = new JsonNode[PackFormat.RECENT];
+  private @Nullable String[] names = new String[32];
+  private int[] nameNumbers = new int[32];
+  private byte[] bytes;
+  private int length;
+  private int payloads;
+
+  PackWriter(int expectedBytes) {
+    bytes = new byte[expectedBytes];
+  }
+
+  byte[] bytes() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  Object[] kept() {
+    return kept.toArray();
+  }
+
+  void write(int value) {
+    if (length == bytes.length) {
+      bytes = Arrays.copyOf(bytes, length * 2);
+    }
+    bytes[length++] = (byte) value;
+  }
+
+  /** A number of 0 or more, small ones in one byte. */
+  void count(long value) {
+    long left = value;
+    while ((left & ~0x7FL) != 0) {
+      write((int) (left & 0x7F) | 0x80);
+      left >>>= 7;
+    }
+    write((int) left);
+  }
+
+  /** Any number, those near 0 in one byte. */
+  void number(long value) {
+    count(value << 1 ^ value >> 63);
+  }
+
+  /** A text that recurs: the name of a state, the type of an event. */
+  void name(String name) {
+    int slot = name.hashCode() & names.length - 1;
+    while (names[slot] != null && !name.equals(names[slot])) {
+      slot = slot + 1 & names.length - 1;
+    }
+    if (names[slot] == null) {
+      names[slot] = name;
+      nameNumbers[slot] = kept.size();
+      kept.add(name);
+      count(kept.size() - 1L);
+      growNames();
+    } else {
+      count(nameNumbers[slot]);
+    }
+  }
+
+  private void growNames() {
+    if (kept.size() * 2 <= names.length) {
+      return;
+    }
+    names = new String[names.length * 2];
+    nameNumbers = new int[names.length];
+    for (int i = 0; i < kept.size(); i++) {
+      if (kept.get(i) instanceof String name) {
+        int slot = name.hashCode() & names.length - 1;
+        while (names[slot] != null) {
+          slot = slot + 1 & names.length - 1;
+        }
+        names[slot] = name;
+        nameNumbers[slot] = i;
+      }
+    }
+  }
+
+  /** An object that stays as it is. */
+  void keep(Object object) {
+    count(kept.size());
+    kept.add(object);
+    growNames();
+  }
+
+  /** What an event carries; the same node as a little before takes two bytes. */
+  @SuppressWarnings("ReferenceEquality") // another node of equal value is written out
+  void payload(JsonNode node) {
+    for (int back = 1; back <= Math.min(payloads, PackFormat.RECENT); back++) {
+      if (recent[(payloads - back) % PackFormat.RECENT] == node) {
+        write(PackFormat.AS_BEFORE);
+        write(back);
+        return;
+      }
+    }
+    recent[payloads++ % PackFormat.RECENT] = node;
+    node(node);
+  }
+
+  private void node(JsonNode node) {
+    switch (node) {
+      case ObjectNode object -> {
+        write(PackFormat.OBJECT);
+        count(object.size());
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+          text(member.getKey());
+          node(member.getValue());
+        }
+      }
+      case ArrayNode array -> {
+        write(PackFormat.ARRAY);
+        count(array.size());
+        for (int i = 0; i < array.size(); i++) {
+          node(array.get(i));
+        }
+      }
+      default -> scalar(node);
+    }
+  }
+
+  private void scalar(JsonNode node) {
+    if (node.isTextual()) {
+      write(PackFormat.TEXT);
+      text(node.textValue());
+    } else if (node.isInt()) {
+      write(PackFormat.INT);
+      number(node.intValue());
+    } else if (node.isLong()) {
+      write(PackFormat.LONG);
+      number(node.longValue());
+    } else if (node.isBoolean()) {
+      write(node.booleanValue() ? PackFormat.TRUE : PackFormat.FALSE);
+    } else if (node.isNull()) {
+      write(PackFormat.NULL);
+    } else {
+      write(PackFormat.KEPT);
+      keep(node);
+    }
+  }
+
+  private void text(String text) {
+    int start = length;
+    count((long) text.length() << 1);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        length = start;
+        wideText(text);
+        return;
+      }
+      write(c);
+    }
+  }
+
+  /** Character by character, which keeps even halves of surrogate pairs. */
+  private void wideText(String text) {
+    count((long) text.length() << 1 | 1);
+    for (int i = 0; i < text.length(); i++) {
+      count(text.charAt(i));
+    }
+  }
+}
