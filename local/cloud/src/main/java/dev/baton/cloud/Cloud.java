@@ -89,11 +89,12 @@ public final class Cloud implements AutoCloseable {
     started.stop();
   }
 
-  /** Settings of a {@link Cloud}. Only the assembly has no default. */
+  /** Settings of a {@link Cloud}. */
   public static final class Builder {
     @Nullable Path assembly;
     @Nullable Path data;
     @Nullable EngineClock clock;
+    @Nullable AwsCredentials credentials;
     long seed;
     int port;
     List<Fault> faults = List.of();
@@ -101,7 +102,7 @@ public final class Cloud implements AutoCloseable {
 
     private Builder() {}
 
-    /** The folder that {@code cdk synth} wrote. */
+    /** The folder that {@code cdk synth} wrote; without one the services have nothing in them. */
     public Builder assembly(Path folder) {
       assembly = folder;
       return this;
@@ -116,6 +117,12 @@ public final class Cloud implements AutoCloseable {
     /** The clock of everything in the cloud; a virtual one when not given. */
     public Builder clock(EngineClock value) {
       clock = value;
+      return this;
+    }
+
+    /** What the clients of a user sign with; made up when not given. */
+    public Builder userCredentials(AwsCredentials value) {
+      credentials = value;
       return this;
     }
 

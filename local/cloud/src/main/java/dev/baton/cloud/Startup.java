@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,15 +70,16 @@ final class Startup {
             settings.listener);
     services = CloudServices.of(context);
     String user = "arn:aws:iam::" + ACCOUNT + ":user/user";
-    userCredentials = principals.issue(new Principal(Principal.Kind.USER, "user", user, null));
+    Principal principal = new Principal(Principal.Kind.USER, "user", user, null);
+    userCredentials =
+        settings.credentials == null
+            ? principals.issue(principal)
+            : principals.accept(settings.credentials, principal);
   }
 
   static Startup run(Cloud.Builder settings) {
     Path folder = settings.assembly;
-    if (folder == null) {
-      throw new IllegalStateException("A cloud needs an assembly");
-    }
-    CloudAssembly assembly = CloudAssembly.read(folder);
+    CloudAssembly assembly = folder == null ? CloudAssembly.none() : CloudAssembly.read(folder);
     Startup startup = new Startup(settings, assembly);
     try (Hold _ = startup.context.clock().hold("the cloud starts")) {
       startup.deploy(assembly);
@@ -131,9 +133,11 @@ final class Startup {
 
   private void deploy(CloudAssembly assembly) {
     Map<ResourceProvider, CompletableFuture<?>> started = new HashMap<>();
+    List<CompletableFuture<?>> starts = new ArrayList<>();
     for (CloudPart part : services.parts()) {
       part.services().forEach(context.door()::add);
       CompletableFuture<?> start = CompletableFuture.runAsync(part::start, threads);
+      starts.add(start);
       part.providers().forEach(provider -> started.put(provider, start));
     }
     Deployment deployment =
@@ -145,6 +149,7 @@ final class Startup {
             threads);
     deployment.check();
     deployment.make();
+    starts.forEach(CompletableFuture::join);
     outputs = Map.copyOf(deployment.outputs());
     context.door().faults().requireTargets(faultTargets(deployment));
     services.parts().forEach(CloudPart::ready);

@@ -136,9 +136,14 @@ final class Runs implements Host, Sink {
     return activities;
   }
 
-  /** Takes a machine out once none of its executions runs. */
+  /** Takes a machine out once its last execution has ended, each with its next transition. */
   void delete(String machineArn) {
     machines.beginDeleting(machineArn);
+    for (Run run : byArn.values()) {
+      if (run.stateMachineArn().equals(machineArn)) {
+        run.abortAtNextTransition();
+      }
+    }
     forgetIfQuiet(machineArn);
   }
 
@@ -254,16 +259,6 @@ final class Runs implements Host, Sink {
   @Override
   public void recorded(String executionArn, HistoryEvent event) {
     listener.onEvent(executionArn, event);
-    if (machines.anyDeleting() && event.type().endsWith("StateExited")) {
-      endIfDeleted(byArn.get(executionArn));
-    }
-  }
-
-  /** An execution of a machine that is being deleted ends with its next transition. */
-  private void endIfDeleted(@Nullable Run run) {
-    if (run != null && machines.isDeleting(run.stateMachineArn())) {
-      run.abort(null, null);
-    }
   }
 
   @Override

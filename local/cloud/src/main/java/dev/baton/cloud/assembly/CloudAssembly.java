@@ -20,6 +20,11 @@ public final class CloudAssembly {
 
   private CloudAssembly() {}
 
+  /** An assembly without a stack: the services with nothing in them. */
+  public static CloudAssembly none() {
+    return new CloudAssembly();
+  }
+
   /**
    * Reads the folder that {@code cdk synth} wrote.
    *

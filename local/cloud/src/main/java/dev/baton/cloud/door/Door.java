@@ -4,7 +4,6 @@ import dev.baton.cloud.door.Principal.Kind;
 import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.fault.Faults;
 import dev.baton.engine.clock.EngineClock;
-import dev.baton.engine.clock.Hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class Door {
   public AwsResponse handle(AwsRequest request) {
     long begun = System.nanoTime();
     AwsResponse response;
-    try (Hold _ = clock.hold(request.service() + ":" + request.action())) {
+    try (RequestHold _ = RequestHold.take(clock, request.service() + ":" + request.action())) {
       response = pass(request);
     }
     if (!observers.isEmpty()) {

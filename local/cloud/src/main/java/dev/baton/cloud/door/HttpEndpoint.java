@@ -3,7 +3,6 @@ package dev.baton.cloud.door;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.baton.engine.clock.EngineClock;
-import dev.baton.engine.clock.Hold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,7 +71,7 @@ public final class HttpEndpoint implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (Hold _ = clock.hold("a request over HTTP");
+    try (RequestHold _ = RequestHold.take(clock, "a request over HTTP");
         exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       answer(exchange, respond(exchange, body));

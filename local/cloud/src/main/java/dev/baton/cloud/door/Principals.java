@@ -25,6 +25,12 @@ public final class Principals {
     return made;
   }
 
+  /** Knows a principal by credentials that it brings along. */
+  public AwsCredentials accept(AwsCredentials credentials, Principal principal) {
+    holders.put(credentials.accessKeyId(), principal);
+    return credentials;
+  }
+
   /** Makes credentials worthless from this moment on. */
   public void revoke(AwsCredentials credentials) {
     Principal principal = holders.remove(credentials.accessKeyId());

@@ -6,6 +6,7 @@ import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.NoReplyException;
 import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.door.RequestHold;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.SeededIds;
 import dev.baton.engine.clock.Hold;
@@ -31,12 +32,13 @@ public final class DoorPort implements ServicePort {
 
   @Override
   public void call(ServiceCall call, ServiceCallback callback) {
-    Hold hold = context.clock().hold(call.service() + ":" + call.action());
+    String reason = call.service() + ":" + call.action();
+    Hold hold = context.clock().hold(reason);
     Thread.ofVirtual()
         .name(call.caller().stateName())
         .start(
             () -> {
-              try (hold) {
+              try (RequestHold _ = RequestHold.adopt(context.clock(), reason, hold)) {
                 exchange(call, callback);
               }
             });

@@ -1,20 +1,19 @@
 package dev.baton.cloud.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
 import dev.baton.engine.Engine;
 import dev.baton.engine.Execution;
 import dev.baton.engine.HistoryEvent;
-import dev.baton.engine.StartExecution;
-import java.math.BigDecimal;
+import dev.baton.engine.StateMachineType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The actions upon executions and task tokens. */
+/** The actions upon executions that were started, and upon task tokens. */
 final class ExecutionActions {
   private final Engine engine;
 
@@ -24,7 +23,6 @@ final class ExecutionActions {
 
   Map<String, JsonApi.Action> actions() {
     return Map.of(
-        "StartExecution", (params, request) -> start(params),
         "DescribeExecution", (params, request) -> describe(params),
         "GetExecutionHistory", (params, request) -> history(params),
         "ListExecutions", (params, request) -> list(params),
@@ -34,100 +32,54 @@ final class ExecutionActions {
         "SendTaskHeartbeat", (params, request) -> beat(params));
   }
 
-  /** A moment as the JSON protocol writes it: seconds, with milliseconds behind the point. */
-  static BigDecimal seconds(Instant instant) {
-    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
-  }
-
-  private JsonNode start(Params params) {
-    Execution started =
-        engine.start(
-            new StartExecution(
-                params.text("stateMachineArn"),
-                params.textOrNull("name"),
-                params.textOrNull("input"),
-                params.textOrNull("traceHeader")));
-    ObjectNode answer = Json.object().put("executionArn", started.arn());
-    return answer.put("startDate", seconds(started.startDate()));
-  }
-
   private JsonNode describe(Params params) {
-    Execution execution = engine.describe(params.text("executionArn"));
-    ObjectNode shown = summary(execution);
-    shown.put("input", execution.input());
-    shown.putObject("inputDetails").put("included", true);
-    if (execution.output() != null) {
-      shown.put("output", execution.output());
-      shown.putObject("outputDetails").put("included", true);
-    }
-    if (execution.error() != null) {
-      shown.put("error", execution.error());
-    }
-    if (execution.cause() != null) {
-      shown.put("cause", execution.cause());
-    }
-    if (execution.traceHeader() != null) {
-      shown.put("traceHeader", execution.traceHeader());
-    }
-    return shown.put("redriveCount", 0);
-  }
-
-  private static ObjectNode summary(Execution execution) {
-    ObjectNode shown = Json.object();
-    shown.put("executionArn", execution.arn());
-    shown.put("stateMachineArn", execution.stateMachineArn());
-    shown.put("name", execution.name());
-    shown.put("status", execution.status().name());
-    shown.put("startDate", seconds(execution.startDate()));
-    Instant stopped = execution.stopDate();
-    if (stopped != null) {
-      shown.put("stopDate", seconds(stopped));
-    }
-    return shown;
+    Execution execution = engine.describe(Arns.execution(params.text("executionArn")));
+    return ExecutionJson.describe(execution, params);
   }
 
   private JsonNode history(Params params) {
-    List<HistoryEvent> events = engine.history(params.text("executionArn"));
+    List<HistoryEvent> events = engine.history(Arns.execution(params.text("executionArn")));
     boolean withData = params.get("includeExecutionData").asBoolean(true);
     return Pages.page(
         params,
         "events",
         params.flag("reverseOrder") ? events.reversed() : events,
-        event -> show(event, withData));
-  }
-
-  private static ObjectNode show(HistoryEvent event, boolean withData) {
-    ObjectNode shown = Json.object();
-    shown.put("timestamp", seconds(event.timestamp()));
-    shown.put("type", event.type());
-    shown.put("id", event.id());
-    shown.put("previousEventId", event.previousEventId());
-    ObjectNode details = event.details();
-    if (event.detailsKey() != null && details != null) {
-      ObjectNode copy = details.deepCopy();
-      if (!withData) {
-        copy.remove(List.of("input", "inputDetails", "output", "outputDetails", "parameters"));
-      }
-      shown.set(event.detailsKey(), copy);
-    }
-    return shown;
+        event -> ExecutionJson.event(event, withData));
   }
 
   private JsonNode list(Params params) {
+    String arn = params.textOrNull("stateMachineArn");
+    if (arn == null) {
+      throw AwsException.badRequest(
+          "ValidationException", "Either stateMachineArn or mapRunArn must be specified");
+    }
+    if (type(Arns.machine(arn)) == StateMachineType.EXPRESS) {
+      throw AwsException.badRequest(
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
     String status = params.textOrNull("statusFilter");
+    boolean redriven = params.textOr("redriveFilter", "").equals("REDRIVEN");
     List<Execution> executions =
-        engine.executions(params.text("stateMachineArn")).stream()
+        engine.executions(arn).stream()
             .filter(each -> status == null || each.status().name().equals(status))
+            .filter(each -> !redriven)
             .toList();
-    return Pages.page(params, "executions", executions, ExecutionActions::summary);
+    return Pages.page(params, "executions", executions, ExecutionJson::summary);
+  }
+
+  /** Of a machine, a version or an alias; also while the machine is being deleted. */
+  private StateMachineType type(String arn) {
+    String machine = Arns.isQualified(arn) ? arn.substring(0, arn.lastIndexOf(':')) : arn;
+    return engine.stateMachine(machine).type();
   }
 
   private JsonNode stop(Params params) {
-    String arn = params.text("executionArn");
+    String arn = Arns.execution(params.text("executionArn"));
     engine.stop(arn, params.textOrNull("error"), params.textOrNull("cause"));
     Instant stopped = engine.describe(arn).stopDate();
     Instant shown = stopped == null ? engine.clock().now() : stopped;
-    return Json.object().put("stopDate", seconds(shown));
+    return Json.object().put("stopDate", Times.seconds(shown));
   }
 
   private JsonNode succeed(Params params) {

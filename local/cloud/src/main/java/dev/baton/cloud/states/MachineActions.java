@@ -7,94 +7,140 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
 import dev.baton.engine.Engine;
+import dev.baton.engine.MachineConfiguration;
+import dev.baton.engine.MachineUpdate;
 import dev.baton.engine.StateMachine;
 import dev.baton.engine.StateMachineSpec;
 import dev.baton.engine.StateMachineType;
+import dev.baton.engine.StateMachineVersion;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The actions upon state machines. */
 final class MachineActions {
   private final Engine engine;
+  private final Tags tags;
 
-  MachineActions(Engine engine) {
+  MachineActions(Engine engine, Tags tags) {
     this.engine = engine;
+    this.tags = tags;
   }
 
   Map<String, JsonApi.Action> actions() {
     return Map.of(
         "CreateStateMachine", (params, request) -> create(params),
+        "UpdateStateMachine", (params, request) -> update(params),
+        "DeleteStateMachine", (params, request) -> delete(params),
         "DescribeStateMachine", (params, request) -> describe(params),
         "DescribeStateMachineForExecution", (params, request) -> describeForExecution(params),
-        "ListStateMachines", (params, request) -> list(params),
-        "ListTagsForResource", (params, request) -> tags(params));
-  }
-
-  static StateMachineType type(String name) {
-    return switch (name) {
-      case "STANDARD" -> StateMachineType.STANDARD;
-      case "EXPRESS" -> StateMachineType.EXPRESS;
-      default ->
-          throw AwsException.badRequest(
-              "ValidationException",
-              "1 validation error detected: Value '"
-                  + name
-                  + "' at 'type' failed to satisfy constraint: Member must satisfy enum value set:"
-                  + " [STANDARD, EXPRESS]");
-    };
+        "ListStateMachines", (params, request) -> list(params));
   }
 
   private JsonNode create(Params params) {
+    String role = Arns.role(params.text("roleArn"));
+    Tags.check(params.get("tags"));
     StateMachine made =
         engine.create(
             new StateMachineSpec(
                 params.text("name"),
                 null,
-                params.text("roleArn"),
-                type(params.textOr("type", "STANDARD")),
-                params.text("definition")));
+                role,
+                StateMachineType.valueOf(params.textOr("type", "STANDARD")),
+                params.text("definition"),
+                MachineJson.configuration(params),
+                publication(params)));
+    tags.create(made.arn(), params.get("tags"));
     ObjectNode answer = Json.object().put("stateMachineArn", made.arn());
-    return answer.put("creationDate", ExecutionActions.seconds(made.creationDate()));
+    answer.put("creationDate", Times.seconds(made.creationDate()));
+    if (params.flag("publish")) {
+      answer.put("stateMachineVersionArn", engine.versions().of(made.arn()).getLast().arn());
+    }
+    return answer;
+  }
+
+  private static StateMachineSpec.@Nullable Publication publication(Params params) {
+    String description = params.textOrNull("versionDescription");
+    if (params.flag("publish")) {
+      return new StateMachineSpec.Publication(description);
+    }
+    if (description != null) {
+      throw AwsException.badRequest(
+          "ValidationException", "Version description can only be set when publish is true");
+    }
+    return null;
+  }
+
+  private JsonNode update(Params params) {
+    String arn = Arns.machine(params.text("stateMachineArn"));
+    String definition = params.textOrNull("definition");
+    String role = params.textOrNull("roleArn");
+    MachineConfiguration configuration = MachineJson.configuration(params);
+    if (definition == null
+        && role == null
+        && configuration.logging() == null
+        && configuration.tracing() == null
+        && configuration.encryption() == null) {
+      throw AwsException.badRequest(
+          "MissingRequiredParameter",
+          "Either the definition, the role ARN, the LoggingConfiguration, the"
+              + " TracingConfiguration or the EncryptionConfiguration must be specified");
+    }
+    StateMachineSpec.Publication publication = publication(params);
+    StateMachine renewed =
+        engine.update(
+            new MachineUpdate(
+                arn, definition, role == null ? null : Arns.role(role), configuration));
+    ObjectNode answer = Json.object().put("updateDate", Times.seconds(renewed.updateDate()));
+    if (renewed.revisionId() != null) {
+      answer.put("revisionId", renewed.revisionId());
+    }
+    if (publication != null) {
+      StateMachineVersion version =
+          engine.versions().publish(arn, renewed.revisionId(), publication.description());
+      answer.put("stateMachineVersionArn", version.arn());
+    }
+    return answer;
+  }
+
+  private JsonNode delete(Params params) {
+    String arn = Arns.unqualified(params.text("stateMachineArn"));
+    engine.delete(arn);
+    tags.delete(arn);
+    return Json.object();
   }
 
   private JsonNode describe(Params params) {
-    StateMachine machine = engine.stateMachine(params.text("stateMachineArn"));
-    ObjectNode shown = summary(machine);
-    shown.put("status", "ACTIVE");
-    shown.put("definition", machine.definition());
-    shown.put("roleArn", machine.roleArn() == null ? "" : machine.roleArn());
-    shown.putObject("loggingConfiguration").put("level", "OFF").put("includeExecutionData", false);
-    shown.putObject("tracingConfiguration").put("enabled", false);
+    String arn = Arns.machine(params.text("stateMachineArn"));
+    StateMachineVersion version = engine.versions().find(arn);
+    StateMachine machine = version == null ? engine.stateMachine(arn) : version.machine();
+    ObjectNode shown = MachineJson.summary(machine);
+    shown.put("status", engine.isDeleting(machine.arn()) ? "DELETING" : "ACTIVE");
+    MachineJson.describe(shown, machine, params);
+    if (version != null) {
+      shown.put("stateMachineArn", version.arn());
+      shown.put("creationDate", Times.seconds(version.creationDate()));
+      String description = version.description();
+      if (description != null) {
+        shown.put("description", description);
+      }
+    }
     return shown;
   }
 
   private JsonNode describeForExecution(Params params) {
-    String arn = engine.describe(params.text("executionArn")).stateMachineArn();
-    StateMachine machine = engine.stateMachine(arn);
+    String execution = Arns.execution(params.text("executionArn"));
+    var started = engine.describe(execution);
+    var origin = started.origin();
+    StateMachine machine =
+        origin == null ? engine.stateMachine(started.stateMachineArn()) : origin.machine();
     ObjectNode shown = Json.object();
     shown.put("stateMachineArn", machine.arn());
     shown.put("name", machine.name());
-    shown.put("definition", machine.definition());
-    shown.put("roleArn", machine.roleArn() == null ? "" : machine.roleArn());
-    return shown.put("updateDate", ExecutionActions.seconds(machine.creationDate()));
-  }
-
-  private static ObjectNode summary(StateMachine machine) {
-    ObjectNode shown = Json.object();
-    shown.put("stateMachineArn", machine.arn());
-    shown.put("name", machine.name());
-    shown.put("type", machine.type().name());
-    return shown.put("creationDate", ExecutionActions.seconds(machine.creationDate()));
+    MachineJson.describe(shown, machine, params);
+    return shown.put("updateDate", Times.seconds(machine.updateDate()));
   }
 
   private JsonNode list(Params params) {
-    return Pages.page(params, "stateMachines", engine.stateMachines(), MachineActions::summary);
-  }
-
-  /** Nothing here keeps the tags of state machines; asking for them is no error. */
-  private JsonNode tags(Params params) {
-    var _ = engine.stateMachine(params.text("resourceArn"));
-    ObjectNode answer = Json.object();
-    answer.putArray("tags");
-    return answer;
+    return Pages.page(params, "stateMachines", engine.stateMachines(), MachineJson::summary);
   }
 }

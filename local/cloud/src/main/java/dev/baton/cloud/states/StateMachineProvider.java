@@ -6,10 +6,10 @@ import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
-import dev.baton.cloud.door.AwsException;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
 import dev.baton.engine.StateMachineSpec;
+import dev.baton.engine.StateMachineType;
 import java.util.List;
 import java.util.Map;
 
@@ -51,13 +51,22 @@ final class StateMachineProvider implements ResourceProvider {
               name,
               arn,
               role.isEmpty() ? null : role,
-              MachineActions.type(properties.path("StateMachineType").asText("STANDARD")),
+              type(properties.path("StateMachineType").asText("STANDARD")),
               definition(properties)));
-    } catch (EngineException | AwsException e) {
+    } catch (EngineException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     return new Provisioned(
         arn, Map.of("Arn", arn, "Name", name, "StateMachineRevisionId", "INITIAL"));
+  }
+
+  private static StateMachineType type(String name) {
+    for (StateMachineType type : StateMachineType.values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("StateMachineType is STANDARD or EXPRESS, not " + name);
   }
 
   private static String definition(JsonNode properties) {

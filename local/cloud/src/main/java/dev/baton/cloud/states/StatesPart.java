@@ -23,14 +23,25 @@ public final class StatesPart implements CloudPart {
   public StatesPart(CloudContext context, Engine engine) {
     this.engine = engine;
     Map<String, JsonApi.Action> actions = new HashMap<>();
-    new ExecutionActions(engine).actions().forEach((name, act) -> actions.put(name, worded(act)));
-    new MachineActions(engine).actions().forEach((name, act) -> actions.put(name, worded(act)));
+    Tags tags = new Tags(engine);
+    actions.putAll(new MachineActions(engine, tags).actions());
+    actions.putAll(new VersionActions(engine).actions());
+    actions.putAll(new DefinitionActions(engine).actions());
+    actions.putAll(new StartActions(engine).actions());
+    actions.putAll(new ExecutionActions(engine).actions());
+    actions.putAll(new ActivityActions(engine, tags).actions());
+    actions.putAll(tags.actions());
+    RequestRules rules = new RequestRules();
+    actions.replaceAll((name, action) -> ruled(rules, name, action));
     service = new JsonApi("states", Protocol.AWS_JSON_1_0, actions);
     provider = new StateMachineProvider(context, engine);
   }
 
-  private static JsonApi.Action worded(JsonApi.Action action) {
-    return (params, request) -> EngineErrors.worded(() -> action.call(params, request));
+  private static JsonApi.Action ruled(RequestRules rules, String name, JsonApi.Action action) {
+    return (params, request) -> {
+      rules.check(name, params);
+      return EngineErrors.worded(() -> action.call(params, request));
+    };
   }
 
   @Override

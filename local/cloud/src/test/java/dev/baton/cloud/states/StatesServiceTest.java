@@ -144,8 +144,8 @@ class StatesServiceTest {
                 client.createStateMachine(
                     c -> c.name("bad").roleArn(ROLE).definition("{\"StartAt\": \"A\"}")))
         .hasMessageContaining("States");
-    assertThatThrownBy(() -> client.createActivity(c -> c.name("a")))
-        .hasMessageContaining("states:CreateActivity");
+    assertThat(cloud.call("states", "ForgetEverything", "{}").path("__type").asText())
+        .isEqualTo("UnknownOperationException");
   }
 
   private static String task(String resource, String arguments) {

@@ -39,6 +39,7 @@ public final class Run implements Execution {
   private final Track main;
   private final @Nullable Probe probe;
   private volatile ExecutionStatus status = ExecutionStatus.RUNNING;
+  private volatile boolean withdrawn;
   private volatile long stopMillis;
 
   /** Input and output; null once only the history holds them. */
@@ -189,6 +190,9 @@ public final class Run implements Execution {
       if (history.count() >= History.MAX_EVENTS - 1) {
         fail(track.last, Errors.RUNTIME, Wording.tooManyEvents());
       }
+      if (withdrawn) {
+        aborted(null, null);
+      }
       if (isRunning()) {
         track.advance();
       }
@@ -242,18 +246,24 @@ public final class Run implements Execution {
 
   /** Ends it from outside. */
   public void abort(@Nullable String name, @Nullable String why) {
-    submit(
-        () -> {
-          if (isRunning()) {
-            error = name;
-            cause = why;
-            record(
-                main.last,
-                "ExecutionAborted",
-                new Details.Failed("executionAbortedEventDetails", name, why));
-            end(ExecutionStatus.ABORTED);
-          }
-        });
+    submit(() -> aborted(name, why));
+  }
+
+  /** Ends it before it next runs a state. */
+  public void abortAtNextTransition() {
+    withdrawn = true;
+  }
+
+  private void aborted(@Nullable String name, @Nullable String why) {
+    if (isRunning()) {
+      error = name;
+      cause = why;
+      record(
+          main.last,
+          "ExecutionAborted",
+          new Details.Failed("executionAbortedEventDetails", name, why));
+      end(ExecutionStatus.ABORTED);
+    }
   }
 
   private void timeOut() {
