@@ -5,11 +5,14 @@ import dev.baton.infra.documents.DocumentsStack;
 import dev.baton.infra.foundation.FoundationStack;
 import dev.baton.infra.intake.IntakeStack;
 import dev.baton.infra.models.ModelsStack;
+import dev.baton.infra.replica.EventEndpoint;
+import dev.baton.infra.replica.ReplicaStack;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
 /**
@@ -25,6 +28,7 @@ public final class BatonApp {
           "@aws-cdk/core:defaultCrossStackReferences", "strong",
           "@aws-cdk/core:enablePartitionLiterals", true,
           "@aws-cdk/aws-iam:minimizePolicies", true,
+          "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true,
           "@aws-cdk/core:checkSecretUsage", true,
           "@aws-cdk/customresources:installLatestAwsSdkDefault", false);
 
@@ -33,7 +37,7 @@ public final class BatonApp {
   public static void main(String[] arguments) {
     String root = System.getProperty("baton.root", ".");
     App app = app(arguments.length > 0 ? arguments[0] : null);
-    addStacks(app, new Sources(Path.of(root).toAbsolutePath().normalize()), Settings.standard());
+    addStacks(app, new Sources(Path.of(root).toAbsolutePath().normalize()));
     app.synth();
   }
 
@@ -47,30 +51,57 @@ public final class BatonApp {
     return builder.build();
   }
 
-  public static void addStacks(App app, Sources sources, Settings settings) {
+  /** Adds all stacks as the stage says that the context names ({@code -c stage=...}). */
+  public static void addStacks(App app, Sources sources) {
+    Object stage = app.getNode().tryGetContext("stage");
+    addStacks(app, sources, Settings.of(sources.stage(stage == null ? "dev" : stage.toString())));
+  }
+
+  private static void addStacks(App app, Sources sources, Settings settings) {
+    Replica replica = Replica.of(app);
     var foundation =
         new FoundationStack(
-            app, stack("Key, bucket, tables, bus and queues that every area uses"), settings);
+            app,
+            stack(settings, "Key, bucket, tables, bus and queues that every area uses"),
+            settings,
+            replica);
+    if (replica != null) {
+      new EventEndpoint(foundation, replica);
+      new ReplicaStack(app, second(settings, replica), replica, settings);
+    }
     var platform = new Platform(sources, settings, foundation);
-    var models = new ModelsStack(app, stack("Model calls"), platform);
-    var approvals = new ApprovalsStack(app, stack("Decisions by people"), platform);
+    var models = new ModelsStack(app, stack(settings, "Model calls"), platform);
+    var approvals = new ApprovalsStack(app, stack(settings, "Decisions by people"), platform);
     var documents =
         new DocumentsStack(
             app,
-            stack("Document processing"),
+            stack(settings, "Document processing"),
             platform,
             models.classifyDocument(),
             approvals.approval());
     new IntakeStack(
-        app, stack("Uploads become named executions"), platform, documents.documentProcessing());
+        app,
+        stack(settings, "Uploads become named executions"),
+        platform,
+        documents.documentProcessing());
+  }
+
+  private static StackProps stack(Settings settings, String description) {
+    return properties(settings, description).build();
+  }
+
+  private static StackProps second(Settings settings, Replica replica) {
+    return properties(settings, "Copies in a second region")
+        .env(Environment.builder().region(replica.region()).build())
+        .build();
   }
 
   // The command line checks the bootstrap version itself: no rule and no parameter for it.
-  private static StackProps stack(String description) {
+  private static StackProps.Builder properties(Settings settings, String description) {
     return StackProps.builder()
         .description("Baton: " + description)
+        .terminationProtection(settings.keepData())
         .synthesizer(
-            DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build())
-        .build();
+            DefaultStackSynthesizer.Builder.create().generateBootstrapVersionRule(false).build());
   }
 }

@@ -1,29 +1,86 @@
 package dev.baton.infra;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/** What may differ from one deployment to another; the rest of the templates is the same. */
+/**
+ * What may differ from one stage to another, read from {@code config/stages}; the rest of the
+ * templates is the same.
+ *
+ * @param approvalExpiryHours how long a reviewer is waited for
+ * @param concurrency how many copies of a function may run at once, by the state it serves; {@code
+ *     other} for all that are not named
+ * @param keepData whether data outlives its stack, and stacks are protected from being deleted
+ * @param alarmAddresses who gets alarms by e-mail
+ */
 public record Settings(
-    Bands bands, Duration approvalExpiry, long maxDocumentBytes, Retention retention) {
+    Bands bands,
+    int approvalExpiryHours,
+    long maxDocumentBytes,
+    Map<String, Integer> concurrency,
+    Retention retention,
+    boolean keepData,
+    List<String> alarmAddresses) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** The confidence from which nobody is asked, and the one from which a reviewer is. */
   public record Bands(String auto, String review) {}
 
-  /** How long things are kept, and what becomes of data when its stack goes. */
+  /** How long things are kept. */
   public record Retention(
-      RetentionDays logs, Duration events, Duration workFiles, RemovalPolicy data) {}
+      RetentionDays logs,
+      @JsonProperty("eventDays") int events,
+      @JsonProperty("workFileDays") int workFiles,
+      @JsonProperty("accessLogDays") int accessLogs,
+      @JsonProperty("backupDays") int backups) {}
 
-  public static Settings standard() {
-    return new Settings(
-        new Bands("0.9", "0.7"),
-        Duration.hours(48),
-        25L * 1024 * 1024,
-        new Retention(
-            RetentionDays.THREE_MONTHS,
-            Duration.days(30),
-            Duration.days(90),
-            RemovalPolicy.RETAIN));
+  /** The settings of a stage; a file that is missing or not complete says so. */
+  public static Settings of(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalStateException(
+          file + " is missing: -c stage=... takes the name of a file in config/stages");
+    }
+    try {
+      return JSON.readValue(file.toFile(), Settings.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Duration approvalExpiry() {
+    return Duration.hours(approvalExpiryHours);
+  }
+
+  /** What becomes of data when its stack, or it itself, leaves the template. */
+  public RemovalPolicy removal() {
+    return keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  /** How many copies of the function of a state may run at once. */
+  public int concurrencyOf(String state) {
+    Integer own = concurrency.get(state);
+    return own == null ? concurrency.getOrDefault("other", 1) : own;
   }
 }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class BatonAppTest {
   private static final Set<String> TYPES =
       Set.of(
-          "AWS::DynamoDB::Table",
+          "AWS::Backup::BackupPlan",
+          "AWS::Backup::BackupSelection",
+          "AWS::Backup::BackupVault",
+          "AWS::DynamoDB::GlobalTable",
           "AWS::Events::Archive",
           "AWS::Events::EventBus",
           "AWS::Events::Rule",
@@ -24,6 +27,9 @@ class BatonAppTest {
           "AWS::Logs::LogGroup",
           "AWS::S3::Bucket",
           "AWS::S3::BucketPolicy",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy",
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy",
           "AWS::StepFunctions::StateMachine");
@@ -79,7 +85,8 @@ class BatonAppTest {
   void keepsTheLogicalIdsOfWhatHoldsData() {
     Set<String> stateful =
         Set.of(
-            "AWS::DynamoDB::Table",
+            "AWS::DynamoDB::GlobalTable",
+            "AWS::Backup::BackupVault",
             "AWS::S3::Bucket",
             "AWS::KMS::Key",
             "AWS::SQS::Queue",
@@ -92,7 +99,9 @@ class BatonAppTest {
         .containsExactlyInAnyOrder(
             "BatonApprovals/ApprovalStateMachine",
             "BatonDocuments/DocumentProcessingStateMachine",
+            "BatonFoundation/AccessLogsBucket",
             "BatonFoundation/ApprovalsTable",
+            "BatonFoundation/BackupVault",
             "BatonFoundation/DocumentsBucket",
             "BatonFoundation/DocumentsTable",
             "BatonFoundation/EncryptionKey",

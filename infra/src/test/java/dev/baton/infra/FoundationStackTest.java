@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FoundationStackTest {
   private static final String PUBLIC = "/Properties/PublicAccessBlockConfiguration/";
+  private static final String REGION = "/Properties/Replicas/0/";
   private static final String RULE = "/Properties/Targets/0/";
 
   @Test
@@ -94,23 +95,55 @@ class FoundationStackTest {
     guards(
         templates -> {
           List<String> faults = new ArrayList<>();
-          for (Resource table : templates.ofType("AWS::DynamoDB::Table")) {
+          for (Resource table : templates.ofType("AWS::DynamoDB::GlobalTable")) {
             faults.addAll(
                 faults(
                     table,
-                    table.isCustomerKey("/Properties/SSESpecification/KMSMasterKeyId"),
+                    table.has("/Properties/SSESpecification/SSEType", "KMS"),
+                    table.isCustomerKey(REGION + "SSESpecification/KMSMasterKeyId"),
                     table.has(
-                        "/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled",
+                        REGION + "PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled",
                         "true"),
+                    table.has(REGION + "DeletionProtectionEnabled", "true"),
                     table.has("/DeletionPolicy", "Retain"),
                     table.has("/UpdateReplacePolicy", "Retain")));
           }
           return faults;
         },
-        templates -> templates.resource("ApprovalsTable").remove("/Properties/SSESpecification"),
+        templates -> templates.resource("ApprovalsTable").remove(REGION + "SSESpecification"),
         templates ->
-            templates.resource("IndexTable").remove("/Properties/PointInTimeRecoverySpecification"),
+            templates.resource("IndexTable").remove(REGION + "PointInTimeRecoverySpecification"),
+        templates ->
+            templates.resource("IndexTable").set(REGION + "DeletionProtectionEnabled", "false"),
         templates -> templates.resource("DocumentsTable").remove("/DeletionPolicy"));
+  }
+
+  @Test
+  void everyTableIsBackedUpEachNight() {
+    guards(
+        templates -> {
+          String selected =
+              templates
+                  .resource("BackupSelection")
+                  .at("/Properties/BackupSelection/Resources")
+                  .toString();
+          List<String> faults = new ArrayList<>();
+          for (Resource table : templates.ofType("AWS::DynamoDB::GlobalTable")) {
+            if (!selected.contains('"' + table.id() + '"')) {
+              faults.add(table + " is in no backup");
+            }
+          }
+          Resource vault = templates.resource("BackupVault");
+          faults.addAll(
+              faults(
+                  vault,
+                  vault.isCustomerKey("/Properties/EncryptionKeyArn"),
+                  vault.has("/DeletionPolicy", "Retain")));
+          return faults;
+        },
+        templates ->
+            templates.resource("BackupSelection").remove("/Properties/BackupSelection/Resources/1"),
+        templates -> templates.resource("BackupVault").remove("/Properties/EncryptionKeyArn"));
   }
 
   @Test

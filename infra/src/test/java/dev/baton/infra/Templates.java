@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /** The templates that the app writes, synthesized once for all tests, and copies to spoil. */
 final class Templates {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> AREAS = List.of("approvals", "documents", "intake", "models");
 
   /** What the app writes. */
   static final Templates SYNTHESIZED = synthesize();
@@ -55,6 +54,11 @@ final class Templates {
     return byStack.get(stack);
   }
 
+  /** A template to change. */
+  ObjectNode change(String stack) {
+    return (ObjectNode) byStack.get(stack);
+  }
+
   List<Resource> all() {
     List<Resource> resources = new ArrayList<>();
     byStack.forEach(
@@ -86,26 +90,10 @@ final class Templates {
   }
 
   private static Templates synthesize() {
-    try {
-      Path root = Files.createTempDirectory("baton-infra");
-      Path repository = Path.of(System.getProperty("baton.root", ".."));
-      for (String area : AREAS) {
-        Path target = Files.createDirectories(root.resolve("functions/" + area + "/target"));
-        Files.writeString(target.resolve(area + ".jar"), area);
-      }
-      Files.createSymbolicLink(
-          root.resolve("statemachines"), repository.resolve("statemachines").toAbsolutePath());
-      Path output = root.resolve("cdk.out");
-      var app = BatonApp.app(output.toString());
-      BatonApp.addStacks(app, new Sources(root), Settings.standard());
-      app.synth();
-      return read(output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Assembly(Map.of("stage", "prod")).templates();
   }
 
-  private static Templates read(Path output) throws IOException {
+  static Templates read(Path output) throws IOException {
     Map<String, JsonNode> byStack = new TreeMap<>();
     try (Stream<Path> files = Files.list(output)) {
       for (Path file : files.toList()) {

@@ -1,6 +1,7 @@
 package dev.baton.infra.approvals;
 
 import dev.baton.infra.Platform;
+import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
@@ -61,6 +62,7 @@ public final class Approval extends Construct {
         platform,
         settings(
             "RequestDecision",
+            Caller.STATE,
             Map.of(
                 "APPROVALS_TABLE", foundation.approvalsTable().getTableName(),
                 "EVENT_BUS_NAME", foundation.bus().getEventBusName())),
@@ -78,14 +80,16 @@ public final class Approval extends Construct {
         platform,
         settings(
             "DecideApproval",
+            Caller.PERSON,
             Map.of("APPROVALS_TABLE", platform.foundation().approvalsTable().getTableName())),
         List.of(table("Decide", List.of("dynamodb:UpdateItem", "dynamodb:GetItem")), wakeUp()));
   }
 
-  private FunctionSettings settings(String name, Map<String, String> environment) {
+  private FunctionSettings settings(String name, Caller caller, Map<String, String> environment) {
     return new FunctionSettings(
         "approvals",
         "approvals.approval." + name + "Handler",
+        caller,
         1024,
         Duration.seconds(30),
         environment);

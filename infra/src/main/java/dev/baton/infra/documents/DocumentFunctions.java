@@ -1,6 +1,8 @@
 package dev.baton.infra.documents;
 
 import dev.baton.infra.Platform;
+import dev.baton.infra.foundation.StoreTable;
+import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
@@ -18,8 +19,8 @@ final class DocumentFunctions {
   private final Construct scope;
   private final Platform platform;
   private final Bucket bucket;
-  private final Table documents;
-  private final Table index;
+  private final StoreTable documents;
+  private final StoreTable index;
 
   DocumentFunctions(Construct scope, Platform platform) {
     this.scope = scope;
@@ -96,7 +97,12 @@ final class DocumentFunctions {
     all.put("DOCUMENTS_BUCKET", bucket.getBucketName());
     var settings =
         new FunctionSettings(
-            "documents", "documents.documentprocessing." + state + "Handler", 1024, timeout, all);
+            "documents",
+            "documents.documentprocessing." + state + "Handler",
+            Caller.STATE,
+            1024,
+            timeout,
+            all);
     return new JavaFunction(scope, state, platform, settings, permissions);
   }
 
@@ -127,7 +133,7 @@ final class DocumentFunctions {
         "TellMissingFromForbidden", List.of("s3:ListBucket"), bucket.getBucketArn());
   }
 
-  private static PolicyStatement table(String sid, Table table, String... actions) {
+  private static PolicyStatement table(String sid, StoreTable table, String... actions) {
     return Permissions.allow(sid, List.of(actions), table.getTableArn());
   }
 }

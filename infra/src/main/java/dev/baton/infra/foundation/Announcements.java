@@ -29,10 +29,11 @@ final class Announcements extends Construct {
             .sourceArn(bus.getEventBusArn())
             .description("Baton's events, to be replayed")
             .eventPattern(Map.of("account", List.of(Aws.ACCOUNT_ID)))
-            .retentionDays(settings.retention().events().toDays())
+            .retentionDays(settings.retention().events())
             .kmsKeyIdentifier(key.getKeyArn())
             .build();
     archive.overrideLogicalId("EventArchive");
+    archive.applyRemovalPolicy(settings.removal());
   }
 
   EventBus bus() {

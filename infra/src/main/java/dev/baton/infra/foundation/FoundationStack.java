@@ -1,29 +1,40 @@
 package dev.baton.infra.foundation;
 
+import dev.baton.infra.Replica;
 import dev.baton.infra.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** The key, the bucket, the tables, the bus and the queues; nothing here computes. */
 public final class FoundationStack extends Stack {
   private final Key key;
+  private final Topic alarmTopic;
   private final Stores stores;
   private final Announcements announcements;
   private final Inbox inbox;
 
-  public FoundationStack(App app, StackProps properties, Settings settings) {
+  public FoundationStack(
+      App app, StackProps properties, Settings settings, @Nullable Replica replica) {
     super(app, "BatonFoundation", properties);
     this.key = EncryptionKey.in(this, settings);
-    this.stores = new Stores(this, key, settings);
+    this.alarmTopic = AlarmTopic.in(this, key, settings);
+    this.stores = new Stores(this, key, settings, replica);
+    new Backups(
+        this,
+        key,
+        List.of(stores.documentsTable(), stores.indexTable(), stores.approvalsTable()),
+        settings);
     this.announcements = new Announcements(this, key, settings);
-    this.inbox = new Inbox(this, key, stores.documentsBucket());
+    this.inbox = new Inbox(this, key, stores.documentsBucket(), settings);
     output("DocumentsBucketName", stores.documentsBucket().getBucketName());
     output("DocumentsTableName", stores.documentsTable().getTableName());
     output("IndexTableName", stores.indexTable().getTableName());
@@ -37,19 +48,24 @@ public final class FoundationStack extends Stack {
     return key;
   }
 
+  /** Where alarms go. */
+  public Topic alarmTopic() {
+    return alarmTopic;
+  }
+
   public Bucket documentsBucket() {
     return stores.documentsBucket();
   }
 
-  public Table documentsTable() {
+  public StoreTable documentsTable() {
     return stores.documentsTable();
   }
 
-  public Table indexTable() {
+  public StoreTable indexTable() {
     return stores.indexTable();
   }
 
-  public Table approvalsTable() {
+  public StoreTable approvalsTable() {
     return stores.approvalsTable();
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.infra.foundation;
 
 import dev.baton.infra.LogicalId;
+import dev.baton.infra.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Inbox extends Construct {
   private final Queue deadLetters;
   private final Queue queue;
 
-  Inbox(Construct scope, Key key, Bucket documents) {
+  Inbox(Construct scope, Key key, Bucket documents, Settings settings) {
     super(scope, "Inbox");
     this.deadLetters = queue("IntakeDeadLetterQueue", key).build();
     this.queue =
@@ -36,7 +37,8 @@ final class Inbox extends Construct {
                 DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(RECEIVES).build())
             .build();
     for (Queue each : List.of(deadLetters, queue)) {
-      LogicalId.fix(each, each.getNode().getId(), CfnResource.class);
+      LogicalId.fix(each, each.getNode().getId(), CfnResource.class)
+          .applyRemovalPolicy(settings.removal());
     }
     CfnRule uploads = uploads(documents);
     allow(queue, uploads);

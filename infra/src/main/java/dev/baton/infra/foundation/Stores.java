@@ -1,16 +1,12 @@
 package dev.baton.infra.foundation;
 
+import dev.baton.infra.AcceptedFinding;
 import dev.baton.infra.LogicalId;
+import dev.baton.infra.Replica;
 import dev.baton.infra.Settings;
 import java.util.List;
-import software.amazon.awscdk.CfnResource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.BillingMode;
-import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
-import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -23,35 +19,48 @@ import software.constructs.Construct;
 /** The bucket of documents and claim checks, and the tables. */
 final class Stores extends Construct {
   private final Bucket documentsBucket;
-  private final Table documentsTable;
-  private final Table indexTable;
-  private final Table approvalsTable;
+  private final StoreTable documentsTable;
+  private final StoreTable indexTable;
+  private final StoreTable approvalsTable;
 
-  Stores(Construct scope, Key key, Settings settings) {
+  Stores(Construct scope, Key key, Settings settings, @Nullable Replica replica) {
     super(scope, "Stores");
-    this.documentsBucket = bucket(key, settings);
-    this.documentsTable = table("DocumentsTable", key, settings);
-    this.indexTable = table("IndexTable", key, settings);
-    this.approvalsTable = table("ApprovalsTable", key, settings);
+    this.documentsBucket = bucket(key, AccessLogs.in(this, settings), settings);
+    replicate(replica, key);
+    this.documentsTable = new StoreTable(this, "DocumentsTable", key, settings, replica);
+    this.indexTable = new StoreTable(this, "IndexTable", key, settings, replica);
+    this.approvalsTable = new StoreTable(this, "ApprovalsTable", key, settings, replica);
   }
 
   Bucket documentsBucket() {
     return documentsBucket;
   }
 
-  Table documentsTable() {
+  StoreTable documentsTable() {
     return documentsTable;
   }
 
-  Table indexTable() {
+  StoreTable indexTable() {
     return indexTable;
   }
 
-  Table approvalsTable() {
+  StoreTable approvalsTable() {
     return approvalsTable;
   }
 
-  private Bucket bucket(Key key, Settings settings) {
+  private void replicate(@Nullable Replica replica, Key key) {
+    if (replica != null) {
+      Replication.to(replica, documentsBucket, key);
+    } else {
+      AcceptedFinding.of(
+          documentsBucket,
+          "HIPAA.Security-S3BucketReplicationEnabled",
+          "This deployment has one region; -c replicaRegion=... adds the second and its replication"
+              + " (docs/decisions/0012-replication.md).");
+    }
+  }
+
+  private Bucket bucket(Key key, Bucket accessLogs, Settings settings) {
     Bucket bucket =
         Bucket.Builder.create(this, "DocumentsBucket")
             .versioned(true)
@@ -59,15 +68,17 @@ final class Stores extends Construct {
             .encryption(BucketEncryption.KMS)
             .encryptionKey(key)
             .bucketKeyEnabled(true)
+            .serverAccessLogsBucket(accessLogs)
+            .serverAccessLogsPrefix("documents/")
             .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
             .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .removalPolicy(settings.retention().data())
+            .removalPolicy(settings.removal())
             .lifecycleRules(
                 List.of(
                     LifecycleRule.builder()
                         .id("WorkFilesGo")
                         .prefix("work/")
-                        .expiration(settings.retention().workFiles())
+                        .expiration(Duration.days(settings.retention().workFiles()))
                         .noncurrentVersionExpiration(Duration.days(1))
                         .abortIncompleteMultipartUploadAfter(Duration.days(7))
                         .build()))
@@ -82,21 +93,5 @@ final class Stores extends Construct {
                     .build())
             .build());
     return bucket;
-  }
-
-  private Table table(String name, Key key, Settings settings) {
-    Table table =
-        Table.Builder.create(this, name)
-            .partitionKey(Attribute.builder().name("pk").type(AttributeType.STRING).build())
-            .sortKey(Attribute.builder().name("sk").type(AttributeType.STRING).build())
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .encryption(TableEncryption.CUSTOMER_MANAGED)
-            .encryptionKey(key)
-            .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
-            .removalPolicy(settings.retention().data())
-            .build();
-    LogicalId.fix(table, name, CfnResource.class);
-    return table;
   }
 }

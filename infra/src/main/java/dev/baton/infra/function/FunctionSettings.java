@@ -10,4 +10,9 @@ import software.amazon.awscdk.Duration;
  * @param handler the handler's class below {@code dev.baton}
  */
 public record FunctionSettings(
-    String area, String handler, int memory, Duration timeout, Map<String, String> environment) {}
+    String area,
+    String handler,
+    Caller caller,
+    int memory,
+    Duration timeout,
+    Map<String, String> environment) {}

@@ -1,22 +1,21 @@
 package dev.baton.infra.function;
 
+import dev.baton.infra.AcceptedFinding;
 import dev.baton.infra.LogicalId;
 import dev.baton.infra.Platform;
+import dev.baton.infra.ServiceRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -39,18 +38,15 @@ public final class JavaFunction extends Construct {
         LogGroup.Builder.create(this, "Logs")
             .encryptionKey(platform.foundation().key())
             .retention(platform.settings().retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
+            .removalPolicy(platform.settings().removal())
             .build();
-    Role role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .build();
-    ManagedPolicy policy =
-        ManagedPolicy.Builder.create(this, "Permissions")
-            .description("What " + state + "Function may do")
-            .roles(List.of(role))
-            .statements(statements(platform, logs, permissions))
-            .build();
+    LogicalId.fix(logs, state + "FunctionLogs", CfnLogGroup.class);
+    ServiceRole role =
+        new ServiceRole(
+            this,
+            state + "Function",
+            "lambda.amazonaws.com",
+            statements(platform, logs, permissions));
     this.function =
         Function.Builder.create(this, "Resource")
             .runtime(Runtime.JAVA_25)
@@ -59,15 +55,21 @@ public final class JavaFunction extends Construct {
             .handler("dev.baton." + settings.handler())
             .memorySize(settings.memory())
             .timeout(settings.timeout())
+            .reservedConcurrentExecutions(platform.settings().concurrencyOf(state))
             .tracing(Tracing.ACTIVE)
             .logGroup(logs)
             .environment(environment(state, settings))
             .environmentEncryption(platform.foundation().key())
-            // All that the function may do is in the policy above, in one place.
-            .role(role.withoutPolicyUpdates())
+            .role(role.fixed())
             .build();
-    LogicalId.fix(function, state + "Function", CfnResource.class);
-    function.getNode().addDependency(policy);
+    CfnFunction resource = LogicalId.fix(function, state + "Function", CfnFunction.class);
+    role.precede(resource);
+    AcceptedFinding.of(resource, "HIPAA.Security-LambdaDLQ", settings.caller().failureHandling());
+    AcceptedFinding.of(
+        resource,
+        "HIPAA.Security-LambdaInsideVPC",
+        "It calls only regional AWS services, each over TLS with its own credentials, and nothing"
+            + " that lives in a VPC (docs/decisions/0009-no-vpc.md).");
   }
 
   public String arn() {

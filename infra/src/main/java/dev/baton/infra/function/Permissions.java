@@ -19,6 +19,17 @@ public final class Permissions {
         .build();
   }
 
+  /** A statement that holds under a condition only. */
+  public static PolicyStatement allowWhen(
+      String sid, List<String> actions, Map<String, Object> conditions, String... resources) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(actions)
+        .resources(List.of(resources))
+        .conditions(conditions)
+        .build();
+  }
+
   /** X-Ray has no resources to name. */
   private static PolicyStatement trace() {
     return allow(

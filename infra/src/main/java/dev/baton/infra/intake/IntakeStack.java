@@ -2,6 +2,7 @@ package dev.baton.infra.intake;
 
 import dev.baton.infra.Platform;
 import dev.baton.infra.documents.DocumentProcessing;
+import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
@@ -31,6 +32,7 @@ public final class IntakeStack extends Stack {
             new FunctionSettings(
                 "intake",
                 "intake.documentprocessing.IntakeDocumentHandler",
+                Caller.QUEUE,
                 1024,
                 Duration.seconds(30),
                 Map.of(

@@ -1,6 +1,7 @@
 package dev.baton.infra.models;
 
 import dev.baton.infra.Platform;
+import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
@@ -26,6 +27,7 @@ public final class ModelsStack extends Stack {
             new FunctionSettings(
                 "models",
                 "models.documentprocessing.ClassifyDocumentHandler",
+                Caller.STATE,
                 2048,
                 Duration.seconds(60),
                 Map.of("DOCUMENTS_BUCKET", bucket.getBucketName())),

@@ -40,6 +40,11 @@ public record Definition(String text) {
     return new Definition(text);
   }
 
+  /** Whether a state computes its TimeoutSeconds by an expression. */
+  public boolean hasComputedTimeout() {
+    return tree(text).findValues("TimeoutSeconds").stream().anyMatch(JsonNode::isTextual);
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file);

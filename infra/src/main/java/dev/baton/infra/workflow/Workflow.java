@@ -1,7 +1,9 @@
 package dev.baton.infra.workflow;
 
+import dev.baton.infra.AcceptedFinding;
 import dev.baton.infra.LogicalId;
 import dev.baton.infra.Platform;
+import dev.baton.infra.ServiceRole;
 import dev.baton.infra.function.Permissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +12,9 @@ import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
@@ -49,18 +48,12 @@ public final class Workflow extends Construct {
             .logGroupName("/aws/vendedlogs/states/" + stack.getStackName() + "-" + slug)
             .encryptionKey(platform.foundation().key())
             .retention(platform.settings().retention().logs())
-            .removalPolicy(RemovalPolicy.DESTROY)
+            .removalPolicy(platform.settings().removal())
             .build();
-    Role role =
-        Role.Builder.create(this, "Role")
-            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
-            .build();
-    ManagedPolicy policy =
-        ManagedPolicy.Builder.create(this, "Permissions")
-            .description("What the workflow " + slug + " may do")
-            .roles(List.of(role))
-            .statements(statements(platform, permissions))
-            .build();
+    String id = pascal(slug) + "StateMachine";
+    LogicalId.fix(logs, id + "Logs", CfnLogGroup.class);
+    ServiceRole role =
+        new ServiceRole(this, id, "states.amazonaws.com", statements(platform, permissions));
     StateMachine machine =
         StateMachine.Builder.create(this, "StateMachine")
             .stateMachineName(slug)
@@ -68,7 +61,7 @@ public final class Workflow extends Construct {
             .definitionBody(DefinitionBody.fromString(definition.text()))
             // Sorted: the same sources give the same bytes.
             .definitionSubstitutions(new TreeMap<>(substitutions))
-            .role(role.withoutPolicyUpdates())
+            .role(role.fixed())
             .tracingEnabled(true)
             .logs(
                 LogOptions.builder()
@@ -77,18 +70,25 @@ public final class Workflow extends Construct {
                     .includeExecutionData(false)
                     .build())
             .build();
-    machine.getNode().addDependency(policy);
-    LogicalId.fix(machine, pascal(slug) + "StateMachine", CfnStateMachine.class)
-        .setEncryptionConfiguration(
-            CfnStateMachine.EncryptionConfigurationProperty.builder()
-                .type("CUSTOMER_MANAGED_KMS_KEY")
-                .kmsKeyId(platform.foundation().key().getKeyArn())
-                .kmsDataKeyReusePeriodSeconds(300)
-                .build());
+    CfnStateMachine resource = LogicalId.fix(machine, id, CfnStateMachine.class);
+    role.precede(resource);
+    resource.setEncryptionConfiguration(
+        CfnStateMachine.EncryptionConfigurationProperty.builder()
+            .type("CUSTOMER_MANAGED_KMS_KEY")
+            .kmsKeyId(platform.foundation().key().getKeyArn())
+            .kmsDataKeyReusePeriodSeconds(300)
+            .build());
+    if (definition.hasComputedTimeout()) {
+      AcceptedFinding.ofLint(
+          resource,
+          "E3601",
+          "A TimeoutSeconds that is a JSONata expression is valid, and the check's schema knows"
+              + " numbers only; our own validator and asl-validator check the definition.");
+    }
     this.arn = machine.getStateMachineArn();
     CfnOutput output =
         CfnOutput.Builder.create(this, "Arn").value(machine.getStateMachineArn()).build();
-    output.overrideLogicalId(pascal(slug) + "StateMachineArn");
+    output.overrideLogicalId(id + "Arn");
   }
 
   public String arn() {

@@ -1,7 +1,6 @@
 package dev.baton.tests.cloud;
 
 import dev.baton.infra.BatonApp;
-import dev.baton.infra.Settings;
 import dev.baton.infra.Sources;
 import dev.baton.tests.Repository;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class SynthesizedAssembly {
   private static Path synthesize() {
     Path folder = Repository.at("tests/target/cdk.out");
     App app = BatonApp.app(folder.toString());
-    BatonApp.addStacks(app, new Sources(Repository.root()), Settings.standard());
+    BatonApp.addStacks(app, new Sources(Repository.root()));
     app.synth();
     return folder;
   }

@@ -58,7 +58,7 @@ public final class InertTypes implements CloudPart, ResourceProvider {
         .forEach(
             attribute ->
                 attributes.put(attribute.getKey(), fill(attribute.getValue().asText(), name)));
-    return new Provisioned(name, attributes);
+    return new Provisioned(fill(type.path("ref").asText("{name}"), name), attributes);
   }
 
   private String fill(String pattern, String name) {

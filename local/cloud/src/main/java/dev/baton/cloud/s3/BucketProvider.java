@@ -34,6 +34,7 @@ final class BucketProvider implements ResourceProvider {
             .ignores("AccessControl", "there is one account")
             .ignores("LifecycleConfiguration", "objects are kept until somebody deletes them")
             .ignores("LoggingConfiguration", "there is no log of accesses")
+            .ignores("ReplicationConfiguration", "there is one region")
             .ignores("ObjectLockEnabled", "nothing here is locked against its owner")
             .ignores("Tags", "nothing here selects by tag"));
   }

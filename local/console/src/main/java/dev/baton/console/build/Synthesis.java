@@ -115,7 +115,8 @@ public final class Synthesis {
   }
 
   private String assemblyFingerprint(String jars) {
-    List<Path> sources = List.of(Path.of("cdk.json"), Path.of("statemachines"));
+    List<Path> sources =
+        List.of(Path.of("cdk.json"), Path.of("config/stages"), Path.of("statemachines"));
     return jars + "/" + Fingerprint.of(project.root(), sources);
   }
 
