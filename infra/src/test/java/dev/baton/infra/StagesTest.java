@@ -103,7 +103,7 @@ class StagesTest {
     Files.writeString(file, "{\"bands\": {\"auto\": \"0.9\", \"review\": \"0.7\"}}");
     assertThatThrownBy(() -> Settings.of(file))
         .hasMessageContaining("half.json")
-        .hasMessageContaining("Missing required creator property");
+        .hasMessageContaining("approvalExpiryHours");
     Files.writeString(file, "{\"band\": {}}");
     assertThatThrownBy(() -> Settings.of(file)).hasMessageContaining("Unrecognized field \"band\"");
   }
