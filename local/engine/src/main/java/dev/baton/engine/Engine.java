@@ -7,6 +7,7 @@ import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.port.ServicePort;
 import dev.baton.engine.run.Run;
 import dev.baton.engine.run.TaskWork;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -161,6 +162,19 @@ public final class Engine implements AutoCloseable {
     return runs.of(qualified ? arn : machines.get(arn).arn());
   }
 
+  /**
+   * Lets an execution go on that failed, was stopped or ran out of time, with what did not succeed;
+   * the thread that calls runs it as {@link #start} does.
+   *
+   * @param clientToken a request with the same token, for 15 minutes, changes nothing further
+   * @return when it was redriven
+   * @throws EngineException {@code ExecutionDoesNotExist}, {@code ExecutionNotRedrivable}, {@code
+   *     InvalidArn} for an express one
+   */
+  public Instant redrive(String executionArn, @Nullable String clientToken) {
+    return runs.redrive(executionArn, clientToken);
+  }
+
   /** Ends an execution that still runs. */
   public void stop(String executionArn, @Nullable String error, @Nullable String cause) {
     Run run = runs.get(executionArn);
@@ -205,6 +219,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    runs.watchdog().close();
     if (ownsClock && clock instanceof RealClock real) {
       real.close();
     }

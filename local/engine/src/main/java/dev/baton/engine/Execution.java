@@ -37,4 +37,15 @@ public interface Execution {
 
   /** What it was started from; null for what is no execution of a state machine as a whole. */
   @Nullable Origin origin();
+
+  /** How often it was redriven. */
+  int redriveCount();
+
+  /** When it was last redriven; null when it never was. */
+  @Nullable Instant redriveDate();
+
+  RedriveStatus redriveStatus();
+
+  /** Why it cannot be redriven, as AWS words it; null unless that is its status. */
+  @Nullable String redriveStatusReason();
 }

@@ -155,6 +155,12 @@ final class Machines {
     return family != null && family.isDeleting();
   }
 
+  /** Whether there is a machine of this ARN that is not being deleted. */
+  boolean isActive(String arn) {
+    MachineFamily family = byArn.get(arn);
+    return family != null && !family.isDeleting();
+  }
+
   StoredMachine get(String arn) {
     return family(arn).latest();
   }

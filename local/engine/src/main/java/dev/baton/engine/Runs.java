@@ -3,11 +3,14 @@ package dev.baton.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.clock.EngineClock;
+import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.port.ServicePort;
 import dev.baton.engine.run.Host;
+import dev.baton.engine.run.Identity;
 import dev.baton.engine.run.Run;
 import dev.baton.engine.run.Sink;
 import dev.baton.engine.run.TaskWork;
+import dev.baton.engine.run.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class Runs implements Host, Sink {
   private final Names names;
   private final Machines machines;
   private final Activities activities;
+  private final Watchdog watchdog;
   private final int kept;
   private final Map<String, Run> byArn = new ConcurrentHashMap<>();
   private final Map<String, TaskWork> byToken = new ConcurrentHashMap<>();
@@ -48,6 +52,7 @@ final class Runs implements Host, Sink {
     activities = new Activities(clock, names);
     port = settings.port;
     listener = settings.listener;
+    watchdog = new Watchdog(clock instanceof RealClock);
     kept = settings.keptExecutions;
   }
 
@@ -75,8 +80,8 @@ final class Runs implements Host, Sink {
       @Nullable Consumer<? super Run> whenEnded) {
     Names.check(name);
     StoredMachine machine = target.machine();
-    Run.Identity identity =
-        new Run.Identity(
+    Identity identity =
+        new Identity(
             names.executionArn(machine, name),
             name,
             machine.arn(),
@@ -201,6 +206,34 @@ final class Runs implements Host, Sink {
         byArn.remove(oldest);
       }
     }
+  }
+
+  /** Lets an execution that has ended go on; tells when it did. */
+  Instant redrive(String arn, @Nullable String clientToken) {
+    if (arn.contains(":express:")) {
+      throw new EngineException(
+          "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: express'");
+    }
+    return get(arn).redrive(clientToken);
+  }
+
+  @Override
+  public void redriven(Run run) {
+    if (endedFirst.remove(run.arn())) {
+      endedCount.decrementAndGet();
+    } else {
+      Run unused = byArn.putIfAbsent(run.arn(), run);
+    }
+  }
+
+  @Override
+  public boolean exists(String stateMachineArn) {
+    return machines.isActive(stateMachineArn);
+  }
+
+  @Override
+  public Watchdog watchdog() {
+    return watchdog;
   }
 
   @Override

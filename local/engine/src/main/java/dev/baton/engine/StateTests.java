@@ -13,6 +13,7 @@ import dev.baton.asl.state.State;
 import dev.baton.asl.state.TaskState;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.run.Host;
+import dev.baton.engine.run.Identity;
 import dev.baton.engine.run.Probe;
 import dev.baton.engine.run.Run;
 import java.util.concurrent.locks.LockSupport;
@@ -169,11 +170,11 @@ final class StateTests {
         retries == null ? 0 : retries);
   }
 
-  private Run.Identity identity(TestState request) {
+  private Identity identity(TestState request) {
     String machine = names.next();
     String name = names.next();
     String arn = names.stateMachineArn(machine);
-    return new Run.Identity(
+    return new Identity(
         arn.replaceFirst(":stateMachine:", ":express:") + ":" + name,
         name,
         arn,

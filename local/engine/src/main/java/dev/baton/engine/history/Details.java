@@ -224,6 +224,32 @@ public sealed interface Details {
     }
   }
 
+  /** An execution that goes on after it had ended. */
+  record Redriven(int redriveCount) implements Details {
+    @Override
+    public String key() {
+      return "executionRedrivenEventDetails";
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      return Json.object().put("redriveCount", redriveCount);
+    }
+  }
+
+  /** The run of a distributed Map that goes on after it had ended. */
+  record MapRunRedriven(String mapRunArn, int redriveCount) implements Details {
+    @Override
+    public String key() {
+      return "mapRunRedrivenEventDetails";
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      return Json.object().put("mapRunArn", mapRunArn).put("redriveCount", redriveCount);
+    }
+  }
+
   /** One iteration of a Map. */
   record Iteration(String key, String name, int index) implements Details {
     @Override

@@ -11,6 +11,7 @@ import dev.baton.asl.text.Json;
 import dev.baton.engine.EngineException;
 import dev.baton.engine.ExecutionStatus;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts other state machines for {@code states:startExecution} in all its patterns. */
@@ -26,11 +27,9 @@ final class ChildExecutions {
     Pattern pattern = integration.pattern();
     boolean waits = pattern == Pattern.SYNC || pattern == Pattern.SYNC_2;
     try {
-      Run child =
-          track.run.host.startChild(
-              parameters,
-              track.run,
-              waits ? ended -> finished(work, ended, pattern == Pattern.SYNC_2) : null);
+      Consumer<Run> whenEnded =
+          waits ? ended -> finished(work, ended, pattern == Pattern.SYNC_2) : null;
+      Run child = startChild(track.run, work, parameters, whenEnded);
       ObjectNode started = Json.object().put("ExecutionArn", child.arn());
       Integrations.addMetadata(started, started);
       started.put("StartDate", seconds(child.startDate()));
@@ -42,6 +41,17 @@ final class ChildExecutions {
     } catch (EngineException e) {
       String name = e.code().endsWith("Exception") ? e.code() : e.code() + "Exception";
       work.completeExceptionally("StepFunctions." + name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** On a virtual clock the child may take as long as it likes: no time goes by. */
+  private static Run startChild(
+      Run parent, TaskWork work, JsonNode parameters, @Nullable Consumer<Run> whenEnded) {
+    work.goOut(parent.host.watchdog().inRealTime());
+    try {
+      return parent.host.startChild(parameters, parent, whenEnded);
+    } finally {
+      work.comeBack();
     }
   }
 
@@ -72,8 +82,12 @@ final class ChildExecutions {
       json.set("Output", value(output, parsed));
       json.putObject("OutputDetails").put("Included", true);
     }
-    json.put("RedriveCount", 0);
-    json.put("RedriveStatus", redriveStatus(child));
+    json.put("RedriveCount", child.redriveCount());
+    json.put("RedriveStatus", child.redriveStatus().name());
+    String reason = child.redriveStatusReason();
+    if (reason != null) {
+      json.put("RedriveStatusReason", reason);
+    }
     json.put("StartDate", child.startDate().toEpochMilli());
     json.put("StateMachineArn", child.stateMachineArn());
     json.put("Status", child.status().name());
@@ -82,10 +96,6 @@ final class ChildExecutions {
       json.put("StopDate", stop.toEpochMilli());
     }
     return json;
-  }
-
-  private static String redriveStatus(Run child) {
-    return child.status() == ExecutionStatus.SUCCEEDED ? "NOT_REDRIVABLE" : "REDRIVABLE";
   }
 
   private static JsonNode value(String text, boolean parsed) {

@@ -35,9 +35,13 @@ final class ContextObject {
     execution.put("Name", run.name());
     execution.put("RoleArn", run.roleArn());
     execution.put("RedriveCount", run.redriveCount());
+    Instant redriven = run.redriveDate();
+    if (redriven != null) {
+      execution.put("RedriveTime", time(redriven.toEpochMilli()));
+    }
     ObjectNode machine = context.putObject("StateMachine");
     machine.put("Id", run.stateMachineArn());
-    machine.put("Name", run.stateMachineName());
+    machine.put("Name", run.identity.stateMachineName());
     ObjectNode state = context.putObject("State");
     state.put("Name", track.state().name());
     state.put("EnteredTime", time(track.enteredMillis));

@@ -65,7 +65,7 @@ final class DistributedMap implements Pending {
   private void next() {
     int index = started++;
     String name = RandomUuid.next(owner.run.random());
-    Run.Identity identity = childIdentity(name);
+    Identity identity = childIdentity(name);
     Run child =
         new Run(
             owner.run.host,
@@ -77,14 +77,14 @@ final class DistributedMap implements Pending {
     child.start();
   }
 
-  private Run.Identity childIdentity(String name) {
+  private Identity childIdentity(String name) {
     Run run = owner.run;
     String machine = run.stateMachineArn() + "/" + label;
-    return new Run.Identity(
+    return new Identity(
         machine.replaceFirst(":stateMachine:", ":execution:") + ":" + name,
         name,
         machine,
-        run.stateMachineName() + "/" + label,
+        run.identity.stateMachineName() + "/" + label,
         run.roleArn(),
         run.traceHeader(),
         run.host.clock().millis());

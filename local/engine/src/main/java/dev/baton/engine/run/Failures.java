@@ -46,6 +46,7 @@ final class Failures {
 
   /** What the state would hand on is too large, which States.ALL does not cover. */
   static void outputTooLarge(Track track) {
+    track.forgetParts();
     fail(track, Errors.DATA_LIMIT, Wording.tooLarge(track.state().name()), false);
   }
 

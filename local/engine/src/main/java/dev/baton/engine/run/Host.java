@@ -39,4 +39,12 @@ public interface Host {
 
   /** Tells that an execution has ended. */
   void ended(Run run);
+
+  /** Tells that an execution that had ended goes on. */
+  void redriven(Run run);
+
+  /** Whether there still is a state machine of this ARN. */
+  boolean exists(String stateMachineArn);
+
+  Watchdog watchdog();
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the branches of a Parallel, or the iterations of a Map, come together again. */
-abstract class Join implements Pending {
+abstract class Join implements Fork {
   final Track owner;
   private final @Nullable JsonNode[] results;
-  private final List<Track> running = new ArrayList<>();
+
+  /** The parts that have begun and not succeeded. */
+  private final List<Track> unfinished = new ArrayList<>();
+
   private int left;
   private boolean over;
 
@@ -22,9 +25,9 @@ abstract class Join implements Pending {
     left = size;
   }
 
-  void run(Track track, JsonNode input, long previous) {
-    running.add(track);
-    track.begin(input, previous);
+  /** Takes a part in, before anything of it is run. */
+  void add(Track track) {
+    unfinished.add(track);
   }
 
   final void succeeded(Track track, JsonNode output) {
@@ -32,7 +35,7 @@ abstract class Join implements Pending {
       return;
     }
     results[track.index] = output;
-    running.remove(track);
+    unfinished.remove(track);
     long end = ended(track, true);
     if (--left == 0) {
       over = true;
@@ -48,8 +51,7 @@ abstract class Join implements Pending {
       return;
     }
     over = true;
-    running.remove(track);
-    if (running.isEmpty()) {
+    if (unfinished.size() == 1) {
       giveUp(track, error, cause);
     } else {
       // What else happens at this very instant still becomes part of the history.
@@ -66,10 +68,12 @@ abstract class Join implements Pending {
   private void giveUp(Track track, @Nullable String error, @Nullable String cause) {
     long unused = ended(track, false);
     track.recordAborted(track.last);
-    for (Track other : running) {
-      other.cancel();
-      aborted(other, track.last);
-      other.recordAborted(track.last);
+    for (Track other : unfinished) {
+      if (other != track) {
+        other.cancel();
+        aborted(other, track.last);
+        other.recordAborted(track.last);
+      }
     }
     owner.last = track.last;
     Failures.fail(owner, error, cause);
@@ -95,9 +99,33 @@ abstract class Join implements Pending {
     return array;
   }
 
+  /** Lets a part go on that did not succeed. */
+  void redrive(Track track, long previous) {
+    track.redrive(previous);
+  }
+
+  @Override
+  public void redrive(long previous) {
+    over = false;
+    owner.last = previous;
+    if (left == 0) {
+      over = true;
+      complete(output());
+    }
+    for (Track track : List.copyOf(unfinished)) {
+      if (!over) {
+        redrive(track, previous);
+      }
+    }
+  }
+
   @Override
   public void cancel() {
     over = true;
-    running.forEach(Track::cancel);
+    unfinished.forEach(Track::cancel);
+  }
+
+  boolean isOver() {
+    return over;
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.expression.Expression;
 import dev.baton.asl.state.MapState;
 import dev.baton.engine.history.Details;
@@ -70,24 +71,42 @@ final class MapRunner {
     void start(int concurrency) {
       long previous = owner.last;
       int first = concurrency == 0 ? items.size() : Math.min(concurrency, items.size());
-      for (int i = 0; i < first && !owner.isOver(); i++) {
+      for (int i = 0; i < first && !isOver(); i++) {
         next(previous);
       }
     }
 
     private void next(long previous) {
       int index = started++;
-      JsonNode value = items.get(index);
-      JsonNode item = Track.item(index, value);
+      JsonNode item = Track.item(index, items.get(index));
       Track track = new Track(owner.run, state.processor(), this, index, item);
+      add(track);
       track.last = previous;
       track.record(ITERATION + "Started", iteration("Started", index));
+      begin(track);
+    }
+
+    private void begin(Track track) {
+      JsonNode value = items.get(track.index);
       Expression selector = state.itemSelector();
-      owner.attempt(
-          () -> {
-            JsonNode selected = selector == null ? value : selector.evaluate(scope(item));
-            run(track, selected, track.last);
-          });
+      try {
+        JsonNode selected =
+            selector == null ? value : selector.evaluate(scope(Track.item(track.index, value)));
+        track.begin(selected, track.last);
+      } catch (EvaluationException e) {
+        cancel();
+        Failures.evaluation(owner, e);
+      }
+    }
+
+    @Override
+    void redrive(Track track, long previous) {
+      if (track.hasBegun()) {
+        track.redrive(previous);
+      } else {
+        track.last = previous;
+        begin(track);
+      }
     }
 
     private TrackScope scope(JsonNode item) {

@@ -20,7 +20,9 @@ final class ParallelRunner {
     track.await(branches);
     int index = 0;
     for (Branch branch : state.branches()) {
-      branches.run(new Track(track.run, branch, branches, index++, null), input, started);
+      Track part = new Track(track.run, branch, branches, index++, null);
+      branches.add(part);
+      part.begin(input, started);
     }
   }
 

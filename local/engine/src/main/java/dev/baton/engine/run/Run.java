@@ -7,16 +7,13 @@ import dev.baton.asl.text.Json;
 import dev.baton.engine.Execution;
 import dev.baton.engine.ExecutionStatus;
 import dev.baton.engine.Origin;
-import dev.baton.engine.clock.Hold;
+import dev.baton.engine.RedriveStatus;
 import dev.baton.engine.clock.Timer;
 import dev.baton.engine.history.Details;
 import dev.baton.engine.history.History;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class Run implements Execution {
   final Host host;
   final History history = new History();
+  final Driver driver = new Driver(this);
 
-  private final Identity identity;
+  final Identity identity;
+  private final Redrives redrives = new Redrives();
   private final Definition definition;
-  private final Consumer<Run> whenEnded;
-  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final @Nullable Consumer<Run> whenEnded;
   private final ArrayDeque<Track> ready = new ArrayDeque<>();
   private final Track main;
   private final @Nullable Probe probe;
@@ -50,29 +47,7 @@ public final class Run implements Execution {
   private volatile @Nullable String cause;
   private @Nullable RandomGenerator random;
   private @Nullable Timer timeout;
-
-  /** Who an execution is. */
-  public record Identity(
-      String arn,
-      String name,
-      String stateMachineArn,
-      String stateMachineName,
-      @Nullable String roleArn,
-      @Nullable String traceHeader,
-      long startMillis,
-      @Nullable Origin origin) {
-
-    public Identity(
-        String arn,
-        String name,
-        String stateMachineArn,
-        String stateMachineName,
-        @Nullable String roleArn,
-        @Nullable String traceHeader,
-        long startMillis) {
-      this(arn, name, stateMachineArn, stateMachineName, roleArn, traceHeader, startMillis, null);
-    }
-  }
+  private long timeoutMillis = Long.MAX_VALUE;
 
   /** Who is told of the end, or what stands around a state under test. */
   private record Ties(@Nullable Consumer<Run> whenEnded, @Nullable Probe probe) {}
@@ -92,8 +67,7 @@ public final class Run implements Execution {
     this.identity = identity;
     this.definition = definition;
     this.input = input;
-    Consumer<Run> told = ties.whenEnded();
-    whenEnded = told == null ? run -> {} : told;
+    whenEnded = ties.whenEnded();
     main = new Track(this, definition.main(), null, 0, null);
   }
 
@@ -129,55 +103,68 @@ public final class Run implements Execution {
     submit(
         () -> {
           record(0, "ExecutionStarted", new Details.Started(given, identity.roleArn()));
-          Long seconds = definition.timeoutSeconds();
-          if (seconds != null) {
-            timeout = at(identity.startMillis() + seconds * 1_000, this::timeOut);
-          }
+          limitTime(identity.startMillis());
           main.begin(given, 0);
+        });
+  }
+
+  private void limitTime(long startMillis) {
+    Long seconds = definition.timeoutSeconds();
+    if (seconds != null) {
+      timeoutMillis = startMillis + seconds * 1_000;
+      timeout = at(timeoutMillis, this::timeOut);
+    }
+  }
+
+  /** The instant at which it runs out of time; the last there is when it does not. */
+  long timeoutMillis() {
+    return timeoutMillis;
+  }
+
+  /** Goes on with what did not succeed; tells when. See {@link Redrives#take}. */
+  public Instant redrive(@Nullable String clientToken) {
+    return redrives.take(this, clientToken);
+  }
+
+  /** Goes on as the child of a Map Run that goes on. */
+  void redriveAsMapChild() {
+    redrives.takeAsMapChild(this);
+  }
+
+  /** No longer counts as ended. */
+  void reopen() {
+    status = ExecutionStatus.RUNNING;
+  }
+
+  void goOn(int redriveCount) {
+    submit(
+        () -> {
+          host.redriven(this);
+          error = null;
+          cause = null;
+          long redriven =
+              record(history.count(), "ExecutionRedriven", new Details.Redriven(redriveCount));
+          limitTime(host.clock().millis());
+          main.redrive(redriven);
         });
   }
 
   /** Runs an action on the thread that drives this execution, which may be the caller's. */
   public void submit(Runnable action) {
-    inbox.add(action);
-    if (waiting.getAndIncrement() == 0) {
-      Hold hold = host.clock().hold(identity.arn());
-      if (Nesting.isDeep()) {
-        Thread.startVirtualThread(() -> drive(hold));
-      } else {
-        drive(hold);
-      }
-    }
+    driver.submit(action);
   }
 
-  private void drive(Hold hold) {
-    Nesting.enter();
-    try (hold) {
-      drain();
-    } finally {
-      Nesting.leave();
-    }
-  }
-
-  private void drain() {
-    int done = 1;
-    do {
-      for (int i = 0; i < done; i++) {
-        Runnable action = inbox.poll();
-        if (action != null) {
-          guarded(action);
-        }
-        guarded(this::runReady);
-      }
-      done = waiting.addAndGet(-done);
-    } while (done > 0);
+  /** Runs an action, and then whatever is ready to go on. */
+  void perform(Runnable action) {
+    guarded(action);
+    guarded(this::runReady);
   }
 
   /** Whatever goes wrong inside the engine ends this execution, and nothing else. */
   private void guarded(Runnable part) {
     try {
       part.run();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       if (isRunning()) {
         fail(main.last, Errors.RUNTIME, "The execution failed inside the engine: " + e);
       }
@@ -218,7 +205,7 @@ public final class Run implements Execution {
   Timer at(long millis, Runnable action) {
     Instant due = Instant.ofEpochMilli(millis);
     host.sink().due(identity.arn(), due);
-    return host.clock().at(due, () -> submit(action));
+    return host.clock().at(due, () -> driver.submitFromClock(action));
   }
 
   RandomGenerator random() {
@@ -239,14 +226,18 @@ public final class Run implements Execution {
   void fail(long previous, @Nullable String name, @Nullable String why) {
     error = name;
     cause = why;
-    record(
-        previous, "ExecutionFailed", new Details.Failed("executionFailedEventDetails", name, why));
+    recordEnd(previous, "Failed", name, why);
     end(ExecutionStatus.FAILED);
+  }
+
+  private void recordEnd(long previous, String how, @Nullable String name, @Nullable String why) {
+    String key = "execution" + how + "EventDetails";
+    record(previous, "Execution" + how, new Details.Failed(key, name, why));
   }
 
   /** Ends it from outside. */
   public void abort(@Nullable String name, @Nullable String why) {
-    submit(() -> aborted(name, why));
+    driver.submitUrgently(() -> aborted(name, why));
   }
 
   /** Ends it before it next runs a state. */
@@ -258,20 +249,14 @@ public final class Run implements Execution {
     if (isRunning()) {
       error = name;
       cause = why;
-      record(
-          main.last,
-          "ExecutionAborted",
-          new Details.Failed("executionAbortedEventDetails", name, why));
+      recordEnd(main.last, "Aborted", name, why);
       end(ExecutionStatus.ABORTED);
     }
   }
 
-  private void timeOut() {
+  void timeOut() {
     if (isRunning()) {
-      record(
-          main.last,
-          "ExecutionTimedOut",
-          new Details.Failed("executionTimedOutEventDetails", Errors.TIMEOUT, null));
+      recordEnd(main.last, "TimedOut", Errors.TIMEOUT, null);
       end(ExecutionStatus.TIMED_OUT);
     }
   }
@@ -286,12 +271,26 @@ public final class Run implements Execution {
     ready.clear();
     status = end;
     host.ended(this);
-    whenEnded.accept(this);
+    tell();
     history.pack();
     if (end == ExecutionStatus.SUCCEEDED) {
       main.release();
       input = null;
       output = null;
+    }
+  }
+
+  private void tell() {
+    Consumer<Run> told = whenEnded;
+    if (told == null) {
+      return;
+    }
+    Object call = new Object();
+    driver.goOut(call);
+    try {
+      told.accept(this);
+    } finally {
+      driver.comeBack(call);
     }
   }
 
@@ -310,16 +309,8 @@ public final class Run implements Execution {
         : value;
   }
 
-  String stateMachineName() {
-    return identity.stateMachineName();
-  }
-
   @Nullable String roleArn() {
     return identity.roleArn();
-  }
-
-  int redriveCount() {
-    return 0;
   }
 
   public History history() {
@@ -385,5 +376,25 @@ public final class Run implements Execution {
   @Override
   public @Nullable Origin origin() {
     return identity.origin();
+  }
+
+  @Override
+  public int redriveCount() {
+    return redrives.count();
+  }
+
+  @Override
+  public @Nullable Instant redriveDate() {
+    return redrives.last();
+  }
+
+  @Override
+  public RedriveStatus redriveStatus() {
+    return redrives.status(this);
+  }
+
+  @Override
+  public @Nullable String redriveStatusReason() {
+    return redrives.reasonAgainst(this);
   }
 }

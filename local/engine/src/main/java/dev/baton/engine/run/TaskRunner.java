@@ -2,6 +2,7 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.expression.Errors;
 import dev.baton.asl.state.Resource;
 import dev.baton.asl.state.Resource.Pattern;
 import dev.baton.asl.state.TaskState;
@@ -10,6 +11,7 @@ import dev.baton.engine.ActivityTask;
 import dev.baton.engine.port.Caller;
 import dev.baton.engine.port.ServiceCall;
 import dev.baton.engine.port.ServiceCallback;
+import dev.baton.engine.port.ServicePort;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ final class TaskRunner {
     ObjectNode parameters = Json.object().put("FunctionName", function.arn());
     parameters.set("Payload", input);
     call(track, "lambda", "invoke", parameters, new Answer(work, work::complete, "lambda"));
-    work.watch(timeout(track, state));
+    work.watch();
   }
 
   private static void integrate(Track track, TaskState state, Resource.Integration integration) {
@@ -65,7 +67,7 @@ final class TaskRunner {
           Integrations.request(integration, parameters),
           answer);
     }
-    work.watch(timeout(track, state));
+    work.watch();
   }
 
   private static void awaitWorker(Track track, TaskState state, Resource.Activity activity) {
@@ -75,7 +77,6 @@ final class TaskRunner {
     if (mocked(track, work)) {
       return;
     }
-    work.startOnceTaken(timeout(track, state));
     track.run.host.register(token, work);
     track.run.host.offer(activity.arn(), new ActivityTask(token, input, work));
   }
@@ -99,7 +100,7 @@ final class TaskRunner {
     if (!(events instanceof TaskEvents.Activity)) {
       events.started(track);
     }
-    TaskWork work = new TaskWork(track, events, token, heartbeat);
+    TaskWork work = new TaskWork(track, events, token, timeout, heartbeat);
     track.await(work);
     return work;
   }
@@ -110,15 +111,22 @@ final class TaskRunner {
         : Settings.seconds(track, state.timeoutSeconds(), DataFlow.effectiveInput(track));
   }
 
-  static void call(
-      Track track, String service, String action, JsonNode parameters, ServiceCallback callback) {
+  private static void call(
+      Track track, String service, String action, JsonNode parameters, Answer answer) {
     Run run = track.run;
     Caller caller =
         new Caller(run.arn(), run.stateMachineArn(), run.roleArn(), track.state().name());
+    ServiceCall call = new ServiceCall(service, action, parameters, caller);
+    answer.work().goOut(true);
+    call(run.host.port(), call, answer);
+    answer.work().comeBack();
+  }
+
+  private static void call(ServicePort port, ServiceCall call, Answer answer) {
     try {
-      run.host.port().call(new ServiceCall(service, action, parameters, caller), callback);
-    } catch (RuntimeException e) {
-      callback.failed("States.Runtime", String.valueOf(e.getMessage()));
+      port.call(call, answer);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      answer.failed(Errors.RUNTIME, String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,52 +14,113 @@ public final class TaskWork implements Pending {
   private final Track track;
   private final TaskEvents events;
   private final @Nullable String token;
+  private final @Nullable Long timeout;
   private final @Nullable Long heartbeat;
-  private @Nullable Long timeoutOnceTaken;
+  private long startedMillis;
   private @Nullable Timer timeoutTimer;
   private @Nullable Timer heartbeatTimer;
+  private volatile boolean answered;
   private volatile boolean over;
   private volatile boolean timedOut;
 
-  TaskWork(Track track, TaskEvents events, @Nullable String token, @Nullable Long heartbeat) {
+  TaskWork(
+      Track track,
+      TaskEvents events,
+      @Nullable String token,
+      @Nullable Long timeout,
+      @Nullable Long heartbeat) {
     this.track = track;
     this.events = events;
     this.token = token;
+    this.timeout = timeout;
     this.heartbeat = heartbeat;
+    startedMillis = now();
+  }
+
+  private long now() {
+    return track.run.host.clock().millis();
+  }
+
+  /**
+   * The thread is about to leave the engine to have the work done.
+   *
+   * @param limited whether the watchdog looks at how long that takes
+   */
+  void goOut(boolean limited) {
+    Driver driver = track.run.driver;
+    driver.goOut(this);
+    long left = Math.min(taskMillis(), executionMillis());
+    if (limited && left < Long.MAX_VALUE) {
+      track.run.host.watchdog().watch(driver, this, left);
+    }
+  }
+
+  /** The thread is back; it does not return from here when it has lost the execution. */
+  void comeBack() {
+    track.run.driver.comeBack(this);
+  }
+
+  private long taskMillis() {
+    long seconds = Math.min(orForever(timeout), orForever(heartbeat));
+    return seconds == Long.MAX_VALUE ? seconds : seconds * 1_000;
+  }
+
+  /** How long the execution had left when the task began. */
+  private long executionMillis() {
+    long end = track.run.timeoutMillis();
+    return end == Long.MAX_VALUE ? end : end - startedMillis;
+  }
+
+  private static long orForever(@Nullable Long seconds) {
+    return seconds == null ? Long.MAX_VALUE : seconds;
+  }
+
+  /**
+   * The execution goes on without the thread that is still out for this.
+   *
+   * @param overdue whether it has been out for longer than it may
+   */
+  void takenOver(boolean overdue) {
+    if (over || answered) {
+      return;
+    }
+    if (!overdue) {
+      watch();
+    } else if (executionMillis() <= taskMillis()) {
+      track.run.timeOut();
+    } else {
+      boolean beats = orForever(heartbeat) < orForever(timeout);
+      timeOut(beats ? Errors.HEARTBEAT_TIMEOUT : Errors.TIMEOUT);
+    }
   }
 
   /** Starts the timers of a task that did not complete at once. */
-  void watch(@Nullable Long timeout) {
-    if (over) {
+  void watch() {
+    if (over || answered) {
       return;
     }
     if (timeout != null) {
-      timeoutTimer = later(timeout, Errors.TIMEOUT);
+      timeoutTimer = later(startedMillis, timeout, Errors.TIMEOUT);
     }
     if (heartbeat != null) {
-      heartbeatTimer = later(heartbeat, Errors.HEARTBEAT_TIMEOUT);
+      heartbeatTimer = later(startedMillis, heartbeat, Errors.HEARTBEAT_TIMEOUT);
     }
   }
 
-  /** Lets the timers wait until a worker takes the task. */
-  void startOnceTaken(@Nullable Long timeout) {
-    timeoutOnceTaken = timeout;
-  }
-
-  /** A worker has taken the task of an activity. */
+  /** A worker has taken the task of an activity, whose timers start only now. */
   public void taken(@Nullable String workerName) {
     track.run.submit(
         () -> {
           if (!over) {
             events.taken(track, workerName);
-            watch(timeoutOnceTaken);
+            startedMillis = now();
+            watch();
           }
         });
   }
 
-  private Timer later(long seconds, String error) {
-    long due = track.run.host.clock().millis() + seconds * 1_000;
-    return track.run.at(due, () -> timeOut(error));
+  private Timer later(long fromMillis, long seconds, String error) {
+    return track.run.at(fromMillis + seconds * 1_000, () -> timeOut(error));
   }
 
   private void timeOut(String error) {
@@ -87,11 +148,13 @@ public final class TaskWork implements Pending {
 
   /** Hands a completion from outside to the execution. */
   public void complete(JsonNode output) {
+    answered = true;
     track.run.submit(() -> succeeded(output));
   }
 
   /** Hands a failure from outside to the execution. */
   public void completeExceptionally(@Nullable String error, @Nullable String cause) {
+    answered = true;
     track.run.submit(() -> failed(error, cause));
   }
 
@@ -102,7 +165,7 @@ public final class TaskWork implements Pending {
           Timer timer = heartbeatTimer;
           if (!over && heartbeat != null && timer != null) {
             timer.cancel();
-            heartbeatTimer = later(heartbeat, Errors.HEARTBEAT_TIMEOUT);
+            heartbeatTimer = later(now(), heartbeat, Errors.HEARTBEAT_TIMEOUT);
           }
         });
   }

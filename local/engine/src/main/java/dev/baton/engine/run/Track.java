@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.state.Branch;
+import dev.baton.asl.state.FailState;
 import dev.baton.asl.state.State;
 import dev.baton.asl.state.TaskState;
 import dev.baton.asl.state.WaitState;
@@ -40,7 +41,11 @@ final class Track {
   private final @Nullable JsonNode item;
   private @Nullable State state;
   private @Nullable Pending pending;
-  private boolean resumed;
+  private @Nullable Fork fork;
+
+  /** Whether the present state is in the history already. */
+  private boolean isEntered;
+
   private boolean caught;
   private boolean over;
 
@@ -53,7 +58,12 @@ final class Track {
     variables = new Variables(join == null ? null : join.owner.variables);
   }
 
+  boolean hasBegun() {
+    return state != null;
+  }
+
   void begin(JsonNode value, long previous) {
+    over = false;
     last = previous;
     enter(branch.start(), value);
   }
@@ -85,7 +95,8 @@ final class Track {
     caught = false;
     state = next;
     input = value;
-    resumed = false;
+    isEntered = false;
+    fork = null;
     retries.reset();
     run.ready(this);
   }
@@ -93,8 +104,30 @@ final class Track {
   /** Executes the state again, without entering it again. */
   void retry() {
     pending = null;
-    resumed = true;
+    fork = null;
     run.ready(this);
+  }
+
+  /** Goes on after a failure: with the parts of the state that failed, or the state as a whole. */
+  void redrive(long previous) {
+    over = false;
+    last = previous;
+    retries.reset();
+    Fork parts = fork;
+    if (parts != null) {
+      pending = parts;
+      attempt(() -> parts.redrive(previous));
+      return;
+    }
+    if (state() instanceof FailState) {
+      isEntered = false;
+    }
+    run.ready(this);
+  }
+
+  /** The state's parts are of no use to a redrive. */
+  void forgetParts() {
+    fork = null;
   }
 
   /** Executes the present state until it is left or waits for something. */
@@ -103,7 +136,8 @@ final class Track {
       return;
     }
     State current = state();
-    if (!resumed) {
+    if (!isEntered) {
+      isEntered = true;
       beforeEntered = last;
       entered = record(StateEvents.entered(current), new Details.Entered(current.name(), input));
       enteredMillis = run.host.clock().millis();
@@ -136,7 +170,7 @@ final class Track {
 
   /** Records that the present state, if it can wait, does so no more. */
   void recordAborted(long previous) {
-    State current = state();
+    State current = state;
     if (current instanceof TaskState || current instanceof WaitState) {
       long unused = recordAside(previous, current.type() + "StateAborted", null);
     }
@@ -149,6 +183,9 @@ final class Track {
   /** Notes what the state now waits for, so that it can be cancelled. */
   void await(Pending work) {
     pending = work;
+    if (work instanceof Fork parts) {
+      fork = parts;
+    }
   }
 
   /** The state succeeded with a result: output and variables follow from it. */
