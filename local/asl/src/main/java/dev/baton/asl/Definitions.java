@@ -17,6 +17,14 @@ public final class Definitions {
     return new DefinitionParser().parse(text);
   }
 
+  /** As {@link #check}, for an express state machine, which may have less. */
+  public static Checked checkExpress(String text) {
+    Checked checked = check(text);
+    Definition definition = checked.definition();
+    List<Fault> faults = definition == null ? List.of() : ExpressCheck.check(definition);
+    return faults.isEmpty() ? checked : new Checked(null, faults);
+  }
+
   /** Reads a single state, which gets the name StateName. */
   public static Checked checkState(String text) {
     return new DefinitionParser().parseState(text);

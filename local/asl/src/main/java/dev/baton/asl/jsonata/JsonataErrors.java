@@ -80,6 +80,9 @@ final class JsonataErrors {
   }
 
   private static String json(@Nullable Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return "null";
+    }
     JsonNode json = value == null ? null : Values.toJson(value);
     return json == null ? String.valueOf(value) : Json.text(json);
   }

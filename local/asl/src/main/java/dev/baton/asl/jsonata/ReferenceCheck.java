@@ -14,6 +14,7 @@ import java.util.Set;
 final class ReferenceCheck {
   private static final Set<String> WORDS =
       Set.of("and", "or", "in", "true", "false", "null", "function");
+  private static final Set<String> OPERATORS = Set.of("and", "or", "in", "function");
   private static final Set<String> MEMBERS = Set.of("input", "result", "context");
   private static final String STATES = "$states";
   private static final String ERROR_OUTPUT = "errorOutput";
@@ -91,7 +92,7 @@ final class ReferenceCheck {
   }
 
   private static boolean endsValue(String token) {
-    if (token.isEmpty() || WORDS.contains(token)) {
+    if (token.isEmpty() || OPERATORS.contains(token)) {
       return false;
     }
     char first = token.charAt(0);

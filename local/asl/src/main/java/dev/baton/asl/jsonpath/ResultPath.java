@@ -43,10 +43,10 @@ public final class ResultPath {
     if (path == null) {
       return input;
     }
-    return put(input, result, 0);
+    return put(input, input, result, 0);
   }
 
-  private JsonNode put(@Nullable JsonNode node, JsonNode result, int depth) {
+  private JsonNode put(JsonNode whole, @Nullable JsonNode node, JsonNode result, int depth) {
     if (path == null || depth == path.steps().size()) {
       return result;
     }
@@ -54,20 +54,20 @@ public final class ResultPath {
     String name = step.name();
     if (name != null) {
       if (node != null && !node.isObject() && (depth == 0 || !node.isNull())) {
-        throw mismatch(node);
+        throw mismatch(whole);
       }
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
       if (node instanceof ObjectNode object) {
         copy.setAll(object);
       }
-      copy.set(name, put(copy.get(name), result, depth + 1));
+      copy.set(name, put(whole, copy.get(name), result, depth + 1));
       return copy;
     }
     if (!(node instanceof ArrayNode array) || step.index() < 0 || step.index() > array.size()) {
-      throw mismatch(node);
+      throw mismatch(whole);
     }
     ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size() + 1).addAll(array);
-    JsonNode value = put(copy.get(step.index()), result, depth + 1);
+    JsonNode value = put(whole, copy.get(step.index()), result, depth + 1);
     if (step.index() == copy.size()) {
       copy.add(value);
     } else {
@@ -76,11 +76,11 @@ public final class ResultPath {
     return copy;
   }
 
-  private EvaluationException mismatch(@Nullable JsonNode node) {
+  private EvaluationException mismatch(JsonNode input) {
     return new EvaluationException(
         Errors.RESULT_PATH_MATCH,
         "Unable to apply ReferencePath %s to input %s"
-            .formatted(text, node == null ? "null" : Json.text(node)),
+            .formatted(text, Json.text(input)),
         null);
   }
 }

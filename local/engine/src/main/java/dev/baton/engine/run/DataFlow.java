@@ -67,7 +67,8 @@ final class DataFlow {
     return switch (track.state().common().flow()) {
       case Flow.JsonPath flow -> complete(track, flow, result);
       case Flow.Jsonata flow -> {
-        Scope scope = new TrackScope(track, track.input, result, null, null);
+        JsonNode seen = hasSubResult(track.state()) ? result : null;
+        Scope scope = new TrackScope(track, track.input, seen, null, null);
         JsonNode assigned = evaluate(flow.assign(), scope);
         JsonNode output = evaluate(flow.output(), scope);
         yield new Outcome(output == null ? result : output, assigned);
@@ -94,6 +95,13 @@ final class DataFlow {
     return track.state().common().flow() instanceof Flow.JsonPath flow
         ? select(track, flow.outputPath(), flow.dropsOutput(), value)
         : value;
+  }
+
+  /** Whether something else than the state itself made its result. */
+  private static boolean hasSubResult(State state) {
+    return state instanceof TaskState
+        || state instanceof ParallelState
+        || state instanceof MapState;
   }
 
   private static boolean hasResult(State state) {
