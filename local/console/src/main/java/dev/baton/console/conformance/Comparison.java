@@ -95,12 +95,11 @@ public final class Comparison {
     }
     Set<String> names = new LinkedHashSet<>();
     expected.fieldNames().forEachRemaining(names::add);
+    actual.fieldNames().forEachRemaining(names::add);
     if (expected.has("SdkHttpMetadata")) {
       names.retainAll(OF_INVOCATIONS);
     } else if (expected.has("errorType") && expected.has("stackTrace")) {
       names.retainAll(OF_FAILURES);
-    } else {
-      actual.fieldNames().forEachRemaining(names::add);
     }
     for (String name : names) {
       Difference difference = member(pointer + "/" + name, name, expected, actual);

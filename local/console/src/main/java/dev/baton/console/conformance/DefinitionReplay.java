@@ -32,7 +32,11 @@ final class DefinitionReplay {
   }
 
   private static JsonNode validate(RecordedCase recorded) {
-    Definitions.Checked checked = Definitions.check(recorded.definition());
+    boolean express = type(recorded) == StateMachineType.EXPRESS;
+    Definitions.Checked checked =
+        express
+            ? Definitions.checkExpress(recorded.definition())
+            : Definitions.check(recorded.definition());
     ObjectNode answer = Json.object();
     ArrayNode diagnostics = answer.putArray("diagnostics");
     for (Fault fault : checked.faults()) {
@@ -55,11 +59,16 @@ final class DefinitionReplay {
     return new StateMachineSpec("conformance", null, Replays.ROLE, type, definition);
   }
 
+  private static StateMachineType type(RecordedCase recorded) {
+    String asked = recorded.json().path("request").path("type").textValue();
+    String derived = recorded.json().path("stateMachineType").asText("STANDARD");
+    return StateMachineType.valueOf(asked == null ? derived : asked);
+  }
+
   private static JsonNode create(RecordedCase recorded) {
     try (VirtualClock clock = new VirtualClock();
         Engine engine = Replays.engine(recorded, clock)) {
-      StateMachineType type =
-          StateMachineType.valueOf(recorded.json().path("stateMachineType").asText("STANDARD"));
+      StateMachineType type = type(recorded);
       String updated = recorded.json().path("request").path("stateMachineArn").textValue();
       if (updated != null) {
         engine.update(versionOf(updated), recorded.definition(), null);

@@ -26,7 +26,8 @@ public final class Judge {
     }
   }
 
-  private static JsonNode replay(RecordedCase prepared) {
+  /** What the engine answers to a case. */
+  static JsonNode replay(RecordedCase prepared) {
     return switch (prepared.kind()) {
       case "eventPattern" -> EventPatternReplay.run(prepared);
       case "execution", "startError" -> ExecutionReplay.run(prepared);
