@@ -43,6 +43,7 @@ public final class Commands {
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new ConformanceCommand(terminal))
+        .addSubcommand(BenchCommand.line(project, terminal))
         .addSubcommand(new SynthCommand(project, terminal))
         .addSubcommand(new SynthAppCommand(project, terminal))
         .addSubcommand(new FormatCommand(project, terminal))

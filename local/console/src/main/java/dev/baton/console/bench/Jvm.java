@@ -1,0 +1,60 @@
+package dev.baton.console.bench;
+
+import dev.baton.console.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts another JVM of the kind this one is, with the same classes. */
+final class Jvm {
+  /**
+   * What suits an engine that does one thing at a time on a small machine: one collector thread,
+   * and a heap that the last 10,000 histories fit into with room to spare.
+   */
+  static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx96m", "-Xmn32m", "-XX:-UsePerfData");
+
+  private Jvm() {}
+
+  static List<String> command(List<String> flags, Class<?> main, List<String> arguments) {
+    return command(System.getProperty("java.class.path"), flags, main, arguments);
+  }
+
+  static List<String> command(
+      String classPath, List<String> flags, Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Runs it to its end; what it prints on stderr is passed on then. */
+  static Finished run(List<String> command, PrintWriter err) {
+    try {
+      Process process = new ProcessBuilder(command).start();
+      process.getOutputStream().close();
+      String output = text(process.getInputStream());
+      err.print(text(process.getErrorStream()));
+      err.flush();
+      return new Finished(process.waitFor(), output.strip());
+    } catch (IOException e) {
+      throw Failure.failed("cannot run '%s': %s".formatted(command.get(0), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.failed("interrupted", e);
+    }
+  }
+
+  private static String text(InputStream stream) throws IOException {
+    return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** What became of a process. */
+  record Finished(int exit, String output) {}
+}
