@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures workloads, each in a JVM of its own, and beside each the peer if one is given. */
 public final class EngineBench {
+  private static final int[] HEAPS = {64, 256, 1_024};
+
   private final Settings settings;
   private final Terminal terminal;
 
@@ -42,7 +44,7 @@ public final class EngineBench {
     int exit = 0;
     for (Workload workload : chosen) {
       terminal.err().printf("baton: measuring %s%n", workload.name());
-      Jvm.Finished finished = Jvm.run(command(workload.name()), terminal.err());
+      Jvm.Finished finished = measure(workload.name());
       exit = Math.max(exit, finished.exit());
       if (finished.exit() == 0) {
         terminal.out().println(finished.output());
@@ -54,10 +56,25 @@ public final class EngineBench {
     return exit == 0 ? 0 : 1;
   }
 
-  private List<String> command(String name) {
+  /** In a small heap, and in a larger one if 10,000 of these histories do not fit into it. */
+  private Jvm.Finished measure(String name) {
+    Jvm.Finished finished = null;
+    for (int megabytes : HEAPS) {
+      if (finished != null) {
+        terminal.err().printf("baton: %s again, in a heap of %d MB%n", name, megabytes);
+      }
+      finished = Jvm.run(command(name, megabytes), terminal.err());
+      if (finished.exit() != Jvm.HEAP_TOO_SMALL) {
+        return finished;
+      }
+    }
+    throw Failure.failed("the histories of '%s' need too much memory: try --kept".formatted(name));
+  }
+
+  private List<String> command(String name, int megabytes) {
     Path file = settings.file();
     return Jvm.command(
-        Jvm.FLAGS,
+        Jvm.withHeap(megabytes),
         WorkloadProcess.class,
         List.of(
             file == null ? "" : file.toString(),

@@ -11,14 +11,26 @@ import java.util.List;
 
 /** Starts another JVM of the kind this one is, with the same classes. */
 final class Jvm {
-  /**
-   * What suits an engine that does one thing at a time on a small machine: one collector thread,
-   * and a heap that the last 10,000 histories fit into with room to spare.
-   */
-  static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx96m", "-Xmn32m", "-XX:-UsePerfData");
+  /** The exit code of a JVM whose heap was too small, with the flags of {@link #withHeap}. */
+  static final int HEAP_TOO_SMALL = 3;
+
+  private static final int YOUNG_MEGABYTES = 20;
 
   private Jvm() {}
+
+  /**
+   * What suits an engine that does one thing at a time on a small machine: the collector without
+   * threads of its own, and a heap of a fixed size, for a JVM takes what it is given.
+   */
+  static List<String> withHeap(int megabytes) {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-Xms%dm".formatted(megabytes),
+        "-Xmx%dm".formatted(megabytes),
+        "-Xmn%dm".formatted(YOUNG_MEGABYTES),
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData");
+  }
 
   static List<String> command(List<String> flags, Class<?> main, List<String> arguments) {
     return command(System.getProperty("java.class.path"), flags, main, arguments);

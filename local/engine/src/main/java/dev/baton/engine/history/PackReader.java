@@ -14,10 +14,24 @@ final class PackReader {
   private final JsonNode[] recent = new JsonNode[PackFormat.RECENT];
   private int at;
   private int payloads;
+  private final long[] distances;
+  private long lastMillis;
+  private long lastWhole;
+  private long lastId;
 
   PackReader(byte[] bytes, Object[] kept) {
     this.bytes = bytes;
     this.kept = kept;
+    distances = new long[kept.length];
+  }
+
+  Event event() {
+    int type = (int) count();
+    distances[type] += number();
+    lastMillis += number();
+    long id = ++lastId;
+    Details details = PackedDetails.read(this);
+    return new Event(id, id - distances[type], (String) kept[type], lastMillis, details);
   }
 
   byte read() {
@@ -39,6 +53,11 @@ final class PackReader {
   long number() {
     long value = count();
     return value >>> 1 ^ -(value & 1);
+  }
+
+  long whole() {
+    lastWhole += number();
+    return lastWhole;
   }
 
   String name() {
@@ -64,8 +83,8 @@ final class PackReader {
       case PackFormat.NULL -> NODES.nullNode();
       case PackFormat.FALSE -> NODES.booleanNode(false);
       case PackFormat.TRUE -> NODES.booleanNode(true);
-      case PackFormat.INT -> NODES.numberNode((int) number());
-      case PackFormat.LONG -> NODES.numberNode(number());
+      case PackFormat.INT -> NODES.numberNode((int) whole());
+      case PackFormat.LONG -> NODES.numberNode(whole());
       case PackFormat.TEXT -> NODES.textNode(text());
       case PackFormat.OBJECT -> object();
       case PackFormat.ARRAY -> array();

@@ -21,6 +21,9 @@ final class PackWriter {
   private byte[] bytes;
   private int length;
   private int payloads;
+  private long[] distances = new long[16];
+  private long lastMillis;
+  private long lastWhole;
 
   PackWriter(int expectedBytes) {
     bytes = new byte[expectedBytes];
@@ -56,21 +59,42 @@ final class PackWriter {
     count(value << 1 ^ value >> 63);
   }
 
+  /**
+   * What all events have. Times are told from the event before, and distances to the previous event
+   * from those of the last event of this type: in a loop or a Map they recur.
+   */
+  void head(Event event) {
+    int type = nameNumber(event.type());
+    count(type);
+    if (type >= distances.length) {
+      distances = Arrays.copyOf(distances, type * 2);
+    }
+    long distance = event.id() - event.previousEventId();
+    number(distance - distances[type]);
+    distances[type] = distance;
+    number(event.millis() - lastMillis);
+    lastMillis = event.millis();
+  }
+
   /** A text that recurs: the name of a state, the type of an event. */
   void name(String name) {
+    count(nameNumber(name));
+  }
+
+  private int nameNumber(String name) {
     int slot = name.hashCode() & names.length - 1;
     while (names[slot] != null && !name.equals(names[slot])) {
       slot = slot + 1 & names.length - 1;
     }
-    if (names[slot] == null) {
-      names[slot] = name;
-      nameNumbers[slot] = kept.size();
-      kept.add(name);
-      count(kept.size() - 1L);
-      growNames();
-    } else {
-      count(nameNumbers[slot]);
+    if (names[slot] != null) {
+      return nameNumbers[slot];
     }
+    int number = kept.size();
+    names[slot] = name;
+    nameNumbers[slot] = number;
+    kept.add(name);
+    growNames();
+    return number;
   }
 
   private void growNames() {
@@ -96,6 +120,12 @@ final class PackWriter {
     count(kept.size());
     kept.add(object);
     growNames();
+  }
+
+  /** A number that is likely to be near the last one, as those of a loop or a Map are. */
+  void whole(long value) {
+    number(value - lastWhole);
+    lastWhole = value;
   }
 
   /** What an event carries; the same node as a little before takes two bytes. */
@@ -139,10 +169,10 @@ final class PackWriter {
       text(node.textValue());
     } else if (node.isInt()) {
       write(PackFormat.INT);
-      number(node.intValue());
+      whole(node.intValue());
     } else if (node.isLong()) {
       write(PackFormat.LONG);
-      number(node.longValue());
+      whole(node.longValue());
     } else if (node.isBoolean()) {
       write(node.booleanValue() ? PackFormat.TRUE : PackFormat.FALSE);
     } else if (node.isNull()) {

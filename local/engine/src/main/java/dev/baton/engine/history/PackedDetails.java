@@ -49,7 +49,7 @@ final class PackedDetails {
         out.write(ITERATION);
         out.name(iteration.key());
         out.name(iteration.name());
-        out.count(iteration.index());
+        out.whole(iteration.index());
       }
       case Details other -> {
         out.write(KEPT);
@@ -83,7 +83,7 @@ final class PackedDetails {
       case ASSIGNING_EXITED -> new Details.Exited(in.name(), in.payload(), in.payload());
       case SCHEDULED -> new Details.Scheduled(in.name(), in.name(), in.payload(), null, null);
       case OUTPUT -> new Details.Output(in.name(), in.payload());
-      case ITERATION -> new Details.Iteration(in.name(), in.name(), (int) in.count());
+      case ITERATION -> new Details.Iteration(in.name(), in.name(), (int) in.whole());
       default -> throw new IllegalStateException("No kind of details: " + kind);
     };
   }

@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
  */
 final class PackedEvents {
   /** From here on it pays to compress: the events of a loop or a Map are much alike. */
-  private static final int LONG = 16_384;
+  private static final int LONG = 2_048;
 
   private static final int BYTES_PER_EVENT = 24;
 
@@ -29,13 +29,9 @@ final class PackedEvents {
 
   static PackedEvents of(Event[] events, int count) {
     PackWriter out = new PackWriter(Math.max(1, count) * BYTES_PER_EVENT);
-    long millis = 0;
     for (int i = 0; i < count; i++) {
       Event event = events[i];
-      out.name(event.type());
-      out.number(event.id() - event.previousEventId());
-      out.number(event.millis() - millis);
-      millis = event.millis();
+      out.head(event);
       PackedDetails.write(event.data(), out);
     }
     byte[] bytes = out.bytes();
@@ -46,13 +42,8 @@ final class PackedEvents {
   Event[] unpack() {
     Event[] events = new Event[count];
     PackReader in = reader();
-    long millis = 0;
     for (int i = 0; i < count; i++) {
-      String type = in.name();
-      long id = i + 1L;
-      long previous = id - in.number();
-      millis += in.number();
-      events[i] = new Event(id, previous, type, millis, PackedDetails.read(in));
+      events[i] = in.event();
     }
     return events;
   }

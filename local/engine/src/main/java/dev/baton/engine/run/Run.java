@@ -32,7 +32,7 @@ public final class Run implements Execution {
   private final Redrives redrives = new Redrives();
   private final Definition definition;
   private final @Nullable Consumer<Run> whenEnded;
-  private final ArrayDeque<Track> ready = new ArrayDeque<>();
+  private ArrayDeque<Track> ready = new ArrayDeque<>(1);
   private final Track main;
   private final @Nullable Probe probe;
   private volatile ExecutionStatus status = ExecutionStatus.RUNNING;
@@ -275,6 +275,7 @@ public final class Run implements Execution {
     history.pack();
     if (end == ExecutionStatus.SUCCEEDED) {
       main.release();
+      ready = new ArrayDeque<>(0);
       input = null;
       output = null;
     }

@@ -1,6 +1,7 @@
 package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.state.Branch;
@@ -266,7 +267,9 @@ final class Track {
 
   /** Lets go of all data: nothing follows any more. */
   void release() {
-    input = Json.object();
+    input = NullNode.instance;
+    pending = null;
+    fork = null;
     variables.release();
     retries.reset();
   }
