@@ -8,6 +8,7 @@ import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.TableHeader;
 import dev.baton.documents.values.Notation;
 import dev.baton.documents.values.Numbers;
+import dev.baton.documents.values.Ucum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +42,24 @@ final class Analytes implements SectionFacts {
       Pattern.compile("(?<![\\w.,/^-])([<>≤≥])?\\s?(" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
   private static final Pattern FLAG =
       Pattern.compile(
-          "(?<![\\p{L}\\d/.])(HH|LL|H|L|HIGH|LOW|High|Low|CRITICAL|Critical|ABNORMAL|Abnormal|A|N|NORMAL|Normal|\\*{1,2}|↑{1,2}|↓{1,2}|\\+|!)(?![\\p{L}\\d/.])");
-  private static final Pattern NOT_A_NAME =
+          "(?<![\\p{L}\\d/.])(HH|LL|H|L|(?i:high|low|critical|abnormal|normal)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|\\+|!)(?![\\p{L}\\d/.])");
+  static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|id|no\\.?|invoice|printed|p\\.?o\\.?"
+          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|hours|id|no\\.?|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
     Line header = section.tableHeader();
+    Columns columns = header == null ? null : Columns.ofAnalytes(header);
     List<Fact> facts = new ArrayList<>();
     for (Line line : section.lines()) {
       if (TableHeader.is(Cell.of(line.text()))) {
         header = line;
+        columns = Columns.ofAnalytes(line);
       } else {
-        Fact analyte = analyte(line, header, notation);
+        Fact row = columns == null ? null : AnalyteRow.of(line, columns, notation);
+        Fact analyte = row == null ? analyte(line, header, notation) : row;
         if (analyte != null) {
           facts.add(analyte);
         }
@@ -87,6 +91,7 @@ final class Analytes implements SectionFacts {
     }
     blank(rest, result.start(), result.end());
     value.put("unit", unitText).put("flag", flag(rest));
+    addCode(value);
     return Fact.at(line, "analyte", value, text);
   }
 
@@ -108,12 +113,14 @@ final class Analytes implements SectionFacts {
   // The range is blanked out, so that its figures are not taken for the value.
   private static boolean takeRange(
       StringBuilder rest, int from, ObjectNode value, Notation notation) {
-    value.putNull("low").putNull("high");
     Matcher first = VALUE.matcher(rest);
-    int behindValue = first.find(from) ? first.end() : from;
+    return rangeFrom(rest, first.find(from) ? first.end() : from, value, notation);
+  }
+
+  static boolean rangeFrom(StringBuilder rest, int from, ObjectNode value, Notation notation) {
+    value.putNull("low").putNull("high");
     Matcher range = RANGE.matcher(rest);
-    int at = behindValue;
-    if (!range.find(at)) {
+    if (!range.find(from)) {
       return false;
     }
     if (range.group(1) != null) {
@@ -164,7 +171,7 @@ final class Analytes implements SectionFacts {
     return -1;
   }
 
-  private static @Nullable String flag(StringBuilder rest) {
+  static @Nullable String flag(CharSequence rest) {
     Matcher matcher = FLAG.matcher(rest);
     if (!matcher.find()) {
       return null;
@@ -179,7 +186,11 @@ final class Analytes implements SectionFacts {
     };
   }
 
-  private static String cleaned(String name) {
+  static void addCode(ObjectNode value) {
+    Ucum.code(value.path("unit").asText("")).ifPresent(code -> value.put("ucum", code));
+  }
+
+  static String cleaned(String name) {
     return name.strip().replaceAll("[.:\\s]{2,}$", "").replaceAll("\\s+", " ");
   }
 

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 /** Diagnoses, under their heading or behind their label, with the code as it is written. */
 final class Diagnoses implements SectionFacts {
   private static final String WORDS =
-      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working)\\s+)*(?:discharge\\s+)?(?:diagnos[ie]s|diagnosen|impression|problem"
-          + " list|problems)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at)\\s+(?:discharge|admission))?";
+      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and)[\\s/]+)*(?:discharge\\s+)?(?:diagnos[ie]s|diagnosen?|diagnostics?|impression|problem"
+          + " list|problems|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei)\\s+(?:discharge|admission|entlassung))?";
   private static final Pattern HEADING =
-      Pattern.compile("(?i)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?ICD-?10\\)?)?");
+      Pattern.compile("(?i)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
   private static final Pattern LABEL =
       Pattern.compile("(?i)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
+  private static final String PARTS = ";\\s+|\\s+\\d\\)\\s+|(?<=\\))\\s*,\\s+";
   private static final Pattern CODE =
       Pattern.compile(
           "[(\\[]?\\b(?:ICD-?10(?:-?CM)?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
@@ -28,7 +29,7 @@ final class Diagnoses implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     String heading = section.heading();
     if (heading != null && HEADING.matcher(heading.strip()).matches()) {
-      for (ListItems.Item item : ListItems.of(section.lines().subList(1, section.lines().size()))) {
+      for (ListItems.Item item : ListItems.of(listed(section.lines()))) {
         add(item.line(), item.text(), facts);
       }
       return facts;
@@ -37,7 +38,7 @@ final class Diagnoses implements SectionFacts {
       Line line = section.lines().get(i);
       Matcher label = LABEL.matcher(line.text());
       if (label.matches()) {
-        for (String part : label.group(1).split(";\\s+|\\s+\\d\\)\\s+")) {
+        for (String part : behind(section.lines(), i, label.group(1)).split(PARTS)) {
           add(line, part, facts);
         }
       } else if (line.text().strip().matches("(?i)" + WORDS + "\\s*:")) {
@@ -47,6 +48,30 @@ final class Diagnoses implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  // A list with codes or bullets ends at the blank line below it; prose may follow.
+  private static List<Line> listed(List<Line> lines) {
+    int from = 1;
+    while (from < lines.size() && lines.get(from).text().strip().matches("[-=_*~]*")) {
+      from++;
+    }
+    int end = from;
+    boolean coded = false;
+    while (end < lines.size() && !(lines.get(end).blank() && coded)) {
+      String text = lines.get(end++).text();
+      coded |= CODE.matcher(text).find() || text.matches("\\s*(?:\\d{1,2}[.)]|[-*•·])\\s.*");
+    }
+    return lines.subList(from, end);
+  }
+
+  // What stands behind a label goes on below until a blank line or the next label.
+  private static String behind(List<Line> lines, int at, String text) {
+    String all = text;
+    for (Line line : lines.subList(at + 1, Math.min(end(lines, at + 1), at + 6))) {
+      all = LabelledFacts.joined(all, line.text().strip());
+    }
+    return all;
   }
 
   private static int end(List<Line> lines, int from) {

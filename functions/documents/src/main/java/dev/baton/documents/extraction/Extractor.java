@@ -1,6 +1,7 @@
 package dev.baton.documents.extraction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.SectionGroup;
 import java.util.ArrayList;
@@ -18,23 +19,35 @@ public final class Extractor {
   /** The name of the fact that stands for those that were left out. */
   public static final String OMITTED = "factsOmitted";
 
+  /** What a text may say once more, and then must say alike. */
+  private static final Set<String> SAID_AGAIN = Set.of("admissionDate", "dischargeDate");
+
+  private static final int TOP_ROWS = 30;
+
   private final Labels labels;
   private final List<SectionFacts> others;
+  private final List<SectionFacts> atTheTop;
 
   public Extractor(DocumentType type) {
     labels = new Labels(type.rules().fields());
     others =
         switch (type) {
-          case INVOICE -> List.of(new LineItems(), new Letterhead("seller"));
-          case LAB_REPORT -> List.of(new Analytes(), new Letterhead("laboratory"));
+          case INVOICE ->
+              List.of(new LineItems(), new BankAccount(), new Narrative(Sentences.INVOICE));
+          case LAB_REPORT -> List.of(new Analytes());
           case DISCHARGE_SUMMARY ->
-              List.of(new Diagnoses(), new Medications(), new Narrative(Narrative.DISCHARGE));
-          case REFERRAL_LETTER ->
+              List.of(new Diagnoses(), new Medications(), new Narrative(Sentences.DISCHARGE));
+          case REFERRAL_LETTER -> List.of(new Medications(), new Narrative(Sentences.REFERRAL));
+        };
+    atTheTop =
+        switch (type) {
+          case INVOICE ->
               List.of(
-                  new Letterhead("from"),
-                  new LetterDate(),
-                  new Medications(),
-                  new Narrative(Narrative.REFERRAL));
+                  new Letterhead("seller"), new Recipient("buyer"), new LetterDate("issueDate"));
+          case LAB_REPORT -> List.of(new Letterhead("laboratory"));
+          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital"));
+          case REFERRAL_LETTER ->
+              List.of(new Letterhead("from"), new Recipient("to"), new LetterDate("letterDate"));
         };
   }
 
@@ -46,17 +59,43 @@ public final class Extractor {
     }
     Set<String> announced = new HashSet<>();
     facts.values().forEach(fact -> announced.add(fact.name()));
+    announced.removeAll(SAID_AGAIN);
+    if (group.index() == 0) {
+      addAll(top(group.sections()), atTheTop, group, announced, facts);
+    }
     for (Section section : group.sections()) {
-      for (SectionFacts other : others) {
-        for (Fact fact : other.of(section, group.notation())) {
-          // What a label announces needs no guess beside it.
-          if (!announced.contains(fact.name())) {
-            add(fact.in(section.heading()), facts);
-          }
+      addAll(section, others, group, announced, facts);
+    }
+    return bounded(new ArrayList<>(facts.values()));
+  }
+
+  // What a label announces needs no guess beside it.
+  private static void addAll(
+      Section section,
+      List<SectionFacts> finders,
+      SectionGroup group,
+      Set<String> announced,
+      Map<String, Fact> facts) {
+    for (SectionFacts finder : finders) {
+      for (Fact fact : finder.of(section, group.notation())) {
+        if (!announced.contains(fact.name())) {
+          add(fact.in(section.heading()), facts);
         }
       }
     }
-    return bounded(new ArrayList<>(facts.values()));
+  }
+
+  // The letterhead may be a heading, and its lines sections of their own.
+  private static Section top(List<Section> sections) {
+    List<Line> lines = new ArrayList<>();
+    for (Section section : sections) {
+      for (Line line : section.lines()) {
+        if (line.page() == 1 && line.number() <= TOP_ROWS) {
+          lines.add(line);
+        }
+      }
+    }
+    return new Section(0, null, null, lines);
   }
 
   // The same value of the same name is one fact, at its first place; two rows of a table are two.

@@ -7,7 +7,6 @@ import dev.baton.documents.values.Amounts;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,9 +17,10 @@ final class FieldValues {
   private static final Pattern ID =
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
-      Pattern.compile("\\d{3} \\d{3} \\d{4}|[A-Z]{2,4} \\d{3,}");
+      Pattern.compile(
+          "\\d{3} \\d{3} \\d{3,4}(?!\\d)|[A-Z]{1,4} ?\\d{2,4}(?: \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4}"
+              + " \\d{3,}");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
-  private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{2,4}){3,8}");
   private static final Pattern NAME_END =
       Pattern.compile(
           "(?i)[(;|]|\\s[-–—]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
@@ -29,8 +29,13 @@ final class FieldValues {
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
   private static final Pattern URGENCY =
       Pattern.compile(
-          "(?i)\\b(emergency|immediate|stat|two[- ]week(?:[- ]wait)?|2ww|urgent|soon|expedited"
-              + "|routine|elective|non[- ]urgent|dringend|normal)\\b");
+          "(?i)\\b(emergency|immediate|stat|two[- ]week(?:[-"
+              + " ]wait)?|2ww|urgent|soon|expedited|non[- ]urgent|nicht"
+              + " dringend|routine|elective|dringend|eilig|notfall|normal|standard)\\b");
+
+  private static final Pattern TICKED =
+      Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L} -]{2,24})");
+  private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|☐");
 
   private FieldValues() {}
 
@@ -38,12 +43,13 @@ final class FieldValues {
     return switch (kind) {
       case AMOUNT -> Amounts.last(text, notation);
       case DATE -> Dates.first(text, notation);
-      case IBAN -> iban(text);
+      case BIC -> first(BIC, text).filter(found -> found.start() <= 6);
+      case IBAN -> Iban.in(text);
       case ID -> id(text);
       case NAME -> name(text);
       case PARTY -> party(text);
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
-      case URGENCY -> first(URGENCY, text).map(found -> with(found, urgency(found.text())));
+      case URGENCY -> urgency(text);
       case LIST, PROSE, TEXT -> plain(text);
     };
   }
@@ -62,31 +68,6 @@ final class FieldValues {
     return text.matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}");
   }
 
-  // A number with a wrong checksum is a fact too, one that must be seen.
-  private static Optional<Found> iban(String text) {
-    return first(IBAN, text).map(FieldValues::checked);
-  }
-
-  private static Found checked(Found found) {
-    String iban = found.text().replace(" ", "");
-    if (hasValidChecksum(iban)) {
-      return with(found, iban);
-    }
-    JsonNode value = JsonNodeFactory.instance.objectNode().put("invalid", iban);
-    return new Found(value, found.text(), found.start(), found.end());
-  }
-
-  private static boolean hasValidChecksum(String iban) {
-    if (iban.length() < 15 || iban.length() > 34) {
-      return false;
-    }
-    StringBuilder digits = new StringBuilder();
-    (iban.substring(4) + iban.substring(0, 4))
-        .chars()
-        .forEach(c -> digits.append(Character.digit(c, 36)));
-    return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
-  }
-
   private static Optional<Found> name(String text) {
     String plain = text.strip().replaceFirst("^[:,.\\s-]+", "");
     Matcher end = NAME_END.matcher(plain);
@@ -102,7 +83,7 @@ final class FieldValues {
   }
 
   private static Optional<Found> party(String text) {
-    String plain = text.strip().replaceFirst("^[:,.\\s-]+", "");
+    String plain = text.strip().replaceFirst("^[:,.\\s-]+", "").replaceFirst(",\\s*\\d.*$", "");
     boolean named =
         plain.length() >= 3
             && plain.length() <= 90
@@ -125,12 +106,22 @@ final class FieldValues {
     };
   }
 
-  private static String urgency(String written) {
+  // Of boxes to tick, the ticked one counts.
+  private static Optional<Found> urgency(String text) {
+    Matcher ticked = TICKED.matcher(text);
+    Optional<Found> found =
+        ticked.find()
+            ? first(URGENCY, ticked.group(1))
+            : UNTICKED.matcher(text).find() ? Optional.empty() : first(URGENCY, text);
+    return found.map(urgency -> with(urgency, urgencyOf(urgency.text())));
+  }
+
+  private static String urgencyOf(String written) {
     String lower = written.toLowerCase(Locale.ROOT).replace('-', ' ');
     return switch (lower) {
-      case "emergency", "immediate", "stat" -> "emergency";
+      case "emergency", "immediate", "stat", "notfall" -> "emergency";
       case "soon", "expedited" -> "soon";
-      case "routine", "elective", "non urgent", "normal" -> "routine";
+      case "routine", "elective", "non urgent", "nicht dringend", "normal", "standard" -> "routine";
       default -> "urgent";
     };
   }

@@ -17,11 +17,36 @@ import java.util.Set;
  * above its value, and a heading above a text.
  */
 final class LabelledFacts {
-  private static final Set<Kind> FIGURES = Set.of(Kind.AMOUNT, Kind.DATE, Kind.IBAN, Kind.ID);
+  private static final Set<Kind> FIGURES =
+      Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
   /** Single words that announce a value even in the middle of a sentence. */
   private static final Set<String> TELLING =
-      Set.of("born", "dob", "d.o.b.", "d.o.b", "mrn", "admitted", "discharged");
+      Set.of(
+          "born",
+          "dob",
+          "d.o.b.",
+          "d.o.b",
+          "b.",
+          "geb.",
+          "geboren",
+          "mrn",
+          "chi",
+          "nhs",
+          "admitted",
+          "discharged",
+          "issued",
+          "due",
+          "dated",
+          "bic",
+          "iban",
+          "swift",
+          "collected",
+          "received",
+          "reported",
+          "drawn",
+          "aufnahme",
+          "entlassung");
 
   private static final int PROSE_LINES = 12;
 
@@ -67,6 +92,8 @@ final class LabelledFacts {
         case MARKED -> {
           if (behind.isBlank()) {
             beside(place, match, facts);
+          } else if (match.field().kind() == Kind.URGENCY) {
+            add(match, behind + "  " + after(place), place.line(), facts);
           } else {
             add(match, wrapped(match, behind, place), place.line(), facts);
           }
@@ -91,8 +118,13 @@ final class LabelledFacts {
     boolean opens = match.start() == 0;
     Kind kind = match.field().kind();
     boolean inProse =
-        (kind == Kind.DATE || kind == Kind.ID)
-            && (match.label().indexOf(' ') > 0 || TELLING.contains(match.label()));
+        kind == Kind.IBAN
+            || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
+                && (match.label().indexOf(' ') > 0 || TELLING.contains(match.label())));
+    if (opens && isNamed(kind, match, behind, place)) {
+      add(match, behind, place.line(), facts);
+      return;
+    }
     if (!FIGURES.contains(kind) || !(opens || inProse)) {
       return;
     }
@@ -102,20 +134,22 @@ final class LabelledFacts {
         found.isPresent()
             && (amount
                 ? behind.matches(
-                    "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|\\p{L}{0,3}\\.? ?@?"
-                        + " ?\\d+(?:[.,]\\d+)?\\s?%).*")
+                    "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|(?:at |of |@ ?)?"
+                        + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent)).*")
                 : found.get().start() <= 4);
     if (atOnce) {
       add(match, behind, place.line(), facts);
     } else if (amount
         && opens
-        && behind.matches("[\\s(]*(?:\\d+(?:[.,]\\d+)?\\s?%|[A-Z]{3}|[€$£])?[\\s):]*")) {
+        && behind.matches(
+            "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|per"
+                + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*")) {
       beside(place, match, facts);
     }
   }
 
   private void beside(Place place, Match match, List<Fact> facts) {
-    if (place.column() + 1 < place.cells().size()) {
+    if (place.column() + 1 < place.cells().size() && !isRowOfLabels(place)) {
       Cell next = place.cells().get(place.column() + 1);
       if (!labels.begins(next.text())) {
         add(match, rest(place, match), place.line(), facts);
@@ -133,13 +167,38 @@ final class LabelledFacts {
     }
   }
 
+  // Labels side by side, their values in the next line under them.
+  private boolean isRowOfLabels(Place place) {
+    if (place.row() + 1 >= place.lines().size()) {
+      return false;
+    }
+    List<Cell> cells = place.cells();
+    Line next = place.lines().get(place.row() + 1);
+    List<Cell> below = Cell.of(next.text());
+    long under = cells.stream().filter(cell -> below.stream().anyMatch(b -> near(cell, b))).count();
+    boolean figures = cells.stream().anyMatch(cell -> cell.text().matches(".*\\d.*"));
+    if (under < 2 || figures) {
+      return false;
+    }
+    long named = cells.stream().filter(cell -> labels.begins(cell.text())).count();
+    long namedBelow = below.stream().filter(cell -> labels.begins(cell.text())).count();
+    boolean head = place.line().emphasized() && !next.emphasized();
+    return namedBelow == 0 && (named * 2 > cells.size() || head);
+  }
+
+  private static boolean near(Cell label, Cell value) {
+    return Math.abs(label.start() - value.start()) <= 2;
+  }
+
   // A label above its value is marked as one, says enough by its words, or has others beside it.
   private boolean hasValueBelow(Place place, Match match) {
     long besides = place.cells().stream().filter(cell -> labels.begins(cell.text())).count();
     return match.strength() == Strength.MARKED
         || besides >= 2
         || match.label().indexOf(' ') > 0
-        || match.field().kind() == Kind.PARTY;
+        || match.field().kind() == Kind.PARTY
+        || match.field().kind() == Kind.URGENCY
+        || (FIGURES.contains(match.field().kind()) && place.cells().size() == 1);
   }
 
   private void below(Place place, Match match, List<Fact> facts) {
@@ -148,6 +207,10 @@ final class LabelledFacts {
       Line line = place.lines().get(i);
       for (Cell cell : Cell.of(line.text())) {
         if (cell.overlaps(place.cell()) && !labels.begins(cell.text())) {
+          if (match.field().kind() == Kind.LIST) {
+            items(place.lines(), i, match, facts);
+            return;
+          }
           String text = prose ? paragraph(place.lines(), i) : cell.text();
           add(match, text, line, facts);
           return;
@@ -159,7 +222,41 @@ final class LabelledFacts {
     }
   }
 
+  // "Sample type Plasma": words behind words, but no sentence.
+  private static boolean isNamed(Kind kind, Match match, String behind, Place place) {
+    if (kind == Kind.NAME && match.label().matches("name|patient|pt|patientin")) {
+      return behind.strip().matches("\\p{Lu}[\\p{L}'.-]+(?:,? \\p{Lu}[\\p{L}'.-]*){1,3}");
+    }
+    return (kind == Kind.TEXT || kind == Kind.NAME || kind == Kind.PARTY)
+        && match.label().indexOf(' ') > 0
+        && place.cell().text().length() <= 60
+        && behind.matches("(?s)\\p{Lu}.*[^.:;,]\\s*");
+  }
+
+  private static String after(Place place) {
+    StringBuilder text = new StringBuilder();
+    place.cells().stream()
+        .skip(place.column() + 1L)
+        .forEach(cell -> text.append(cell.text()).append("  "));
+    return text.toString();
+  }
+
+  private void items(List<Line> lines, int from, Match match, List<Fact> facts) {
+    int end = from;
+    while (end < lines.size()
+        && !lines.get(end).blank()
+        && !lines.get(end).emphasized()
+        && !labels.begins(lines.get(end).text().strip())) {
+      end++;
+    }
+    ListItems.of(lines.subList(from, end))
+        .forEach(item -> add(match, item.text(), item.line(), facts));
+  }
+
   private String rest(Place place, Match match) {
+    if (match.field().kind() == Kind.URGENCY) {
+      return after(place);
+    }
     List<Cell> after = place.cells().subList(place.column() + 1, place.cells().size());
     if (match.field().kind() != Kind.AMOUNT) {
       return wrapped(match, after.getFirst().text(), place);

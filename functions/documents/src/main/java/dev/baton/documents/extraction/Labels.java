@@ -1,12 +1,14 @@
 package dev.baton.documents.extraction;
 
 import dev.baton.documents.extraction.TypeRules.Field;
+import dev.baton.documents.extraction.TypeRules.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,70 @@ final class Labels {
   record Match(Field field, String label, Strength strength, int start, int end) {}
 
   private static final String SUFFIX =
-      "(?:\\s?(?:no\\.?|number|nr\\.?|n°|#|\\(s\\)|\\(es\\)|date))?";
+      "(?:\\s?(?:no|number|nr|n°|#|\\(s\\)|\\(es\\)|date|id))?\\.?";
+
+  /** What may stand before the label of a sum: {@code zzgl. 19 % USt}. */
+  private static final Pattern BEFORE_SUM =
+      Pattern.compile(
+          "(?i)\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|less|abzgl|abzüglich|davon|your)\\b\\.?)?"
+              + "\\s*(?:[@(]?\\d{1,2}(?:[.,]\\d{1,3})?\\s?%\\)?)?\\s*");
+
+  /** Words that are labels only where a colon follows or nothing else stands with them. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "no",
+          "number",
+          "in",
+          "out",
+          "for",
+          "an",
+          "to",
+          "from",
+          "client",
+          "final",
+          "lab",
+          "source",
+          "order",
+          "sum",
+          "review",
+          "problem",
+          "clinic",
+          "department",
+          "service",
+          "unit",
+          "account",
+          "facture",
+          "reference no",
+          "balance",
+          "transport",
+          "handling",
+          "entrée",
+          "surgery",
+          "requests",
+          "request",
+          "completed",
+          "printed",
+          "req",
+          "ord",
+          "md",
+          "acc",
+          "coll",
+          "dx",
+          "please",
+          "customer",
+          "subject",
+          "provider",
+          "student",
+          "member",
+          "guest",
+          "charges",
+          "this invoice",
+          "deadline",
+          "attending",
+          "grund",
+          "condition",
+          "frage",
+          "summe");
 
   private final Map<String, Field> fields = new HashMap<>();
   private final Pattern pattern;
@@ -61,7 +126,11 @@ final class Labels {
       String label = matcher.group(1).toLowerCase(Locale.ROOT);
       Field field = fields.get(label);
       if (field != null) {
-        found.add(new Match(field, label, strength(matcher, cell), matcher.start(), matcher.end()));
+        int start = start(field, cell, matcher.start());
+        Strength strength = strength(matcher, cell, start);
+        if (strength != Strength.RUNNING || !COMMON.contains(label)) {
+          found.add(new Match(field, label, strength, start, matcher.end()));
+        }
       }
     }
     return found;
@@ -89,12 +158,17 @@ final class Labels {
     return index < 0 ? field.labels().size() : index;
   }
 
-  private static Strength strength(Matcher matcher, String cell) {
+  private static int start(Field field, String cell, int start) {
+    boolean sum = field.kind() == Kind.AMOUNT;
+    return sum && BEFORE_SUM.matcher(cell.substring(0, start)).matches() ? 0 : start;
+  }
+
+  private static Strength strength(Matcher matcher, String cell, int start) {
     if (matcher.group(2) != null) {
       boolean point = matcher.group(2).equals(".");
       return point ? Strength.RUNNING : Strength.MARKED;
     }
-    boolean alone = matcher.start() == 0 && matcher.end() >= cell.length();
+    boolean alone = start == 0 && matcher.end() >= cell.length();
     return alone ? Strength.ALONE : Strength.RUNNING;
   }
 }

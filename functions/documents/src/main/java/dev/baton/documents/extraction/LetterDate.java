@@ -10,22 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** The date of a letter, which stands alone near its top, perhaps after a place. */
-final class LetterDate implements SectionFacts {
+record LetterDate(String name) implements SectionFacts {
   private static final int LINES = 25;
   private static final int LONGEST_PLACE = 24;
 
   @Override
-  public List<Fact> of(Section section, Notation notation) {
-    if (section.index() > 1) {
-      return List.of();
-    }
-    List<Line> top = section.lines().subList(0, Math.min(LINES, section.lines().size()));
-    for (Line line : top) {
+  public List<Fact> of(Section top, Notation notation) {
+    List<Line> lines = top.lines().subList(0, Math.min(LINES, top.lines().size()));
+    for (Line line : lines) {
       for (Cell cell : Cell.of(line.text())) {
         Optional<Found> date =
             Dates.first(cell.text(), notation).filter(found -> alone(cell, found));
         if (date.isPresent()) {
-          return List.of(Fact.at(line, "letterDate", date.get().value(), cell.text()));
+          return List.of(Fact.at(line, name, date.get().value(), cell.text()));
         }
       }
     }

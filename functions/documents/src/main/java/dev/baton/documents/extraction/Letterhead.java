@@ -9,36 +9,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The sender of a document, who stands at its top without a label. */
+/**
+ * The sender of a document, who stands at its top without a label: of the first lines the one that
+ * most looks like the name of a company, a hospital or a practice.
+ */
 record Letterhead(String name) implements SectionFacts {
-  private static final int LINES = 6;
+  private static final int LINES = 8;
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?i).*\\b(invoice|rechnung|bill|report|summary|letter|referral|statement|page|copy|original"
-              + "|confidential|date|dear|patient|re|to|from|tel|phone|fax|www|email|results?)\\b.*");
+          "(?iu).*\\b(invoice|rechnung|facture|bill|reports?|laborbefund|entlassungsbrief|überweisung|summary"
+              + "|letter|referral|statement|page|seite|copy|original|confidential|date|dear|patient|re|to|from"
+              + "|tel|phone|fax|www|email|results?|frau|herrn?|form)\\b.*");
+  private static final Pattern ORGANISATION =
+      Pattern.compile(
+          "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|bv|n\\.?v|pty|sons|group|services"
+              + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
+              + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners)\\b).*");
+  private static final Pattern PARTS = Pattern.compile("\\s+[·•|]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
 
   @Override
-  public List<Fact> of(Section section, Notation notation) {
-    if (section.index() != 0) {
-      return List.of();
-    }
+  public List<Fact> of(Section top, Notation notation) {
     int seen = 0;
-    for (Line line : section.lines()) {
+    int most = 0;
+    List<Fact> best = List.of();
+    for (Line line : top.lines()) {
       List<Cell> cells = Cell.of(line.text());
       if (cells.isEmpty()) {
         continue;
       }
       if (seen++ >= LINES) {
-        return List.of();
+        break;
       }
-      for (Cell cell : cells) {
-        if (cells.size() <= 2 && isName(cell.text())) {
-          return List.of(
-              Fact.at(line, name, JsonNodeFactory.instance.textNode(cell.text()), cell.text()));
+      for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
+        String text = PARTS.split(cell.text())[0].strip();
+        int score = cells.size() <= 2 && isName(text) ? score(text, line, best.isEmpty()) : 0;
+        if (score > most) {
+          most = score;
+          best = List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), cell.text()));
         }
       }
     }
-    return List.of();
+    return best;
+  }
+
+  private static int score(String text, Line line, boolean first) {
+    return (first ? 2 : 1)
+        + (line.emphasized() ? 2 : 0)
+        + (ORGANISATION.matcher(text).matches() ? 3 : 0);
   }
 
   private static boolean isName(String text) {
@@ -49,8 +66,9 @@ record Letterhead(String name) implements SectionFacts {
         && Character.isUpperCase(text.charAt(0))
         && !text.contains(":")
         && !text.contains("@")
+        && !text.endsWith(",")
         && (!text.endsWith(".")
-            || text.toLowerCase(Locale.ROOT).matches(".*\\b(ltd|inc|co|llc|corp)\\."))
+            || text.toLowerCase(Locale.ROOT).matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k)\\."))
         && text.split("\\s+").length <= 8
         && !TITLE.matcher(text).matches();
   }

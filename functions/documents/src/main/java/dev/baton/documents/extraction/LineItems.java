@@ -14,8 +14,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class LineItems implements SectionFacts {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "(?i)^\\W*(?:sub-?\\s?total|total|net|netto|gross|brutto|vat|tax|sales"
+          "(?iu)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto|gross|brutto|vat|tax|sales"
               + " tax|gst|mwst|ust|umsatzsteuer"
-              + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit"
-              + "|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice)\\b.*");
+              + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
+              + " and|to pay|zu"
+              + " zahlen|tva|iva|btw|moms|hst|pst|qst|sous-total|montant|remise|acompte|échéance|règlement)\\b.*");
+  private static final BigDecimal ROUNDING = new BigDecimal("0.011");
+  private static final Pattern CARRIED = Pattern.compile("(?i)\\b(?:carried|brought|übertrag)\\b");
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
@@ -42,31 +48,136 @@ final class LineItems implements SectionFacts {
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
-    boolean inTable = section.tableHeader() != null && isItemHeader(section.tableHeader());
+    Table table = Table.under(section.tableHeader());
     List<Fact> facts = new ArrayList<>();
+    List<Fact> listed = new ArrayList<>();
+    boolean after = false;
     for (Line line : section.lines()) {
       if (TableHeader.is(Cell.of(line.text()))) {
-        inTable = isItemHeader(line);
-      } else if (SUMMARY.matcher(line.text()).matches()) {
-        inTable &= line.text().matches("(?i).*\\b(?:carried|brought)\\b.*");
+        table = Table.under(line);
+        after = false;
       } else {
-        Fact item = item(line, inTable, notation);
+        Fact item = item(line, table, after, notation);
         if (item != null) {
           facts.add(item);
+        } else if (SUMMARY.matcher(line.text()).matches()) {
+          facts.addAll(proven(line, facts, listed, notation));
+          listed.clear();
+          table = CARRIED.matcher(line.text()).find() ? table : Table.NONE;
+        } else {
+          listed(line, notation).ifPresent(listed::add);
         }
+        after = item != null;
       }
     }
     return facts;
   }
 
+  // Words and a sum in a line are an item when they and the others make the sum below them.
+  private static List<Fact> proven(
+      Line summary, List<Fact> items, List<Fact> listed, Notation notation) {
+    Optional<Found> stated = Amounts.last(summary.text(), notation);
+    if (listed.isEmpty() || stated.isEmpty()) {
+      return List.of();
+    }
+    BigDecimal sum =
+        Stream.concat(items.stream(), listed.stream())
+            .map(item -> item.value().at("/amount/amount").decimalValue())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return near(sum, stated.get().value().get("amount").decimalValue())
+        ? List.copyOf(listed)
+        : List.of();
+  }
+
+  private static Optional<Fact> listed(Line line, Notation notation) {
+    List<Cell> cells = Cell.of(line.text());
+    String name = cells.isEmpty() ? "" : cells.getFirst().text().replaceFirst("^[-*•·]\\s+", "");
+    if (cells.size() < 2
+        || cells.size() > 3
+        || name.chars().filter(Character::isLetter).count() < 3
+        || !MONEY_END.matcher(line.text()).matches()) {
+      return Optional.empty();
+    }
+    return Amounts.last(line.text(), notation)
+        .map(
+            sum -> {
+              ObjectNode value = JsonNodeFactory.instance.objectNode().put("description", name);
+              value.putNull("quantity").putNull("unitPrice").set("amount", sum.value());
+              return Fact.at(line, "lineItem", value, line.text());
+            });
+  }
+
+  /** Where a row stands: under a header of items or not, with known columns or not. */
+  private record Table(boolean items, @Nullable Columns columns) {
+    static final Table NONE = new Table(false, null);
+
+    static Table under(@Nullable Line header) {
+      return header == null || !isItemHeader(header)
+          ? NONE
+          : new Table(true, Columns.ofItems(header));
+    }
+  }
+
+  private static @Nullable Fact item(Line line, Table table, boolean after, Notation notation) {
+    Fact item = table.columns() == null ? null : row(line, table.columns(), notation);
+    boolean summary = SUMMARY.matcher(line.text()).matches();
+    if (item != null && (!summary || item.value().path("unitPrice").isObject())) {
+      return item;
+    }
+    return summary ? null : written(line, table.items(), after, notation);
+  }
+
+  // What stands under the columns; a sum without a quantity and a price is an item too.
+  private static @Nullable Fact row(Line line, Columns columns, Notation notation) {
+    Map<Columns.Role, String> cells = columns.of(line);
+    Optional<Found> sum = sum(cells.get(Columns.Role.AMOUNT), notation);
+    String name = cells.getOrDefault(Columns.Role.NAME, "").strip();
+    if (sum.isEmpty() || name.chars().filter(Character::isLetter).count() < 2) {
+      return null;
+    }
+    ObjectNode value = JsonNodeFactory.instance.objectNode().put("description", name);
+    BigDecimal quantity = figure(cells.get(Columns.Role.VALUE), notation);
+    BigDecimal price = figure(cells.get(Columns.Role.PRICE), notation);
+    value.put("quantity", quantity);
+    value.set("unitPrice", price == null ? null : money(price, sum.get()));
+    value.set("amount", sum.get().value());
+    if (quantity != null
+        && price != null
+        && !cells.containsKey(Columns.Role.PREVIOUS)
+        && !near(quantity.multiply(price), sum.get().value().get("amount").decimalValue())) {
+      value.put("disagrees", true);
+    }
+    return Fact.at(line, "lineItem", value, line.text());
+  }
+
+  private static Optional<Found> sum(@Nullable String text, Notation notation) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<Found> written = Amounts.last(text, notation);
+    return written.isPresent() ? written : Amounts.whole(text, notation);
+  }
+
+  private static @Nullable BigDecimal figure(@Nullable String text, Notation notation) {
+    List<BigDecimal> figures = text == null ? List.of() : figures(text, notation);
+    return figures.size() == 1 ? figures.getFirst() : null;
+  }
+
+  private static boolean near(BigDecimal product, BigDecimal sum) {
+    BigDecimal rounded = product.setScale(2, RoundingMode.HALF_UP);
+    return rounded.subtract(sum).abs().compareTo(ROUNDING) <= 0;
+  }
+
   private static boolean isItemHeader(Line line) {
     return line.text()
         .matches(
-            "(?i).*\\b(desc\\w*|items?|qty|quantity|article|service|product|menge|bezeichnung|artikel|beschreibung"
-                + "|hours|particulars|details|leistung)\\b.*");
+            "(?i).*\\b(desc\\w*|items?|qty|quantity|article|service|product|menge|bezeichnung|artikel|beschreibung|hours|particulars|details|leistung|désignation|work|part|task|activity|goods|title|position|line"
+                + " total|montant|days)\\b.*");
   }
 
-  private static @Nullable Fact item(Line line, boolean inTable, Notation notation) {
+  // Without known columns: a description and figures of which two multiply to the last one.
+  private static @Nullable Fact written(
+      Line line, boolean inTable, boolean after, Notation notation) {
     String text = line.text();
     List<Found> amounts = Amounts.all(text, notation);
     if (amounts.isEmpty() || !MONEY_END.matcher(text).matches()) {
@@ -78,8 +189,8 @@ final class LineItems implements SectionFacts {
     String description = description(before);
     Product product = product(figures, sum.value().get("amount").decimalValue());
     if (description.length() < 2
-        || (product == null && !inTable)
-        || (!inTable && figures.size() < 2)) {
+        || (product == null && !inTable && !(after && Cell.of(text).size() == 2))
+        || (!inTable && !after && figures.size() < 2)) {
       return null;
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("description", description);
@@ -118,10 +229,8 @@ final class LineItems implements SectionFacts {
   private static @Nullable Product product(List<BigDecimal> figures, BigDecimal sum) {
     for (int i = figures.size() - 1; i > 0; i--) {
       for (int j = i - 1; j >= 0; j--) {
-        BigDecimal product =
-            figures.get(i).multiply(figures.get(j)).setScale(2, RoundingMode.HALF_UP);
-        if (product.subtract(sum).abs().compareTo(new BigDecimal("0.011")) <= 0
-            && sum.signum() != 0) {
+        BigDecimal product = figures.get(i).multiply(figures.get(j));
+        if (near(product, sum) && sum.signum() != 0) {
           // The price has decimals or is the later figure.
           boolean earlierIsPrice = figures.get(j).scale() == 2 && figures.get(i).scale() < 2;
           return earlierIsPrice

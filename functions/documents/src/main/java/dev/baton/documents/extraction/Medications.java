@@ -6,6 +6,7 @@ import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
 import dev.baton.documents.values.Numbers;
+import dev.baton.documents.values.Ucum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,12 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{3,}(?:["
+          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{3,}(?:["
               + " /+-]\\p{L}[\\p{L}-]{2,}){0,2})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+$");
   private static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by"
-              + " mouth|orally|oral|po|p\\.o\\.|iv|i\\.v\\.|intravenous(?:ly)?|sc|s\\.c\\.|subcut(?:aneous(?:ly)?)?|im|intramuscular|inhaled|inhalation|inh|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|eye"
+              + " mouth|orally|oral|po|p\\.\\s?o\\b|iv|i\\.v\\b|intravenous(?:ly)?|sc|s\\.c\\b|subcut(?:aneous(?:ly)?)?|im|intramuscular|inhaled|inhalation|inh|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|eye"
               + " drops)\\b");
   private static final Pattern FREQUENCY =
       Pattern.compile(
@@ -79,12 +80,32 @@ final class Medications implements SectionFacts {
     String drug = LEADING.matcher(name.strip()).replaceFirst("");
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", drug);
     String unit = dose.group(3) == null ? dose.group(2) : dose.group(2) + dose.group(3);
-    value.putObject("dose").put("value", Numbers.parse(dose.group(1), notation)).put("unit", unit);
+    ObjectNode amount =
+        value
+            .putObject("dose")
+            .put("value", Numbers.parse(dose.group(1), notation))
+            .put("unit", unit);
+    Ucum.code(dose.group(2)).ifPresent(code -> amount.put("ucum", code));
     Matcher route = ROUTE.matcher(behind);
-    value.put("route", route.find() ? route.group(1).toLowerCase(Locale.ROOT) : null);
+    value.put("route", route.find() ? routeOf(route.group(1)) : null);
     Matcher frequency = FREQUENCY.matcher(behind);
     value.put(
         "frequency", frequency.find() ? frequency.group(1).strip().toLowerCase(Locale.ROOT) : null);
     return Fact.at(line, "medication", value, (name + " " + dose.group() + behind).strip());
+  }
+
+  private static String routeOf(String written) {
+    String lower = written.toLowerCase(Locale.ROOT).replaceAll("[.\\s]", "");
+    return switch (lower) {
+      case "bymouth", "orally", "oral", "po" -> "oral";
+      case "iv", "intravenous", "intravenously" -> "intravenous";
+      case "sc", "subcut", "subcutaneous", "subcutaneously" -> "subcutaneous";
+      case "im", "intramuscular" -> "intramuscular";
+      case "inhaled", "inhalation", "inh" -> "inhaled";
+      case "topical", "topically" -> "topical";
+      case "sl", "sublingual" -> "sublingual";
+      case "pr", "rectal" -> "rectal";
+      default -> written.toLowerCase(Locale.ROOT);
+    };
   }
 }

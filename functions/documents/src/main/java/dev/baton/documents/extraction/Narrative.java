@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Facts in the sentences of a letter, which no label announces. */
+/** Facts in the sentences of a text, which no label announces; {@link Sentences} lists them. */
 record Narrative(List<Sentence> sentences) implements SectionFacts {
-  /** What is looked for in the paragraphs; the first group is the value, {@code fixed} else. */
+  /** What is looked for in the paragraphs; the first group is the value. */
   record Sentence(String name, Kind kind, Pattern pattern) {
     Sentence(String name, Kind kind, String regex) {
       this(name, kind, Pattern.compile(regex));
@@ -21,79 +21,13 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
 
   enum Kind {
     TEXT,
+    ID,
     DATE,
+    EMERGENCY,
     URGENT,
     ROUTINE,
     TWO_WEEKS
   }
-
-  private static final String PERSON =
-      "((?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD)\\.?(?: Dr\\.?| med\\.?)* \\p{Lu}[\\p{L}'.-]+(?:"
-          + " \\p{Lu}[\\p{L}'-]+){0,3})";
-
-  static final List<Sentence> REFERRAL =
-      List.of(
-          new Sentence("to", Kind.TEXT, "\\bDear " + PERSON),
-          new Sentence(
-              "reason",
-              Kind.TEXT,
-              "(?i)((?:[^.]{0,40}\\b(?:thank you for (?:seeing|reviewing|accepting)|(?:i|we)"
-                  + " (?:would be|am|are|should be) (?:very )?grateful|(?:i am|we are|i'm)"
-                  + " (?:writing to refer|referring)|please (?:see|review|assess)|i (?:would like"
-                  + " to )?refer\\b|kindly see))[^.?]{10,400}[.?])"),
-          new Sentence(
-              "question",
-              Kind.TEXT,
-              "(?i)((?:could you|would you|can you|please (?:advise|assess|consider|could)|i would"
-                  + " (?:appreciate|value) your|we would (?:appreciate|value) your|your"
-                  + " opinion)[^.?]{5,300}[.?])"),
-          new Sentence(
-              "patientName",
-              Kind.TEXT,
-              "(?i:(?:seeing|refer(?:ring)?|reviewing|assess) (?:this |my patient |our patient |the"
-                  + " above )?)((?:Mr|Mrs|Ms|Miss|Master)\\.? \\p{Lu}[\\p{L}'-]+(?:"
-                  + " \\p{Lu}[\\p{L}'-]+){0,2})"),
-          new Sentence(
-              "birthDate",
-              Kind.DATE,
-              "(?i)\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)[:\\s]+(?:on )?(.{6,24})"),
-          new Sentence(
-              "urgency",
-              Kind.TWO_WEEKS,
-              "(?i)\\b(two[- ]week[- ](?:wait|rule)|2ww|urgent suspected cancer)\\b"),
-          new Sentence(
-              "urgency",
-              Kind.URGENT,
-              "(?i)\\b(urgent(?:ly)? (?:referral|review|assessment|appointment|basis)|urgently|as"
-                  + " (?:an )?urgent)\\b"),
-          new Sentence(
-              "urgency",
-              Kind.ROUTINE,
-              "(?i)\\b(routine"
-                  + " (?:referral|review|assessment|appointment)|routinely|non-urgent)\\b"),
-          new Sentence(
-              "from",
-              Kind.TEXT,
-              "(?i:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with)"
-                  + " (?:regards|wishes)|sincerely|regards),?\\s+"
-                  + PERSON));
-
-  static final List<Sentence> DISCHARGE =
-      List.of(
-          new Sentence(
-              "admissionDate",
-              Kind.DATE,
-              "(?i)\\b(?:was|were) (?:electively |urgently )?admitted\\b[^.]{0,60}?\\bon"
-                  + " (.{6,20})"),
-          new Sentence(
-              "dischargeDate",
-              Kind.DATE,
-              "(?i)\\b(?:was|were) discharged\\b[^.]{0,60}?\\bon (.{6,20})"),
-          new Sentence(
-              "followUp",
-              Kind.TEXT,
-              "(?i)((?:[^.]{0,60}\\b(?:follow[- ]?up|outpatient clinic|review in|see"
-                  + " (?:his|her|their) gp))[^.]{5,200}\\.)"));
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -128,7 +62,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
 
   // The name under the greeting at the end often stands in a paragraph of its own.
   private void closing(List<Line> lines, List<Fact> facts) {
-    if (sentences != REFERRAL) {
+    if (sentences != Sentences.REFERRAL) {
       return;
     }
     StringBuilder text = new StringBuilder();
@@ -158,7 +92,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
       Sentence sentence, String text, Line line, Notation notation, List<Fact> facts) {
     var nodes = JsonNodeFactory.instance;
     switch (sentence.kind()) {
-      case TEXT ->
+      case TEXT, ID ->
           facts.add(Fact.at(line, sentence.name(), nodes.textNode(Fact.shortened(text)), text));
       case DATE ->
           Dates.first(text, notation)
@@ -166,6 +100,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
               .ifPresent(
                   date -> facts.add(Fact.at(line, sentence.name(), date.value(), date.text())));
       case URGENT, TWO_WEEKS -> facts.add(Fact.at(line, "urgency", nodes.textNode("urgent"), text));
+      case EMERGENCY -> facts.add(Fact.at(line, "urgency", nodes.textNode("emergency"), text));
       case ROUTINE -> facts.add(Fact.at(line, "urgency", nodes.textNode("routine"), text));
     }
   }

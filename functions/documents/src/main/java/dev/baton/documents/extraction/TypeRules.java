@@ -7,6 +7,7 @@ record TypeRules(List<List<String>> mandatory, List<Field> fields) {
   /** How the value after a label is read. */
   enum Kind {
     AMOUNT,
+    BIC,
     DATE,
     IBAN,
     ID,

@@ -2,10 +2,13 @@ package dev.baton.documents.sections;
 
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells a heading by how it stands: alone, short, and set off by type, capitals or a rule. */
 final class Headings {
@@ -14,39 +17,7 @@ final class Headings {
   private static final Pattern RULE = Pattern.compile("\\s*[-=_*~]{3,}\\s*");
   private static final Pattern NUMBERED =
       Pattern.compile("(?:\\d{1,2}\\.|[IVX]{1,4}\\.|#{1,4})\\s+\\p{Lu}.*");
-  private static final Set<String> KNOWN =
-      Set.of(
-          "diagnosis",
-          "diagnoses",
-          "medication",
-          "medications",
-          "allergies",
-          "procedures",
-          "hospital course",
-          "history",
-          "past medical history",
-          "follow-up",
-          "follow up",
-          "plan",
-          "reason for referral",
-          "reason for admission",
-          "results",
-          "comments",
-          "interpretation",
-          "bill to",
-          "ship to",
-          "payment details",
-          "bank details",
-          "discharge medications",
-          "discharge diagnosis",
-          "admission diagnosis",
-          "current medication",
-          "current medications",
-          "examination",
-          "investigations",
-          "recommendations",
-          "summary",
-          "background");
+  private static final Pattern KNOWN = known();
 
   private Headings() {}
 
@@ -58,11 +29,13 @@ final class Headings {
       return false;
     }
     String text = cells.getFirst().text();
-    String bare = text.replaceAll("^#+\\s*|[:\\s*_]+$", "").toLowerCase(Locale.ROOT);
+    String bare =
+        text.replaceAll("^(?:#+|\\d{1,2}[.)]|[IVX]{1,4}\\.|[=*_-]{2,})\\s*|[:\\s*_=-]+$", "")
+            .toLowerCase(Locale.ROOT);
     boolean ruled = index + 1 < lines.size() && RULE.matcher(lines.get(index + 1).text()).matches();
     return line.emphasized()
         || ruled
-        || KNOWN.contains(bare)
+        || KNOWN.matcher(bare).matches()
         || isCapitals(text)
         || (text.endsWith(":") && precededByBlank(lines, index))
         || isNumbered(lines, index);
@@ -95,8 +68,25 @@ final class Headings {
   private static boolean isNumbered(List<Line> lines, int index) {
     return NUMBERED.matcher(lines.get(index).text().strip()).matches()
         && precededByBlank(lines, index)
+        && !followsHeading(lines, index)
         && !numberedNear(lines, index, 1)
         && !numberedNear(lines, index, -1);
+  }
+
+  // The only item of a list under its heading.
+  private static boolean followsHeading(List<Line> lines, int index) {
+    int above = index - 1;
+    while (above >= 0 && (lines.get(above).blank() || isRule(lines.get(above)))) {
+      above--;
+    }
+    if (above < 0 || index - above > 3) {
+      return false;
+    }
+    String text = lines.get(above).text().strip();
+    return lines.get(above).emphasized()
+        || isCapitals(text)
+        || text.endsWith(":")
+        || KNOWN.matcher(text.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean numberedNear(List<Line> lines, int index, int step) {
@@ -110,5 +100,21 @@ final class Headings {
 
   private static boolean precededByBlank(List<Line> lines, int index) {
     return index == 0 || lines.get(index - 1).blank() || isRule(lines.get(index - 1));
+  }
+
+  private static Pattern known() {
+    try (InputStream stream = Headings.class.getResourceAsStream("headings.txt")) {
+      if (stream == null) {
+        throw new IllegalStateException("headings.txt is not in the jar");
+      }
+      String words =
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .collect(Collectors.joining("|"));
+      return Pattern.compile("(?:" + words + ")");
+    } catch (IOException e) {
+      throw new IllegalStateException("headings.txt cannot be read", e);
+    }
   }
 }

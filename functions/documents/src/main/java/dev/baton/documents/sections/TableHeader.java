@@ -75,7 +75,63 @@ public final class TableHeader {
           "specimen",
           "examination",
           "strength",
-          "instructions");
+          "instructions",
+          "days",
+          "montant",
+          "désignation",
+          "quantité",
+          "prix",
+          "untersuchung",
+          "ergebnis",
+          "referenzbereich",
+          "referenz",
+          "normbereich",
+          "wert",
+          "each",
+          "qté",
+          "leistung",
+          "ep",
+          "gp",
+          "std",
+          "anzahl",
+          "gst",
+          "part",
+          "labor",
+          "particulars",
+          "details",
+          "goods",
+          "standard",
+          "biological",
+          "observed",
+          "assay",
+          "parameters",
+          "investigations",
+          "tests",
+          "abn",
+          "note",
+          "values",
+          "drugs",
+          "medicine",
+          "dosage",
+          "ordered",
+          "extended",
+          "ext",
+          "sum",
+          "position",
+          "marker",
+          "fee",
+          "procedure",
+          "adj",
+          "résultats",
+          "unités",
+          "référence",
+          "valeurs",
+          "anz");
+
+  // Results of several days stand under their dates.
+  private static final String DAY =
+      "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}[ -]\\p{L}{3,9}\\.?["
+          + " -]\\d{2,4})(?: \\d{2}:\\d{2})?";
 
   private TableHeader() {}
 
@@ -88,7 +144,7 @@ public final class TableHeader {
     int named = 0;
     for (Cell cell : cells) {
       if (cell.text().length() > 32
-          || cell.text().matches(".*\\d{2,}.*")
+          || (cell.text().matches(".*\\d{2,}.*") && !cell.text().matches(DAY))
           || cell.text().endsWith(":")) {
         return false;
       }
@@ -97,7 +153,7 @@ public final class TableHeader {
         any |= WORDS.contains(word);
       }
       known += any ? 1 : 0;
-      named++;
+      named += cell.text().matches(DAY) ? 0 : 1;
     }
     return known >= 2 && known * 3 >= named * 2;
   }

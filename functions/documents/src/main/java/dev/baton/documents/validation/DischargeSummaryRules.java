@@ -21,11 +21,20 @@ final class DischargeSummaryRules {
     List<Finding> findings = new ArrayList<>();
     DateRules.inOrder(facts, DATES, findings);
     DateRules.unambiguous(facts, DATES, findings);
-    Assessor.contradiction(facts, "admissionDate", findings);
-    Assessor.contradiction(facts, "dischargeDate", findings);
+    oneDay(facts, "admissionDate", findings);
+    oneDay(facts, "dischargeDate", findings);
     allergies(facts, findings);
     doses(facts, findings);
     return findings;
+  }
+
+  // Head and text of a summary tell of one stay.
+  private static void oneDay(Facts facts, String name, List<Finding> findings) {
+    List<Fact> others = facts.onOtherDays(name);
+    if (!others.isEmpty()) {
+      findings.add(
+          Finding.major("contradiction", "The document gives more than one " + name + ".", others));
+    }
   }
 
   private static void allergies(Facts facts, List<Finding> findings) {

@@ -52,6 +52,13 @@ final class Facts {
         .toList();
   }
 
+  /** The facts of this name with their best one, where they name more than one day. */
+  List<Fact> onOtherDays(String name) {
+    List<Fact> dated = named(name).stream().filter(fact -> fact.value().isTextual()).toList();
+    boolean one = dated.stream().map(fact -> normalized(fact.value())).distinct().count() <= 1;
+    return one ? List.of() : dated;
+  }
+
   Optional<BigDecimal> amount(String name) {
     return best(name).map(Fact::value).map(Facts::amountOf);
   }

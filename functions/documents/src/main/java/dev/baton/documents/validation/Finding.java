@@ -8,7 +8,7 @@ public record Finding(String code, Severity severity, String sentence, List<Plac
   /** How much of the confidence a finding leaves. */
   public enum Severity {
     MAJOR(0.76),
-    MINOR(0.9);
+    MINOR(0.85);
 
     private final double remains;
 

@@ -1,12 +1,14 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.values.Ucum;
 import dev.baton.shared.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What values common analytes can have at all, by unit; the table is the resource analytes.json.
@@ -17,6 +19,7 @@ final class KnownAnalytes {
     POSSIBLE,
     IMPOSSIBLE,
     UNUSUAL_UNIT,
+    UNKNOWN_UNIT,
     WITHOUT_UNIT
   }
 
@@ -31,12 +34,28 @@ final class KnownAnalytes {
           units.has("1") || name.matches(".*\\b(ph|inr|ratio|gravity|score|index|titer|egfr)\\b.*");
       return dimensionless ? limits(units.path("1"), value) : Judgement.WITHOUT_UNIT;
     }
+    if (Ucum.code(unit).isEmpty()) {
+      return Judgement.UNKNOWN_UNIT;
+    }
     if (units.isMissingNode()) {
       return Judgement.POSSIBLE;
     }
     for (Map.Entry<String, JsonNode> entry : units.properties()) {
       if (normalized(entry.getKey()).equals(normalized(unit))) {
         return limits(entry.getValue(), value);
+      }
+    }
+    return converted(units, value, unit);
+  }
+
+  // A unit of the same kind as a usual one has the same limits, converted.
+  private static Judgement converted(JsonNode units, BigDecimal value, String unit) {
+    String code = Ucum.code(unit).orElse(unit);
+    for (Map.Entry<String, JsonNode> entry : units.properties()) {
+      Optional<BigDecimal> same =
+          Ucum.code(entry.getKey()).flatMap(usual -> Ucum.converted(value, code, usual));
+      if (same.isPresent()) {
+        return limits(entry.getValue(), same.get());
       }
     }
     return Judgement.UNUSUAL_UNIT;

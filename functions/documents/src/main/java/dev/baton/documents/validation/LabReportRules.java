@@ -32,7 +32,7 @@ final class LabReportRules {
     boolean flagged = analytes.stream().anyMatch(fact -> isFlag(fact.value()));
     List<Fact> disagreeing = new ArrayList<>();
     List<Fact> reversed = new ArrayList<>();
-    for (Fact fact : analytes) {
+    for (Fact fact : measured(analytes)) {
       JsonNode value = fact.value();
       int side = side(value);
       String flag = value.path("flag").asText("");
@@ -56,6 +56,11 @@ final class LabReportRules {
     }
     add("flag-disagrees", "A flag and its range say different things.", disagreeing, findings);
     add("range-reversed", "A range ends below its start.", reversed, findings);
+  }
+
+  // Negative, positive and the like have no unit and no range to compare with.
+  private static List<Fact> measured(List<Fact> analytes) {
+    return analytes.stream().filter(fact -> fact.value().path("value").isNumber()).toList();
   }
 
   private static boolean isFlag(JsonNode value) {
@@ -85,12 +90,14 @@ final class LabReportRules {
     List<Fact> impossible = new ArrayList<>();
     List<Fact> unusual = new ArrayList<>();
     List<Fact> without = new ArrayList<>();
-    for (Fact fact : analytes) {
+    List<Fact> unknown = new ArrayList<>();
+    for (Fact fact : measured(analytes)) {
       String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
       String unit = fact.value().path("unit").asText("");
       switch (KnownAnalytes.judge(name, number(fact.value(), "value"), unit)) {
         case IMPOSSIBLE -> impossible.add(fact);
         case UNUSUAL_UNIT -> unusual.add(fact);
+        case UNKNOWN_UNIT -> unknown.add(fact);
         case WITHOUT_UNIT -> without.add(fact);
         case POSSIBLE -> {}
       }
@@ -101,6 +108,7 @@ final class LabReportRules {
         impossible,
         findings);
     add("unit-unusual", "A value has a unit that its analyte is not given in.", unusual, findings);
+    add("unit-unknown", "A value has a unit that does not exist.", unknown, findings);
     if (!without.isEmpty()) {
       findings.add(Finding.minor("unit-missing", "A value has no unit.", without));
     }
@@ -109,7 +117,7 @@ final class LabReportRules {
   private static void repeated(List<Fact> analytes, List<Finding> findings) {
     Map<String, Fact> first = new HashMap<>();
     List<Fact> differing = new ArrayList<>();
-    for (Fact fact : analytes) {
+    for (Fact fact : measured(analytes)) {
       String key =
           (fact.value().path("name").asText() + " " + fact.value().path("unit").asText())
               .toLowerCase(Locale.ROOT);

@@ -37,6 +37,13 @@ public final class Amounts {
     return found;
   }
 
+  /** A figure that is an amount because nothing else stands there. */
+  public static Optional<Found> whole(String text, Notation notation) {
+    Matcher matcher = AMOUNT.matcher(text);
+    boolean alone = matcher.find() && matcher.group().strip().equals(text.strip());
+    return alone ? Optional.of(found(matcher, notation)) : Optional.empty();
+  }
+
   /** The last of them, which on a line of figures is the sum. */
   public static Optional<Found> last(String text, Notation notation) {
     List<Found> found = all(text, notation);

@@ -37,16 +37,25 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     private static final Pattern SLASH_DATE =
         Pattern.compile("(?<![\\d/-])(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-])");
 
+    // In these languages the month never comes first.
+    private static final Pattern DAY_FIRST_LANGUAGE =
+        Pattern.compile(
+            "(?iu)\\b(?:rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
+                + " le|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour)\\b");
+    private static final int LANGUAGE_LINES = 3;
+
     private final CurrencyVotes currencies = new CurrencyVotes();
     private int commas;
     private int points;
     private int dayFirst;
     private int monthFirst;
+    private int dayFirstLanguage;
 
     public void add(String line) {
       commas += count(COMMA, line);
       points += count(POINT, line);
       currencies.add(line);
+      dayFirstLanguage += DAY_FIRST_LANGUAGE.matcher(line).find() ? 1 : 0;
       Matcher date = SLASH_DATE.matcher(line);
       while (date.find()) {
         int first = Integer.parseInt(date.group(1));
@@ -62,7 +71,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
               ? Decimal.COMMA
               : points > 3 * commas ? Decimal.POINT : Decimal.UNKNOWN;
       DateOrder order =
-          dayFirst > 0 && monthFirst == 0
+          monthFirst == 0 && (dayFirst > 0 || dayFirstLanguage >= LANGUAGE_LINES)
               ? DateOrder.DAY_FIRST
               : monthFirst > 0 && dayFirst == 0 ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN;
       return new Notation(decimal, order, currencies.usual());

@@ -101,13 +101,13 @@ class ExtractorTest {
     assertThat(facts)
         .extracting(fact -> fact.value().toString())
         .containsExactly(
-            "{\"name\":\"Sodium\",\"low\":135,\"high\":145,\"value\":131,\"unit\":\"mmol/L\",\"flag\":\"L\"}",
+            "{\"name\":\"Sodium\",\"low\":135,\"high\":145,\"value\":131,\"unit\":\"mmol/L\",\"flag\":\"L\",\"ucum\":\"mmol/L\"}",
             "{\"name\":\"ALT"
-                + " (GPT)\",\"low\":null,\"high\":50,\"value\":88,\"unit\":\"U/L\",\"flag\":\"H\"}",
+                + " (GPT)\",\"low\":null,\"high\":50,\"value\":88,\"unit\":\"U/L\",\"flag\":\"H\",\"ucum\":\"U/L\"}",
             "{\"name\":\"Hemoglobin"
-                + " A1c\",\"low\":4.0,\"high\":5.6,\"value\":5.4,\"unit\":\"%\",\"flag\":null}",
-            "{\"name\":\"Platelets\",\"low\":150,\"high\":400,\"value\":314,\"unit\":\"10^3/uL\",\"flag\":null}",
-            "{\"name\":\"Kalium\",\"low\":3.6,\"high\":5.2,\"value\":5.6,\"unit\":\"mmol/l\",\"flag\":\"H\"}");
+                + " A1c\",\"low\":4.0,\"high\":5.6,\"value\":5.4,\"unit\":\"%\",\"flag\":null,\"ucum\":\"%\"}",
+            "{\"name\":\"Platelets\",\"low\":150,\"high\":400,\"value\":314,\"unit\":\"10^3/uL\",\"flag\":null,\"ucum\":\"10*3/uL\"}",
+            "{\"name\":\"Kalium\",\"low\":3.6,\"high\":5.2,\"value\":5.6,\"unit\":\"mmol/l\",\"flag\":\"H\",\"ucum\":\"mmol/L\"}");
   }
 
   @Test
@@ -143,7 +143,7 @@ class ExtractorTest {
         .containsExactly("K35.8", "E66.9");
     assertThat(value(facts, "medication"))
         .isEqualTo(
-            "{\"name\":\"Ibuprofen\",\"dose\":{\"value\":400,\"unit\":\"mg\"},\"route\":\"orally\",\"frequency\":\"three"
+            "{\"name\":\"Ibuprofen\",\"dose\":{\"value\":400,\"unit\":\"mg\",\"ucum\":\"mg\"},\"route\":\"oral\",\"frequency\":\"three"
                 + " times daily\"}");
   }
 

@@ -1,0 +1,85 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.extraction.Columns.Role;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.values.Notation;
+import dev.baton.documents.values.Numbers;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result under the columns of its table: what stands under them counts, not what it looks like.
+ */
+final class AnalyteRow {
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "^(?<before>[^\\d<>≤≥]{0,12}?)(?<sign><=|>=|[<>≤≥])?\\s*(?<number>[-−]?"
+              + Numbers.WRITTEN
+              + ")(?<behind>.*)$");
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "(?i)(?:negative?|positive?|not"
+              + " detected|detected|non-?reactive|reactive|traces?|nil|none|absent|present|normal|abnormal|no"
+              + " growth.*|nicht"
+              + " nachweisbar|negativ|positiv|\\+{1,4}|pending|haemolysed|hemolyzed)\\b?.{0,24}");
+  private static final Pattern BARE_RANGE = Pattern.compile("^[^\\d]*(?:\\(.*\\))?[^\\d]*$");
+
+  private AnalyteRow() {}
+
+  /** The result of a row, or null where it has none. */
+  static @Nullable Fact of(Line line, Columns columns, Notation notation) {
+    Map<Role, String> cells = columns.of(line);
+    String name = Analytes.cleaned(cells.getOrDefault(Role.NAME, ""));
+    String result = cells.getOrDefault(Role.VALUE, "").strip();
+    if (name.chars().noneMatch(Character::isLetter)
+        || name.length() > 60
+        || Analytes.NOT_A_NAME.matcher(name).matches()) {
+      return null;
+    }
+    ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name);
+    range(cells.getOrDefault(Role.RANGE, ""), value, notation);
+    Matcher matcher = VALUE.matcher(result);
+    String behind = "";
+    if (matcher.matches()) {
+      value.put("value", Numbers.parse(matcher.group("number").replaceFirst("[-−]", ""), notation));
+      if (matcher.group("sign") != null) {
+        value.put("comparator", matcher.group("sign"));
+      }
+      behind = matcher.group("before") + " " + matcher.group("behind");
+    } else if (IN_WORDS.matcher(result).matches()) {
+      value.put("value", result);
+    } else {
+      return null;
+    }
+    String flags = cells.getOrDefault(Role.FLAG, "") + "  " + behind;
+    value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags));
+    Analytes.addCode(value);
+    return Fact.at(line, "analyte", value, line.text());
+  }
+
+  private static void range(String text, ObjectNode value, Notation notation) {
+    if (BARE_RANGE.matcher(text).matches()) {
+      value.putNull("low").putNull("high");
+    } else {
+      Analytes.rangeFrom(new StringBuilder("  " + text), 0, value, notation);
+    }
+  }
+
+  private static @Nullable String unit(Map<Role, String> cells, String behind) {
+    String own = cells.getOrDefault(Role.UNIT, "").strip();
+    if (own.chars().anyMatch(c -> Character.isLetter(c) || c == '%' || c == '/')) {
+      return own.replaceAll("\\s", "");
+    }
+    for (String text : new String[] {behind, cells.getOrDefault(Role.RANGE, "")}) {
+      Matcher unit = Units.RESULT_PATTERN.matcher(text);
+      if (unit.find()) {
+        return unit.group().replaceAll("\\s", "");
+      }
+    }
+    return null;
+  }
+}

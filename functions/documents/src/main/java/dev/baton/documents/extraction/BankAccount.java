@@ -1,0 +1,21 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The account to pay to where no label stands before it: its checksum tells it. */
+final class BankAccount implements SectionFacts {
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    List<Fact> facts = new ArrayList<>();
+    for (Line line : section.lines()) {
+      Iban.in(line.text())
+          .filter(found -> found.value().isTextual())
+          .ifPresent(found -> facts.add(Fact.at(line, "iban", found.value(), found.text())));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Whom a document is for, who stands in a block of lines below the letterhead without a label. */
+record Recipient(String name) implements SectionFacts {
+  private static final int MOST = 6;
+  private static final Pattern PERSON =
+      Pattern.compile("(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD)\\b\\.?\\s.*");
+  private static final Pattern FORM_OF_ADDRESS =
+      Pattern.compile("(?iu)(?:frau|herrn?|firma|an(?: die| das| den)?|to|attn\\.?|the)[:,]?");
+  private static final Pattern STREET =
+      Pattern.compile(
+          "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz)\\b"
+              + "|stra(?:ß|ss)e|str\\.|weg\\b|gasse|allee|platz).*");
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} \\p{Lu}.*|.*\\b[A-Z]{2}"
+              + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*");
+  private static final Pattern ADDRESSED =
+      Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+ ?\\d{4}");
+  private static final Pattern GREETING =
+      Pattern.compile("(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello)\\b.*");
+
+  @Override
+  public List<Fact> of(Section top, Notation notation) {
+    List<Line> block = new ArrayList<>();
+    int blocks = 0;
+    for (Line line : top.lines()) {
+      if (GREETING.matcher(line.text()).matches()) {
+        break;
+      }
+      boolean day = block.isEmpty() && DAY.matcher(line.text().strip()).matches();
+      if (!line.blank()) {
+        if (!day) {
+          block.add(line);
+        }
+        continue;
+      }
+      // The first block is the letterhead.
+      if (!block.isEmpty() && blocks++ > 0 && isRecipient(block)) {
+        return named(block);
+      }
+      block.clear();
+    }
+    return blocks > 0 && isRecipient(block) ? named(block) : List.of();
+  }
+
+  private static boolean isRecipient(List<Line> block) {
+    List<String> lines = block.stream().map(line -> line.text().strip()).toList();
+    if (lines.isEmpty()
+        || lines.size() > MOST
+        || lines.stream().anyMatch(line -> line.contains(":") || Cell.of(line).size() > 1)) {
+      return false;
+    }
+    boolean addressed = FORM_OF_ADDRESS.matcher(lines.getFirst()).matches() && lines.size() > 1;
+    boolean person = PERSON.matcher(lines.getFirst()).matches() && lines.getFirst().length() < 70;
+    boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 70;
+    boolean street = lines.stream().skip(1).anyMatch(line -> STREET.matcher(line).matches());
+    boolean town = lines.stream().skip(1).anyMatch(line -> TOWN.matcher(line).matches());
+    return addressed || person || to || (street && town);
+  }
+
+  private List<Fact> named(List<Line> block) {
+    Line first = block.getFirst();
+    boolean form = FORM_OF_ADDRESS.matcher(first.text().strip()).matches() && block.size() > 1;
+    Line line = form ? block.get(1) : first;
+    String whole = line.text().strip();
+    String text = ADDRESSED.matcher(whole).replaceFirst("");
+    if (text.equals(whole)) {
+      text = whole.split(",\\s")[0];
+    }
+    return List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), line.text()));
+  }
+}

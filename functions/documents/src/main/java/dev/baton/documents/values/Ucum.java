@@ -1,0 +1,128 @@
+package dev.baton.documents.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.shared.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.measure.IncommensurableException;
+import javax.measure.Unit;
+import javax.measure.format.MeasurementParseException;
+import systems.uom.ucum.format.UCUMFormat;
+import systems.uom.ucum.internal.format.TokenException;
+import systems.uom.ucum.internal.format.TokenMgrError;
+
+/**
+ * Units of measure by the Unified Code for Units of Measure: what documents write becomes its code
+ * where it is a unit at all. The ways of writing are the resource units.json.
+ */
+public final class Ucum {
+  private static final Pattern POWER =
+      Pattern.compile("(?:x|×)?10(?:\\^|\\*\\*?|e)?(\\d{1,2})(?=/|$)(.*)");
+  private static final Pattern COUNTED = Pattern.compile("10\\*\\d{1,2}(/.*)?");
+  private static final int LONGEST = 24;
+  private static final JsonNode WRITTEN = written();
+  private static final Map<String, Optional<Unit<?>>> PARSED = new ConcurrentHashMap<>();
+
+  private Ucum() {}
+
+  /** The code of a unit as it was written, empty where there is no such unit. */
+  public static Optional<String> code(String written) {
+    String plain =
+        written
+            .replaceAll("\\s", "")
+            .replace('µ', 'u')
+            .replace('μ', 'u')
+            .replace("²", "2")
+            .replace("^2", "2")
+            .replace("³", "3");
+    plain = digits(plain);
+    String lower = plain.toLowerCase(Locale.ROOT);
+    Matcher power = POWER.matcher(lower);
+    if (power.matches()) {
+      String rest = power.group(2);
+      lower = "10*" + power.group(1) + rest;
+      plain = lower.replaceFirst("(?<=/[a-z]{0,2})l$", "L");
+    }
+    if (WRITTEN.has(lower)) {
+      return Optional.of(WRITTEN.get(lower).textValue());
+    }
+    // Litres are written in both ways, and capitals carelessly.
+    for (String code : new String[] {litres(plain), plain, litres(lower)}) {
+      if (isUnit(code)) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value in another unit, empty where they do not measure the same. */
+  public static Optional<BigDecimal> converted(BigDecimal value, String from, String to) {
+    Unit<?> one = parsed(from).orElse(null);
+    Unit<?> other = parsed(to).orElse(null);
+    if (one == null || other == null || from.contains("*") || to.contains("*")) {
+      return Optional.empty();
+    }
+    try {
+      Number number = one.getConverterToAny(other).convert(value);
+      return Optional.of(new BigDecimal(number.toString()));
+    } catch (IncommensurableException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String litres(String unit) {
+    return unit.replaceAll("(?<![a-zA-Z])([munpdcf]?)l(?![a-zA-Z])", "$1L");
+  }
+
+  private static String digits(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+      plain.append(digit < 0 ? c : (char) ('0' + digit));
+    }
+    return plain.toString();
+  }
+
+  private static boolean isUnit(String code) {
+    Matcher counted = COUNTED.matcher(code);
+    if (counted.matches()) {
+      String rest = counted.group(1);
+      return rest == null || parsed(rest).isPresent();
+    }
+    return !code.isEmpty() && !code.matches("\\d.*") && parsed(code).isPresent();
+  }
+
+  private static Optional<Unit<?>> parsed(String code) {
+    return code.length() > LONGEST ? Optional.empty() : PARSED.computeIfAbsent(code, Ucum::parse);
+  }
+
+  private static Optional<Unit<?>> parse(String code) {
+    try {
+      return Optional.of(UCUMFormat.getInstance(UCUMFormat.Variant.CASE_SENSITIVE).parse(code));
+    } catch (MeasurementParseException
+        | TokenException
+        | TokenMgrError
+        | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode written() {
+    try (InputStream stream = Ucum.class.getResourceAsStream("units.json")) {
+      if (stream == null) {
+        throw new IllegalStateException("units.json is not in the jar");
+      }
+      return Json.read(stream, JsonNode.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("units.json cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.baton.tests.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Holds the stages to what they must reach on documents that no rule was written for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvaluationTest {
+  private static final double TYPES = 0.95;
+  private static final double KEY_FACTS = 0.9;
+
+  private Scores handWritten;
+  private Scores later;
+  private Scores generated;
+  private double laterWithTypesGiven;
+
+  @BeforeAll
+  void evaluate() throws IOException {
+    if (System.getProperty("baton.evaluation", "").equals("print")) {
+      Evaluation.main(new String[0]);
+    }
+    Evaluation evaluation = new Evaluation();
+    later = evaluation.of(HandWritten.in(Evaluation.UNSEEN));
+    laterWithTypesGiven = evaluation.recallOfGivenTypes(HandWritten.in(Evaluation.UNSEEN));
+    handWritten = evaluation.of(HandWritten.in(Evaluation.HAND_WRITTEN));
+    generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
+  }
+
+  @Test
+  void tellsTheTypes() {
+    assertThat(handWritten.typed()).as(handWritten.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
+  }
+
+  @Test
+  void findsTheKeyFacts() {
+    assertThat(handWritten.recall()).as(handWritten.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(generated.recall()).as(generated.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
+  }
+
+  @Test
+  void approvesNothingThatAPersonMustSee() {
+    assertThat(handWritten.wronglyApproved()).isEmpty();
+    assertThat(later.wronglyApproved()).isEmpty();
+    assertThat(generated.wronglyApproved()).isEmpty();
+  }
+
+  @Test
+  void takesNothingElseForOneOfTheTypes() {
+    for (Scores scores : List.of(handWritten, generated)) {
+      assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
+    }
+  }
+
+  @Test
+  void approvesMostOfWhatNeedsNoPerson() {
+    assertThat(handWritten.approved()).isGreaterThan(0.5);
+    assertThat(generated.approved()).isGreaterThan(0.5);
+  }
+}
