@@ -175,6 +175,39 @@ public final class Engine implements AutoCloseable {
     return runs.redrive(executionArn, clientToken);
   }
 
+  /**
+   * The run of a distributed Map of this ARN.
+   *
+   * @throws EngineException {@code ResourceNotFound}, {@code InvalidArn}
+   */
+  public MapRun mapRun(String mapRunArn) {
+    return runs.mapRuns().get(mapRunArn);
+  }
+
+  /**
+   * The runs of distributed Maps that an execution started, newest first.
+   *
+   * @throws EngineException {@code ExecutionDoesNotExist}
+   */
+  public List<MapRun> mapRuns(String executionArn) {
+    return runs.mapRuns().of(runs.get(executionArn).arn());
+  }
+
+  /** The child executions of a run of a distributed Map, newest first; errors as for it alone. */
+  public List<Execution> childExecutions(String mapRunArn) {
+    return runs.ofMapRun(mapRun(mapRunArn).arn());
+  }
+
+  /**
+   * Changes the settings of a run of a distributed Map while it runs.
+   *
+   * @throws EngineException {@code ResourceNotFound}, {@code InvalidArn}, {@code
+   *     ValidationException}
+   */
+  public void updateMapRun(MapRunUpdate update) {
+    runs.mapRuns().update(update);
+  }
+
   /** Ends an execution that still runs. */
   public void stop(String executionArn, @Nullable String error, @Nullable String cause) {
     Run run = runs.get(executionArn);

@@ -48,4 +48,7 @@ public interface Execution {
 
   /** Why it cannot be redriven, as AWS words it; null unless that is its status. */
   @Nullable String redriveStatusReason();
+
+  /** The run of a distributed Map that started it; null for what is no child execution. */
+  @Nullable String mapRunArn();
 }

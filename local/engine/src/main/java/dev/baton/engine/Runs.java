@@ -7,6 +7,7 @@ import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.port.ServicePort;
 import dev.baton.engine.run.Host;
 import dev.baton.engine.run.Identity;
+import dev.baton.engine.run.MapRunRecord;
 import dev.baton.engine.run.Run;
 import dev.baton.engine.run.Sink;
 import dev.baton.engine.run.TaskWork;
@@ -37,6 +38,7 @@ final class Runs implements Host, Sink {
   private final Machines machines;
   private final Activities activities;
   private final Watchdog watchdog;
+  private final MapRuns mapRuns;
   private final int kept;
   private final Map<String, Run> byArn = new ConcurrentHashMap<>();
   private final Map<String, TaskWork> byToken = new ConcurrentHashMap<>();
@@ -54,6 +56,7 @@ final class Runs implements Host, Sink {
     listener = settings.listener;
     watchdog = new Watchdog(clock instanceof RealClock);
     kept = settings.keptExecutions;
+    mapRuns = new MapRuns(settings.keptExecutions);
   }
 
   Run start(StartExecution request, @Nullable Consumer<? super Execution> whenEnded) {
@@ -191,6 +194,32 @@ final class Runs implements Host, Sink {
   @Override
   public void offer(String activityArn, ActivityTask task) {
     activities.offer(activityArn, task);
+  }
+
+  MapRuns mapRuns() {
+    return mapRuns;
+  }
+
+  /** The child executions of a run of a distributed Map, newest first. */
+  List<Execution> ofMapRun(String mapRunArn) {
+    List<Execution> found = new ArrayList<>();
+    for (Run run : byArn.values()) {
+      if (mapRunArn.equals(run.mapRunArn())) {
+        found.add(run);
+      }
+    }
+    found.sort(Comparator.comparing(Execution::startDate).reversed());
+    return found;
+  }
+
+  @Override
+  public void begun(Run child) {
+    byArn.put(child.arn(), child);
+  }
+
+  @Override
+  public void begun(MapRunRecord mapRun) {
+    mapRuns.add(mapRun);
   }
 
   @Override

@@ -127,7 +127,7 @@ final class StateTests {
     boolean writes =
         state instanceof MapState map
             && map.distributed() != null
-            && map.distributed().resultWriter() != null;
+            && map.distributed().writer() != null;
     if (forks && !writes && result != null && !result.isArray()) {
       throw invalid("Mocked result must be an array.");
     }
@@ -160,14 +160,7 @@ final class StateTests {
         mock == null || mock.error() == null
             ? null
             : new Probe.MockError(mock.error(), mock.cause());
-    return new Probe(
-        result,
-        error,
-        context,
-        items == null
-            ? null
-            : Payload.parse(items, "ValidationException", "Invalid map item reader data"),
-        retries == null ? 0 : retries);
+    return new Probe(result, error, context, items, retries == null ? 0 : retries);
   }
 
   private Identity identity(TestState request) {

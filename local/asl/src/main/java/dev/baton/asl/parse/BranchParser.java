@@ -21,6 +21,7 @@ final class BranchParser {
   private final Faults faults;
   private final QueryLanguage machineLanguage;
   private final Set<String> seen;
+  private final Set<String> labels = new HashSet<>();
   private boolean alone;
 
   BranchParser(Faults faults, QueryLanguage machineLanguage) {
@@ -42,6 +43,11 @@ final class BranchParser {
 
   Faults faults() {
     return faults;
+  }
+
+  /** Notes the label of a Map; false when another one has it. */
+  boolean isNewLabel(String label) {
+    return labels.add(label);
   }
 
   QueryLanguage machineLanguage() {

@@ -74,12 +74,14 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
     faults.schema(pointer, "Field '" + name + "' is not supported");
   }
 
-  /** Checks a field that takes one of a few words. */
-  void oneOf(String name, String... words) {
+  /** A field that takes one of a few words; null when it is absent, or with a fault another. */
+  @Nullable String oneOf(String name, String... words) {
     String text = text(name);
-    if (text != null && !List.of(words).contains(text)) {
-      fault(name, "Value should be one of the following: " + List.of(words));
+    if (text == null || List.of(words).contains(text)) {
+      return text;
     }
+    fault(name, "Value should be one of the following: " + List.of(words));
+    return null;
   }
 
   @Nullable String text(String name) {

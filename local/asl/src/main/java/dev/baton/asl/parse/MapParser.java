@@ -43,7 +43,7 @@ final class MapParser {
             settings.numberOrPath(fields, "ToleratedFailureCount", "ToleratedFailureCountPath"),
             settings.numberOrPath(
                 fields, "ToleratedFailurePercentage", "ToleratedFailurePercentagePath"),
-            distributed(fields, processor),
+            new DistributedParser(branches, settings).parse(fields, fields.nested(processor, name)),
             name.equals(ITERATOR),
             HandlersParser.parse(fields));
     return branch == null ? null : state;
@@ -66,31 +66,5 @@ final class MapParser {
     String name =
         !fields.has("ItemSelector") && !fields.isJsonata() ? "Parameters" : "ItemSelector";
     return TemplateParser.parse(fields, name);
-  }
-
-  private MapState.@Nullable Distributed distributed(Fields fields, ObjectNode processor) {
-    JsonNode config = processor.path("ProcessorConfig");
-    if (!config.path("Mode").asText("").equals("DISTRIBUTED")) {
-      return null;
-    }
-    ObjectNode reader = fields.object("ItemReader");
-    ObjectNode batcher = fields.object("ItemBatcher");
-    ObjectNode writer = fields.object("ResultWriter");
-    return new MapState.Distributed(
-        config.path("ExecutionType").asText("").equals("EXPRESS"),
-        fields.text("Label"),
-        reader,
-        inner(fields, reader, "ItemReader", fields.isJsonata() ? "Arguments" : "Parameters"),
-        batcher,
-        inner(fields, batcher, "ItemBatcher", "BatchInput"),
-        writer,
-        inner(fields, writer, "ResultWriter", fields.isJsonata() ? "Arguments" : "Parameters"));
-  }
-
-  private static @Nullable Expression inner(
-      Fields fields, @Nullable ObjectNode object, String name, String member) {
-    return object == null
-        ? null
-        : TemplateParser.parse(fields.nested(object, name), member, name + "/" + member);
   }
 }

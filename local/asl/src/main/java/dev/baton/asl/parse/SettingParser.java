@@ -13,6 +13,15 @@ final class SettingParser {
 
   /** A number from zero up. */
   @Nullable Setting numberOrPath(Fields fields, String name, String pathName) {
+    return numberOrPath(fields, "", name, pathName);
+  }
+
+  /**
+   * A number from zero up.
+   *
+   * @param place where the fields stand in their state, with a slash behind, or nothing
+   */
+  @Nullable Setting numberOrPath(Fields fields, String place, String name, String pathName) {
     JsonNode value = fields.get(name);
     if (value == null) {
       return path(fields, pathName);
@@ -20,7 +29,7 @@ final class SettingParser {
     if (fields.has(pathName)) {
       fields.fault(pathName, "Only one of '%s' and '%s' is allowed".formatted(name, pathName));
     }
-    Setting expression = expression(fields, name, value);
+    Setting expression = expression(fields, place, name, value);
     if (expression != null) {
       return expression;
     }
@@ -40,7 +49,7 @@ final class SettingParser {
     if (fields.has(pathName)) {
       fields.fault(pathName, "Only one of '%s' and '%s' is allowed".formatted(name, pathName));
     }
-    Setting expression = expression(fields, name, value);
+    Setting expression = expression(fields, "", name, value);
     if (expression != null) {
       return expression;
     }
@@ -50,14 +59,15 @@ final class SettingParser {
     return new Setting(name, new Constant(value), Json.plain(value));
   }
 
-  private static @Nullable Setting expression(Fields fields, String name, JsonNode value) {
+  private static @Nullable Setting expression(
+      Fields fields, String place, String name, JsonNode value) {
     if (!fields.isJsonata()
         || !value.isTextual()
         || !JsonataExpression.isDelimited(value.textValue())) {
       return null;
     }
     String text = value.textValue();
-    Expression compiled = TemplateParser.expression(text, name, fields, fields.at(name));
+    Expression compiled = TemplateParser.expression(text, place + name, fields, fields.at(name));
     return new Setting(name, compiled, text);
   }
 

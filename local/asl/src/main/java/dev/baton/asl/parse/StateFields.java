@@ -83,7 +83,8 @@ final class StateFields {
     fields.allowOnly(allowed);
   }
 
-  private static String mixed(String field, QueryLanguage language) {
+  /** Says that a field belongs to the other query language. */
+  static String mixed(String field, QueryLanguage language) {
     QueryLanguage other =
         language == QueryLanguage.JSONATA ? QueryLanguage.JSON_PATH : QueryLanguage.JSONATA;
     return "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' QueryLanguage"

@@ -1,6 +1,5 @@
 package dev.baton.asl.state;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,9 @@ public record MapState(
   public record Distributed(
       boolean express,
       @Nullable String label,
-      @Nullable ObjectNode itemReader,
-      @Nullable Expression readerArguments,
-      @Nullable ObjectNode itemBatcher,
-      @Nullable Expression batchInput,
-      @Nullable ObjectNode resultWriter,
-      @Nullable Expression writerArguments) {}
+      @Nullable ItemReader reader,
+      @Nullable ItemBatcher batcher,
+      @Nullable ResultWriter writer) {}
 
   @Override
   public String type() {

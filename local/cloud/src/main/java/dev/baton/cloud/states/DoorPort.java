@@ -54,7 +54,7 @@ public final class DoorPort implements ServicePort {
     }
     try {
       AwsResponse answer = context.door().handle(mapping.request(principal(call.caller()), call));
-      complete(mapping, answer, callback);
+      complete(call, mapping, answer, callback);
     } catch (NoReplyException e) {
       // Nobody answers: the task waits for its own time-out.
     } catch (RuntimeException e) {
@@ -62,12 +62,13 @@ public final class DoorPort implements ServicePort {
     }
   }
 
-  private void complete(ServiceMapping mapping, AwsResponse answer, ServiceCallback callback) {
+  private void complete(
+      ServiceCall call, ServiceMapping mapping, AwsResponse answer, ServiceCallback callback) {
     if (mapping.functionError(answer)) {
       JsonNode failure = Json.parse(answer.text());
       callback.failed(failure.path("errorType").asText("Lambda.Unknown"), answer.text());
     } else if (answer.ok()) {
-      callback.succeeded(mapping.result(answer));
+      callback.succeeded(mapping.result(call, answer));
     } else {
       fail(mapping, answer, callback);
     }

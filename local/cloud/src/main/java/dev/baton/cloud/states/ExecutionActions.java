@@ -12,6 +12,7 @@ import dev.baton.engine.StateMachineType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The actions upon executions that were started, and upon task tokens. */
 final class ExecutionActions {
@@ -33,7 +34,12 @@ final class ExecutionActions {
   }
 
   private JsonNode describe(Params params) {
-    Execution execution = engine.describe(Arns.execution(params.text("executionArn")));
+    String arn = Arns.of(params.text("executionArn"), "execution", "express");
+    Execution execution = engine.describe(arn);
+    if (execution.mapRunArn() == null) {
+      // Of express executions only the children of distributed Maps can be described.
+      execution = engine.describe(Arns.execution(arn));
+    }
     return ExecutionJson.describe(execution, params);
   }
 
@@ -48,24 +54,35 @@ final class ExecutionActions {
   }
 
   private JsonNode list(Params params) {
-    String arn = params.textOrNull("stateMachineArn");
-    if (arn == null) {
-      throw AwsException.badRequest(
-          "ValidationException", "Either stateMachineArn or mapRunArn must be specified");
-    }
-    if (type(Arns.machine(arn)) == StateMachineType.EXPRESS) {
-      throw AwsException.badRequest(
-          "StateMachineTypeNotSupported",
-          "This operation is not supported by this type of state machine");
-    }
     String status = params.textOrNull("statusFilter");
     boolean redriven = params.textOr("redriveFilter", "").equals("REDRIVEN");
     List<Execution> executions =
-        engine.executions(arn).stream()
+        listed(params.textOrNull("stateMachineArn"), params.textOrNull("mapRunArn")).stream()
             .filter(each -> status == null || each.status().name().equals(status))
             .filter(each -> !redriven)
             .toList();
     return Pages.page(params, "executions", executions, ExecutionJson::summary);
+  }
+
+  /** Of a state machine, or of a run of a distributed Map. */
+  private List<Execution> listed(@Nullable String stateMachineArn, @Nullable String mapRunArn) {
+    if (stateMachineArn != null && mapRunArn != null) {
+      throw AwsException.badRequest(
+          "ValidationException", "Only one of stateMachineArn and mapRunArn can be specified");
+    }
+    if (mapRunArn != null) {
+      return engine.childExecutions(Arns.of(mapRunArn, "mapRun"));
+    }
+    if (stateMachineArn == null) {
+      throw AwsException.badRequest(
+          "ValidationException", "Either stateMachineArn or mapRunArn must be specified");
+    }
+    if (type(Arns.machine(stateMachineArn)) == StateMachineType.EXPRESS) {
+      throw AwsException.badRequest(
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
+    return engine.executions(stateMachineArn);
   }
 
   /** Of a machine, a version or an alias; also while the machine is being deleted. */

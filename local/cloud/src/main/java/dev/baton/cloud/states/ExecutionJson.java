@@ -35,6 +35,9 @@ final class ExecutionJson {
     if (origin != null && origin.aliasArn() != null) {
       shown.put("stateMachineAliasArn", origin.aliasArn());
     }
+    if (execution.mapRunArn() != null) {
+      shown.put("mapRunArn", execution.mapRunArn());
+    }
     return shown.put("redriveCount", 0);
   }
 

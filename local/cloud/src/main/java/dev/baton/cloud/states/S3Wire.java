@@ -1,7 +1,9 @@
 package dev.baton.cloud.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Principal;
@@ -11,8 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The calls of S3 that a workflow makes upon single objects; a body is text. */
+/**
+ * The calls of S3 that a workflow makes: upon single objects, whose bodies are text unless bytes
+ * are asked for, and listings.
+ */
 final class S3Wire implements DoorPort.Wire {
   private static final Map<String, String> METHODS =
       Map.of(
@@ -33,8 +39,18 @@ final class S3Wire implements DoorPort.Wire {
   private static final Map<String, String> ANSWER_HEADERS =
       Map.of(
           "etag", "ETag",
+          "content-range", "ContentRange",
           "x-amz-version-id", "VersionId",
           "content-type", "ContentType");
+
+  /** Members of a listing's request and the parameters they become. */
+  private static final Map<String, String> LISTING =
+      Map.of(
+          "Prefix", "prefix",
+          "Delimiter", "delimiter",
+          "MaxKeys", "max-keys",
+          "StartAfter", "start-after",
+          "ContinuationToken", "continuation-token");
 
   @Override
   public AwsRequest request(Principal caller, String action, JsonNode parameters) {
@@ -45,26 +61,65 @@ final class S3Wire implements DoorPort.Wire {
             headers.put(header, List.of(parameters.path(member).asText()));
           }
         });
-    String key =
-        URLEncoder.encode(parameters.path("Key").asText(), StandardCharsets.UTF_8)
-            .replace("+", "%20");
-    JsonNode content = parameters.path("Body");
-    String body = content.isTextual() ? content.asText() : content.toString();
+    boolean lists = action.equals("ListObjectsV2");
+    String key = encoded(parameters.path("Key").asText());
     return new AwsRequest(
         caller,
         "s3",
         action,
         METHODS.getOrDefault(action, "GET"),
-        "/" + parameters.path("Bucket").asText() + "/" + key,
-        parameters.hasNonNull("VersionId")
-            ? "versionId=" + parameters.path("VersionId").asText()
-            : null,
+        "/" + parameters.path("Bucket").asText() + (lists ? "" : "/" + key),
+        lists ? listing(parameters) : version(parameters),
         headers,
-        content.isMissingNode() ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+        body(parameters.path("Body")));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static @Nullable String version(JsonNode parameters) {
+    return parameters.hasNonNull("VersionId")
+        ? "versionId=" + encoded(parameters.path("VersionId").asText())
+        : null;
+  }
+
+  private static String listing(JsonNode parameters) {
+    StringBuilder query = new StringBuilder("list-type=2");
+    LISTING.forEach(
+        (member, name) -> {
+          if (parameters.hasNonNull(member)) {
+            query.append('&').append(name).append('=');
+            query.append(encoded(parameters.path(member).asText()));
+          }
+        });
+    return query.toString();
+  }
+
+  private static byte[] body(JsonNode content) {
+    if (content instanceof BinaryNode binary) {
+      return binary.binaryValue();
+    }
+    if (content.isMissingNode()) {
+      return new byte[0];
+    }
+    String text = content.isTextual() ? content.asText() : content.toString();
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public JsonNode result(String action, AwsResponse answer) {
+    return action.equals("ListObjectsV2")
+        ? ObjectListing.parse(answer.body())
+        : result(action, answer, TextNode.valueOf(answer.text()));
+  }
+
+  /** As {@link #result}, with the body of an object as bytes. */
+  static JsonNode binaryResult(String action, AwsResponse answer) {
+    return result(action, answer, BinaryNode.valueOf(answer.body()));
+  }
+
+  private static JsonNode result(String action, AwsResponse answer, JsonNode body) {
     ObjectNode result = Json.object();
     ANSWER_HEADERS.forEach(
         (header, member) -> {
@@ -73,7 +128,7 @@ final class S3Wire implements DoorPort.Wire {
           }
         });
     if (action.equals("GetObject")) {
-      result.put("Body", answer.text());
+      result.set("Body", body);
     }
     List<String> length = answer.headers().get("content-length");
     if (length != null) {

@@ -53,8 +53,11 @@ record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
     return wire.request(caller, action, call.parameters());
   }
 
-  JsonNode result(AwsResponse answer) {
-    return wire.result(action, answer);
+  /** The answer; with the body of an object as bytes when the call wants that. */
+  JsonNode result(ServiceCall call, AwsResponse answer) {
+    return call.binary() && wire instanceof S3Wire
+        ? S3Wire.binaryResult(action, answer)
+        : wire.result(action, answer);
   }
 
   /** Whether a function answered that it failed. */

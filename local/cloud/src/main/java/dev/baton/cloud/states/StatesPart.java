@@ -29,6 +29,7 @@ public final class StatesPart implements CloudPart {
     actions.putAll(new DefinitionActions(engine).actions());
     actions.putAll(new StartActions(engine).actions());
     actions.putAll(new ExecutionActions(engine).actions());
+    actions.putAll(new MapRunActions(engine).actions());
     actions.putAll(new ActivityActions(engine, tags).actions());
     actions.putAll(tags.actions());
     RequestRules rules = new RequestRules();

@@ -25,7 +25,7 @@ final class ContextObject {
     Run run = track.run;
     Probe probe = run.probe();
     if (probe != null && probe.context() != null) {
-      return probe.context();
+      return withItem(probe.context(), selectedItem);
     }
     ObjectNode context = Json.object();
     ObjectNode execution = context.putObject("Execution");
@@ -55,6 +55,16 @@ final class ContextObject {
     if (item != null) {
       context.putObject("Map").set("Item", item);
     }
+    return context;
+  }
+
+  private static ObjectNode withItem(ObjectNode given, @Nullable JsonNode item) {
+    if (item == null) {
+      return given;
+    }
+    ObjectNode context = Json.object();
+    context.setAll(given);
+    context.putObject("Map").set("Item", item);
     return context;
   }
 

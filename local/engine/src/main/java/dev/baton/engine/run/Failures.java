@@ -50,6 +50,11 @@ final class Failures {
     fail(track, Errors.DATA_LIMIT, Wording.tooLarge(track.state().name()), false);
   }
 
+  /** A run of a distributed Map failed, perhaps because its output is too large. */
+  static void mapRunFailed(Track track, @Nullable String error, @Nullable String cause) {
+    fail(track, error, cause, !Errors.DATA_LIMIT.equals(error));
+  }
+
   private static void fail(
       Track track, @Nullable String error, @Nullable String cause, boolean allCovers) {
     boolean terminal = Errors.RUNTIME.equals(error);

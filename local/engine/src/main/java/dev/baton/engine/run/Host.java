@@ -47,4 +47,9 @@ public interface Host {
   boolean exists(String stateMachineArn);
 
   Watchdog watchdog();
+  /** Makes a child execution of a distributed Map known. */
+  void begun(Run child);
+
+  /** Makes a run of a distributed Map known. */
+  void begun(MapRunRecord mapRun);
 }

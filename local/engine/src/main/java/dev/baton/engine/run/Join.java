@@ -70,6 +70,7 @@ abstract class Join implements Fork {
     track.recordAborted(track.last);
     for (Track other : unfinished) {
       if (other != track) {
+        other.stopping();
         other.cancel();
         aborted(other, track.last);
         other.recordAborted(track.last);
@@ -117,6 +118,11 @@ abstract class Join implements Fork {
         redrive(track, previous);
       }
     }
+  }
+
+  @Override
+  public void stopping() {
+    unfinished.forEach(Track::stopping);
   }
 
   @Override

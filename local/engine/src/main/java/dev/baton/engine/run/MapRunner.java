@@ -2,11 +2,11 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.expression.Expression;
 import dev.baton.asl.state.MapState;
 import dev.baton.engine.history.Details;
+import dev.baton.engine.items.StateItems;
 
 /** Runs Map states in inline mode. */
 final class MapRunner {
@@ -16,21 +16,21 @@ final class MapRunner {
 
   static void run(Track track, MapState state) {
     JsonNode input = DataFlow.effectiveInput(track);
-    ArrayNode items = MapItems.of(track, state, input);
-    if (items == null) {
+    MapState.Distributed distributed = state.distributed();
+    if (distributed != null) {
+      new DistributedRunner(track, state, distributed, input).run();
+      return;
+    }
+    if (!(MapItems.of(track, state, input) instanceof ArrayNode items)) {
       return;
     }
     int concurrency = MapSettings.concurrency(track, state, input);
     track.record("MapStateStarted", new Details.MapStarted(items.size()));
-    MapSettings.Tolerance tolerance = MapSettings.tolerance(track, state, input);
+    MapSettings.Tolerance unused = MapSettings.tolerance(track, state, input);
     Probe probe = track.run.probe();
     if (probe != null) {
+      noteSelected(track, state, new ChildInputs(track, input, new StateItems(items), state, null));
       probe.answer(track);
-      return;
-    }
-    if (state.distributed() != null) {
-      ArrayNode inputs = selectAll(track, state, items, input);
-      new DistributedMap(track, state, inputs, tolerance).start(concurrency);
     } else if (items.isEmpty()) {
       track.recordAside("MapStateSucceeded", null);
       track.succeed(items);
@@ -41,17 +41,12 @@ final class MapRunner {
     }
   }
 
-  private static ArrayNode selectAll(Track track, MapState state, ArrayNode items, JsonNode input) {
-    Expression selector = state.itemSelector();
-    if (selector == null) {
-      return items;
+  /** Notes what the iterations of a state under test would be given. */
+  private static void noteSelected(Track track, MapState state, ChildInputs inputs) {
+    Probe probe = track.run.probe();
+    if (probe != null && state.itemSelector() != null) {
+      probe.note("afterItemSelector", inputs.all());
     }
-    ArrayNode selected = JsonNodeFactory.instance.arrayNode(items.size());
-    for (int i = 0; i < items.size(); i++) {
-      JsonNode item = Track.item(i, items.get(i));
-      selected.add(selector.evaluate(new TrackScope(track, input, null, null, null, item)));
-    }
-    return selected;
   }
 
   /** The iterations of one run of the state. */

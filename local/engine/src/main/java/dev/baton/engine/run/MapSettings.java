@@ -36,6 +36,16 @@ final class MapSettings {
     return (int) Math.min(Integer.MAX_VALUE, concurrency);
   }
 
+  /** A limit on items or bytes; the given one when there is no such field. */
+  static long limit(
+      Track track, @Nullable Setting setting, String name, JsonNode input, long otherwise) {
+    if (setting == null) {
+      return otherwise;
+    }
+    long limit = whole(setting, name, Settings.value(track, setting, input));
+    return limit == 0 ? otherwise : limit;
+  }
+
   private static void note(Track track, String name, long value) {
     Probe probe = track.run.probe();
     if (probe != null) {

@@ -5,4 +5,7 @@ interface Pending {
 
   /** Gives it up; nothing may come of it afterwards. */
   void cancel();
+
+  /** Leaves what the history tells of its end; called before it is cancelled with its execution. */
+  default void stopping() {}
 }

@@ -14,7 +14,7 @@ public final class Probe {
   private final @Nullable JsonNode mockResult;
   private final @Nullable MockError mockError;
   private final @Nullable ObjectNode context;
-  private final @Nullable JsonNode readerItems;
+  private final @Nullable String readerData;
   private final int retryCount;
   private final ObjectNode outcome = Json.object();
 
@@ -25,12 +25,12 @@ public final class Probe {
       @Nullable JsonNode mockResult,
       @Nullable MockError mockError,
       @Nullable ObjectNode context,
-      @Nullable JsonNode readerItems,
+      @Nullable String readerData,
       int retryCount) {
     this.mockResult = mockResult;
     this.mockError = mockError;
     this.context = context;
-    this.readerItems = readerItems;
+    this.readerData = readerData;
     this.retryCount = retryCount;
   }
 
@@ -62,8 +62,9 @@ public final class Probe {
     return context;
   }
 
-  @Nullable JsonNode readerItems() {
-    return readerItems;
+  /** What stands for the object, or the listing, that an ItemReader reads; null for nothing. */
+  @Nullable String readerData() {
+    return readerData;
   }
 
   /** How often each retrier has been used before the test. */

@@ -45,6 +45,7 @@ public final class Run implements Execution {
   private volatile @Nullable JsonNode output;
   private volatile @Nullable String error;
   private volatile @Nullable String cause;
+  private @Nullable String mapRunArn;
   private @Nullable RandomGenerator random;
   private @Nullable Timer timeout;
   private long timeoutMillis = Long.MAX_VALUE;
@@ -249,6 +250,7 @@ public final class Run implements Execution {
     if (isRunning()) {
       error = name;
       cause = why;
+      main.stopping();
       recordEnd(main.last, "Aborted", name, why);
       end(ExecutionStatus.ABORTED);
     }
@@ -256,6 +258,7 @@ public final class Run implements Execution {
 
   void timeOut() {
     if (isRunning()) {
+      main.stopping();
       recordEnd(main.last, "TimedOut", Errors.TIMEOUT, null);
       end(ExecutionStatus.TIMED_OUT);
     }
@@ -293,6 +296,16 @@ public final class Run implements Execution {
     } finally {
       driver.comeBack(call);
     }
+  }
+
+  /** Makes it a child execution of a distributed Map; to be called before it starts. */
+  void belongTo(String mapRun) {
+    mapRunArn = mapRun;
+  }
+
+  @Override
+  public @Nullable String mapRunArn() {
+    return mapRunArn;
   }
 
   JsonNode inputValue() {

@@ -111,14 +111,17 @@ final class TaskRunner {
         : Settings.seconds(track, state.timeoutSeconds(), DataFlow.effectiveInput(track));
   }
 
+  /** On whose behalf the present state calls. */
+  static Caller caller(Track track) {
+    Run run = track.run;
+    return new Caller(run.arn(), run.stateMachineArn(), run.roleArn(), track.state().name());
+  }
+
   private static void call(
       Track track, String service, String action, JsonNode parameters, Answer answer) {
-    Run run = track.run;
-    Caller caller =
-        new Caller(run.arn(), run.stateMachineArn(), run.roleArn(), track.state().name());
-    ServiceCall call = new ServiceCall(service, action, parameters, caller);
+    ServiceCall call = new ServiceCall(service, action, parameters, caller(track));
     answer.work().goOut(true);
-    call(run.host.port(), call, answer);
+    call(track.run.host.port(), call, answer);
     answer.work().comeBack();
   }
 

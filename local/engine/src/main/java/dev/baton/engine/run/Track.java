@@ -261,6 +261,14 @@ final class Track {
     }
   }
 
+  /** Records what is given up, just before it is. */
+  void stopping() {
+    Pending work = pending;
+    if (work != null) {
+      work.stopping();
+    }
+  }
+
   boolean isOver() {
     return over;
   }
