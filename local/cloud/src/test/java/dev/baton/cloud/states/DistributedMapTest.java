@@ -43,7 +43,7 @@ class DistributedMapTest {
 
   @BeforeEach
   void start() {
-    cloud.with(S3Part::new);
+    cloud.with(context -> new S3Part(context, (source, type, resources, detail) -> {}));
     cloud.with(
         context ->
             new StatesPart(
