@@ -6,6 +6,8 @@ import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,9 +51,10 @@ public final class StartBench {
     List<String> training =
         command(
             classPath, "-XX:AOTCacheOutput=" + cache, "-Xlog:disable", "-Xlog:all=error:stderr");
-    Jvm.Finished finished = Jvm.run(training, terminal.err());
+    StringWriter said = new StringWriter();
+    Jvm.Finished finished = Jvm.run(training, new PrintWriter(said));
     if (finished.exit() != 0 || !Files.exists(cache)) {
-      throw Failure.failed("this JDK built no cache of classes");
+      throw Failure.failed("this JDK built no cache of classes: " + said);
     }
   }
 

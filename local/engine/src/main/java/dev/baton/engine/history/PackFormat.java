@@ -13,8 +13,13 @@ final class PackFormat {
   static final byte KEPT = 8;
   static final byte AS_BEFORE = 9;
 
-  /** How many payloads back {@link #AS_BEFORE} may point. */
+  static final byte LARGE_AS_BEFORE = 10;
+
+  /** How many payloads or large containers back a mark may point. */
   static final int RECENT = 4;
+
+  /** From so many members or elements on a container within a payload is looked for, too. */
+  static final int LARGE = 16;
 
   private PackFormat() {}
 }

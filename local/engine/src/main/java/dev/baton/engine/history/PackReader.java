@@ -13,7 +13,9 @@ final class PackReader {
   private final Object[] kept;
   private final JsonNode[] recent = new JsonNode[PackFormat.RECENT];
   private int at;
+  private final JsonNode[] large = new JsonNode[PackFormat.RECENT];
   private int payloads;
+  private int larges;
   private final long[] distances;
   private long lastMillis;
   private long lastWhole;
@@ -89,13 +91,16 @@ final class PackReader {
       case PackFormat.OBJECT -> object();
       case PackFormat.ARRAY -> array();
       case PackFormat.KEPT -> (JsonNode) kept();
+      case PackFormat.LARGE_AS_BEFORE -> large[(larges - read()) % PackFormat.RECENT];
       default -> throw new IllegalStateException("No mark of a value: " + mark);
     };
   }
 
   private JsonNode object() {
     ObjectNode object = NODES.objectNode();
-    for (long left = count(); left > 0; left--) {
+    int size = (int) count();
+    note(object, size);
+    for (int left = size; left > 0; left--) {
       String name = text();
       object.set(name, node(read()));
     }
@@ -105,10 +110,17 @@ final class PackReader {
   private JsonNode array() {
     int size = (int) count();
     ArrayNode array = NODES.arrayNode(size);
+    note(array, size);
     for (int i = 0; i < size; i++) {
       array.add(node(read()));
     }
     return array;
+  }
+
+  private void note(JsonNode node, int size) {
+    if (size >= PackFormat.LARGE) {
+      large[larges++ % PackFormat.RECENT] = node;
+    }
   }
 
   private String text() {

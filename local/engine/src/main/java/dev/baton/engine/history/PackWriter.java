@@ -20,7 +20,9 @@ final class PackWriter {
   private int[] nameNumbers = new int[32];
   private byte[] bytes;
   private int length;
+  private final JsonNode[] large = new JsonNode[PackFormat.RECENT];
   private int payloads;
+  private int larges;
   private long[] distances = new long[16];
   private long lastMillis;
   private long lastWhole;
@@ -143,6 +145,9 @@ final class PackWriter {
   }
 
   private void node(JsonNode node) {
+    if (node.size() >= PackFormat.LARGE && isAsBefore(node)) {
+      return;
+    }
     switch (node) {
       case ObjectNode object -> {
         write(PackFormat.OBJECT);
@@ -161,6 +166,20 @@ final class PackWriter {
       }
       default -> scalar(node);
     }
+  }
+
+  /** States pass large values on within others: what a Pass adds to is not written again. */
+  @SuppressWarnings("ReferenceEquality") // another node of equal value is written out
+  private boolean isAsBefore(JsonNode node) {
+    for (int back = 1; back <= Math.min(larges, PackFormat.RECENT); back++) {
+      if (large[(larges - back) % PackFormat.RECENT] == node) {
+        write(PackFormat.LARGE_AS_BEFORE);
+        write(back);
+        return true;
+      }
+    }
+    large[larges++ % PackFormat.RECENT] = node;
+    return false;
   }
 
   private void scalar(JsonNode node) {

@@ -67,6 +67,23 @@ class HistoryTest {
   }
 
   @Test
+  void readsLargeValuesThatArePassedOnWithinOthers() {
+    ArrayNode items = NODES.arrayNode();
+    ObjectNode members = NODES.objectNode();
+    for (int i = 0; i < 20; i++) {
+      items.add("item " + i);
+      members.set("m" + i, items);
+    }
+    for (int i = 0; i < 12; i++) {
+      ObjectNode value = NODES.objectNode().put("round", i);
+      value.set("items", i % 3 == 0 ? items.deepCopy() : items);
+      value.set("members", members);
+      record("PassStateExited", new Details.Exited("S", value, value.get("items")));
+    }
+    staysTheSameWhenPacked();
+  }
+
+  @Test
   void readsALargeValueThatDoesNotCompress() {
     var random = new java.util.SplittableRandom(7);
     StringBuilder text = new StringBuilder();
