@@ -153,6 +153,22 @@ class TaskTest {
   }
 
   @Test
+  void callsOnBehalfOfTheRoleOfTheCredentials() {
+    bench.answers("echo", (input, callback) -> callback.succeeded(input));
+    Execution execution =
+        bench.run(
+            ONE_TASK.formatted(
+                "lambda:invoke",
+                "{'FunctionName':'echo','Payload':{}}",
+                "'Credentials':{'RoleArn':'{% $states.input.role %}'},"
+                    + "'Output':'{% $states.result.Payload %}',"),
+            "{'role':'arn:aws:iam::222222222222:role/other'}");
+    bench.assertThat(execution).succeededWith("{}");
+    assertThat(bench.calls.getFirst().caller().roleArn())
+        .isEqualTo("arn:aws:iam::222222222222:role/other");
+  }
+
+  @Test
   void ignoresAnAnswerThatComesAfterTheTimeOut() {
     bench.answers(
         "slow",

@@ -79,8 +79,7 @@ public final class ResultPath {
   private EvaluationException mismatch(JsonNode input) {
     return new EvaluationException(
         Errors.RESULT_PATH_MATCH,
-        "Unable to apply ReferencePath %s to input %s"
-            .formatted(text, Json.text(input)),
+        "Unable to apply ReferencePath %s to input %s".formatted(text, Json.text(input)),
         null);
   }
 }

@@ -131,7 +131,7 @@ final class ChoiceParser {
     }
     if (!byPath) {
       if (!operator.accepts(operand)) {
-        rule.fault(name, "Value does not fit the operator " + name);
+        refuse(rule, name, operator.kind(), operand);
       }
       return new Condition.Comparison(variable, operator, new Constant(operand));
     }
@@ -149,6 +149,22 @@ final class ChoiceParser {
     } catch (IllegalArgumentException e) {
       rule.fault(name, "Value is not a Reference Path: " + e.getMessage());
       return null;
+    }
+  }
+
+  private static void refuse(
+      Fields rule, String name, ComparisonOperator.Kind kind, JsonNode operand) {
+    switch (kind) {
+      case NUMERIC -> rule.wrongType(name, "NUMBER");
+      case BOOLEAN -> rule.wrongType(name, "BOOLEAN");
+      case STRING -> rule.wrongType(name, "STRING");
+      case TIMESTAMP -> {
+        if (operand.isTextual()) {
+          rule.timestamp(name);
+        } else {
+          rule.wrongType(name, "STRING");
+        }
+      }
     }
   }
 

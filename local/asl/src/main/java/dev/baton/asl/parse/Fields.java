@@ -3,6 +3,7 @@ package dev.baton.asl.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.choice.Timestamps;
 import dev.baton.asl.state.QueryLanguage;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -94,6 +95,18 @@ record Fields(ObjectNode node, String pointer, QueryLanguage language, Faults fa
       return null;
     }
     return value.textValue();
+  }
+
+  /** Says that a value is not of the type its field takes. */
+  void wrongType(String name, String type) {
+    fault(name, "Expected value of type [" + type + "]");
+  }
+
+  /** Checks that a text is a timestamp. */
+  void timestamp(String name) {
+    if (Timestamps.parse(node.path(name)) == null) {
+      fault(name, "String does not match RFC3339 timestamp");
+    }
   }
 
   boolean bool(String name) {

@@ -1,6 +1,7 @@
 package dev.baton.asl.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.asl.jsonata.JsonataExpression;
 import dev.baton.asl.state.FailState;
 import dev.baton.asl.state.PassState;
 import dev.baton.asl.state.QueryLanguage;
@@ -92,6 +93,11 @@ final class StateParser {
             common,
             settings.numberOrPath(fields, "Seconds", "SecondsPath"),
             settings.textOrPath(fields, "Timestamp", "TimestampPath"));
+    JsonNode literal = fields.get("Timestamp");
+    boolean computed = fields.isJsonata() && literal != null && isExpression(literal);
+    if (literal != null && literal.isTextual() && !computed) {
+      fields.timestamp("Timestamp");
+    }
     int given = 0;
     for (String name : new String[] {"Seconds", "SecondsPath", "Timestamp", "TimestampPath"}) {
       given += fields.has(name) ? 1 : 0;
@@ -104,6 +110,10 @@ final class StateParser {
       fields.faults().schema(fields.pointer(), "Exactly one of these fields is required: " + names);
     }
     return state;
+  }
+
+  private static boolean isExpression(JsonNode value) {
+    return value.isTextual() && JsonataExpression.isDelimited(value.textValue());
   }
 
   private static @Nullable String next(String type, Fields fields) {

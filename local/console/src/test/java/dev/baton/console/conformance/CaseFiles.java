@@ -22,8 +22,7 @@ final class CaseFiles {
 
   /** The files of our own cases, in the order of their names. */
   static List<Path> own() throws IOException, URISyntaxException {
-    Path folder =
-        Path.of(Objects.requireNonNull(CaseFiles.class.getResource("cases")).toURI());
+    Path folder = Path.of(Objects.requireNonNull(CaseFiles.class.getResource("cases")).toURI());
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }

@@ -147,8 +147,7 @@ final class Renaming {
   }
 
   /** The other names, and the ways they appear in text. */
-  private record Names(
-      Map<String, String> states, Map<String, String> variables, boolean asData) {
+  private record Names(Map<String, String> states, Map<String, String> variables, boolean asData) {
     private static final Pattern VARIABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     static Names of(ObjectNode definition) {

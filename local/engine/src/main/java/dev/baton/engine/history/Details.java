@@ -137,8 +137,18 @@ public sealed interface Details {
       String resource,
       JsonNode input,
       @Nullable Long timeoutInSeconds,
-      @Nullable Long heartbeatInSeconds)
+      @Nullable Long heartbeatInSeconds,
+      @Nullable JsonNode credentials)
       implements Details {
+    public Scheduled(
+        String key,
+        String resource,
+        JsonNode input,
+        @Nullable Long timeoutInSeconds,
+        @Nullable Long heartbeatInSeconds) {
+      this(key, resource, input, timeoutInSeconds, heartbeatInSeconds, null);
+    }
+
     @Override
     public ObjectNode toJson() {
       ObjectNode json = payload(Json.object().put("resource", resource), "input", input);
@@ -147,6 +157,9 @@ public sealed interface Details {
       }
       if (heartbeatInSeconds != null) {
         json.put("heartbeatInSeconds", heartbeatInSeconds);
+      }
+      if (credentials != null) {
+        json.putObject("taskCredentials").set("roleArn", credentials.path("RoleArn"));
       }
       return json;
     }

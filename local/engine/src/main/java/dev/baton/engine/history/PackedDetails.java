@@ -68,7 +68,9 @@ final class PackedDetails {
   }
 
   private static boolean isPlain(Details.Scheduled scheduled) {
-    return scheduled.timeoutInSeconds() == null && scheduled.heartbeatInSeconds() == null;
+    return scheduled.timeoutInSeconds() == null
+        && scheduled.heartbeatInSeconds() == null
+        && scheduled.credentials() == null;
   }
 
   static @Nullable Details read(PackReader in) {

@@ -27,14 +27,20 @@ sealed interface TaskEvents {
   String subject();
 
   /** A function named by its own ARN. */
-  record Function(Resource.Function resource) implements TaskEvents {
+  record Function(Resource.Function resource, @Nullable JsonNode credentials)
+      implements TaskEvents {
     @Override
     public void scheduled(
         Track track, JsonNode input, @Nullable Long timeout, @Nullable Long heartbeat) {
       track.record(
           "LambdaFunctionScheduled",
           new Details.Scheduled(
-              "lambdaFunctionScheduledEventDetails", resource.arn(), input, timeout, null));
+              "lambdaFunctionScheduledEventDetails",
+              resource.arn(),
+              input,
+              timeout,
+              null,
+              credentials));
     }
 
     @Override
@@ -131,7 +137,7 @@ sealed interface TaskEvents {
       track.record(
           "ActivityScheduled",
           new Details.Scheduled(
-              "activityScheduledEventDetails", resource.arn(), input, timeout, heartbeat));
+              "activityScheduledEventDetails", resource.arn(), input, timeout, heartbeat, null));
     }
 
     @Override

@@ -31,7 +31,8 @@ final class TaskRunner {
 
   private static void callFunction(Track track, TaskState state, Resource.Function function) {
     JsonNode input = DataFlow.arguments(track, null);
-    TaskWork work = begin(track, state, new TaskEvents.Function(function), input, null);
+    TaskWork work =
+        begin(track, state, new TaskEvents.Function(function, credentials(track)), input, null);
     if (mocked(track, work)) {
       return;
     }
@@ -45,9 +46,7 @@ final class TaskRunner {
     boolean waits = integration.pattern() == Pattern.WAIT_FOR_TASK_TOKEN;
     String token = waits ? newToken(track) : null;
     JsonNode parameters = DataFlow.arguments(track, token);
-    JsonNode credentials =
-        DataFlow.evaluate(state.credentials(), track.scope(DataFlow.effectiveInput(track)));
-    TaskEvents.Integration events = new TaskEvents.Integration(integration, credentials);
+    TaskEvents.Integration events = new TaskEvents.Integration(integration, credentials(track));
     TaskWork work = begin(track, state, events, parameters, token);
     if (mocked(track, work)) {
       return;
@@ -114,7 +113,7 @@ final class TaskRunner {
   /** On whose behalf the present state calls. */
   static Caller caller(Track track) {
     Run run = track.run;
-    return new Caller(run.arn(), run.stateMachineArn(), run.roleArn(), track.state().name());
+    return new Caller(run.arn(), run.stateMachineArn(), role(track), track.state().name());
   }
 
   private static void call(
@@ -131,6 +130,19 @@ final class TaskRunner {
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       answer.failed(Errors.RUNTIME, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whose rights a call has: the role of its Credentials, or else the state machine's. */
+  private static @Nullable String role(Track track) {
+    JsonNode credentials = credentials(track);
+    JsonNode role = credentials == null ? null : credentials.get("RoleArn");
+    return role == null ? track.run.roleArn() : role.asText();
+  }
+
+  private static @Nullable JsonNode credentials(Track track) {
+    return track.state() instanceof TaskState task && task.credentials() != null
+        ? task.credentials().evaluate(track.scope(DataFlow.effectiveInput(track)))
+        : null;
   }
 
   private static String newToken(Track track) {
