@@ -1,95 +1,81 @@
 package dev.baton.models.classification;
 
-import dev.baton.shared.json.Json;
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Labelled texts as vectors, to which other texts are compared. */
 final class Exemplars {
-  static final String OTHER = "other";
-  private static final int NEAREST = 2;
+  private static final int NEAREST = 3;
+  private static final float STEPS = 127;
 
-  private record Exemplar(String label, String text) {}
-
-  private record Vector(String label, float[] values) {}
-
-  private final EmbeddingModel model;
-  private final List<Vector> vectors;
-
-  private Exemplars(EmbeddingModel model, List<Vector> vectors) {
-    this.model = model;
-    this.vectors = vectors;
-  }
-
-  static Exemplars load(EmbeddingModel model) {
-    try (InputStream stream = Exemplars.class.getResourceAsStream("exemplars.json")) {
-      if (stream == null) {
-        throw new IllegalStateException("exemplars.json is not in the jar");
+  /** One text: its label, and its vector in steps of 1/127 of its largest value, as Base64. */
+  record Exemplar(String label, float scale, String vector) {
+    static Exemplar of(String label, float[] values) {
+      float most = 0;
+      for (float value : values) {
+        most = Math.max(most, Math.abs(value));
       }
-      List<Exemplar> exemplars = List.of(Json.read(stream, Exemplar[].class));
-      List<float[]> values = embedded(model, exemplars.stream().map(Exemplar::text).toList());
-      List<Vector> vectors = new ArrayList<>();
-      for (int i = 0; i < values.size(); i++) {
-        vectors.add(new Vector(exemplars.get(i).label(), values.get(i)));
+      byte[] steps = new byte[values.length];
+      for (int i = 0; i < values.length; i++) {
+        steps[i] = (byte) Math.round(values[i] / most * STEPS);
       }
-      return new Exemplars(model, vectors);
-    } catch (IOException e) {
-      throw new IllegalStateException("exemplars.json cannot be read", e);
+      return new Exemplar(label, most, Base64.getEncoder().encodeToString(steps));
+    }
+
+    float[] values() {
+      byte[] steps = Base64.getDecoder().decode(vector);
+      float[] values = new float[steps.length];
+      for (int i = 0; i < steps.length; i++) {
+        values[i] = steps[i] / STEPS * scale;
+      }
+      return Meaning.normalized(values);
     }
   }
 
-  /** How near the texts are to each label: the mean over the texts of their nearest exemplars. */
-  Map<String, Double> similarities(List<String> texts) {
-    Map<String, Double> sums = new HashMap<>();
-    for (float[] values : embedded(model, texts)) {
-      nearest(values).forEach((label, near) -> sums.merge(label, near, Double::sum));
-    }
-    sums.replaceAll((label, sum) -> sum / texts.size());
-    return sums;
+  private record Near(String label, double similarity) {}
+
+  private final List<String> labels;
+  private final List<float[]> vectors;
+
+  Exemplars(List<Exemplar> exemplars) {
+    labels = exemplars.stream().map(Exemplar::label).toList();
+    vectors = exemplars.stream().map(Exemplar::values).toList();
   }
 
-  private Map<String, Double> nearest(float[] values) {
-    Map<String, List<Double>> all = new HashMap<>();
-    for (Vector vector : vectors) {
-      all.computeIfAbsent(vector.label(), label -> new ArrayList<>())
-          .add(cosine(values, vector.values()));
+  /** How near the text is to each type: the mean of its nearest exemplars of that type. */
+  double[] similarities(float[] text, List<String> types) {
+    return similarities(text, types, -1);
+  }
+
+  /** The same without one of the exemplars: a text is not evidence for itself. */
+  double[] similarities(float[] text, List<String> types, int without) {
+    List<Near> all = new ArrayList<>();
+    for (int i = 0; i < vectors.size(); i++) {
+      if (i != without) {
+        all.add(new Near(labels.get(i), dot(text, vectors.get(i))));
+      }
     }
-    Map<String, Double> nearest = new HashMap<>();
-    all.forEach(
-        (label, similarities) ->
-            nearest.put(
-                label,
-                similarities.stream()
-                    .sorted(Comparator.reverseOrder())
+    all.sort(Collections.reverseOrder(Comparator.comparingDouble(Near::similarity)));
+    return types.stream()
+        .mapToDouble(
+            type ->
+                all.stream()
+                    .filter(near -> near.label().equals(type))
                     .limit(NEAREST)
-                    .mapToDouble(Double::doubleValue)
+                    .mapToDouble(Near::similarity)
                     .average()
-                    .orElse(0)));
-    return nearest;
+                    .orElse(0))
+        .toArray();
   }
 
-  private static List<float[]> embedded(EmbeddingModel model, List<String> texts) {
-    return model.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
-        .map(embedding -> embedding.vector())
-        .toList();
-  }
-
-  private static double cosine(float[] one, float[] other) {
+  private static double dot(float[] one, float[] other) {
     double dot = 0;
-    double oneSquare = 0;
-    double otherSquare = 0;
     for (int i = 0; i < one.length; i++) {
       dot += one[i] * other[i];
-      oneSquare += one[i] * one[i];
-      otherSquare += other[i] * other[i];
     }
-    return dot / Math.sqrt(oneSquare * otherSquare);
+    return dot;
   }
 }

@@ -1,0 +1,130 @@
+package dev.baton.models.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Notices that a text holds two documents: where a second one seems to begin, the text before and
+ * the text after are classified each for itself.
+ */
+final class SeveralDocuments {
+  private static final int MOST_OPENINGS = 6;
+  private static final int LEAST_CHARACTERS = 120;
+  private static final int MOST_LINES = 5_000;
+  private static final int HEAD_LINES = 14;
+  private static final int LEAST_FIELDS = 2;
+  private static final double CLEAR = 0.85;
+
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "invoice.title", "invoice",
+          "lab.title", "lab-report",
+          "discharge.title", "discharge-summary",
+          "referral.title", "referral-letter",
+          "salutation.doctor", "",
+          "other.title", Classification.UNKNOWN);
+
+  // What a document says about itself at its head, and a section of a document does not.
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "(?iu)\\b(?:patient|name|dob|date of"
+              + " birth|born|geb\\.|mrn|accession|specimen|collected|sample|received|reported|ordered"
+              + " by|invoice (?:no|number|date|#)|rechnungs(?:nummer|datum)|bill to|due"
+              + " date|admi(?:ssion|tted)|discharged?|aufnahme|entlassung|refer\\w+|dear|re:|to:|from:|date|datum|customer|order"
+              + " (?:no|number))\\b");
+
+  private static final Pattern INVOICE_NUMBER =
+      Pattern.compile(
+          "(?iu)(?:invoice|inv|rechnungs?|facture|factura)[ -]*(?:no|number|nummer|nr|#|n°|nº|id)?"
+              + "[.:\\s#]{1,4}([\\p{L}\\d/-]*\\d[\\p{L}\\d/-]*)");
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?iu)\\b(?:patient(?: name| id)?|name|mrn|nhs (?:no|number)|hosp\\w*\\.? no|re|dob|"
+              + "date of birth)\\s*[.:]+\\s*(\\S.{2,24})");
+
+  private final Map<String, Concept> titles;
+  private final Function<String, Classification> single;
+
+  SeveralDocuments(List<Concept> concepts, Function<String, Classification> single) {
+    this.single = single;
+    titles =
+        concepts.stream()
+            .filter(concept -> TITLES.containsKey(concept.name()))
+            .collect(Collectors.toMap(Concept::name, concept -> concept));
+  }
+
+  boolean in(String text) {
+    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    int tried = 0;
+    for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
+      List<String> opened = titlesAt(lines.get(i));
+      if (opened.isEmpty() || !opens(lines, i)) {
+        continue;
+      }
+      String before = String.join("\n", lines.subList(0, i));
+      String after = String.join("\n", lines.subList(i, lines.size()));
+      if (Math.min(before.strip().length(), after.strip().length()) >= LEAST_CHARACTERS) {
+        tried++;
+        if (apart(before, after, opened)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean apart(String before, String after, List<String> opened) {
+    Classification one = single.apply(before);
+    Classification other = single.apply(after);
+    if (one.confidence() < CLEAR || other.confidence() < CLEAR) {
+      return false;
+    }
+    if (one.type().equals(other.type())) {
+      return !one.type().equals(Classification.UNKNOWN)
+          && opened.contains(one.type())
+          && differ(one.type(), before, after);
+    }
+    return opened.contains("") || opened.contains(other.type());
+  }
+
+  private static boolean differ(String type, String before, String after) {
+    Pattern pattern = type.equals("invoice") ? INVOICE_NUMBER : PERSON;
+    Optional<String> one = first(pattern, before);
+    Optional<String> other = first(pattern, after);
+    return one.isPresent() && other.isPresent() && !one.get().equalsIgnoreCase(other.get());
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+  }
+
+  private boolean opens(List<String> lines, int at) {
+    List<String> head = lines.subList(at, Math.min(lines.size(), at + HEAD_LINES));
+    Matcher fields = FIELDS.matcher(String.join("\n", head));
+    List<String> found = new ArrayList<>();
+    while (fields.find()) {
+      if (!found.contains(fields.group())) {
+        found.add(fields.group());
+      }
+    }
+    return found.size() >= LEAST_FIELDS;
+  }
+
+  private List<String> titlesAt(String line) {
+    String bare = TextViews.bare(line);
+    if (bare.isEmpty() || bare.length() > TextViews.LONGEST_TITLE) {
+      return List.of();
+    }
+    return titles.values().stream()
+        .filter(concept -> concept.names(bare))
+        .map(concept -> TITLES.getOrDefault(concept.name(), ""))
+        .toList();
+  }
+}

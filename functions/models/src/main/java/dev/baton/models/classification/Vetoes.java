@@ -1,0 +1,51 @@
+package dev.baton.models.classification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What rules a type out however likely it seems: a form that nobody filled in, a paper that calls
+ * itself something else, an answer to a referral.
+ */
+final class Vetoes {
+  private static final double BLANK = 0.6;
+  private static final int HEAD = 8;
+  private static final Map<String, List<String>> OWN_TITLES =
+      Map.of(
+          "invoice", List.of("invoice.title", "invoice.ending"),
+          "lab-report", List.of("lab.title"),
+          "discharge-summary", List.of("discharge.title"),
+          "referral-letter", List.of("referral.title"));
+
+  private final Map<String, Concept> concepts;
+
+  Vetoes(List<Concept> concepts) {
+    this.concepts = concepts.stream().collect(Collectors.toMap(Concept::name, c -> c));
+  }
+
+  /** Whether the text cannot be of this type. */
+  boolean against(String type, TextViews text) {
+    if (has("short", text) > 0 || has("blank", text) >= BLANK) {
+      return true;
+    }
+    boolean titled =
+        OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(t -> has(t, text) > 0);
+    boolean otherwise =
+        text.titles().stream().limit(HEAD).anyMatch(concept("other.title")::names)
+            || (type.equals("referral-letter") && has("reply", text) > 0);
+    return otherwise && !titled;
+  }
+
+  private double has(String name, TextViews text) {
+    return concept(name).in(text);
+  }
+
+  private Concept concept(String name) {
+    Concept concept = concepts.get(name);
+    if (concept == null) {
+      throw new IllegalStateException("concepts.txt does not hold " + name);
+    }
+    return concept;
+  }
+}
