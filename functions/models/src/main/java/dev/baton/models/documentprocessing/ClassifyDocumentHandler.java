@@ -5,6 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.baton.models.classification.Classification;
 import dev.baton.models.classification.DocumentClassifier;
 import dev.baton.models.classification.EmbeddedClassifier;
+import dev.baton.models.gateway.ChatModels;
+import dev.baton.models.gateway.ModelClassifier;
+import dev.baton.models.gateway.ModelSettings;
+import dev.baton.models.gateway.Provider;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.claimcheck.ClaimCheck;
 import dev.baton.shared.claimcheck.S3ClaimCheck;
@@ -34,8 +38,16 @@ public final class ClassifyDocumentHandler implements RequestStreamHandler {
             AwsClients.s3(),
             Settings.read(System.getenv(), settings -> settings.text("DOCUMENTS_BUCKET")),
             MOST_BYTES),
-        new EmbeddedClassifier(),
+        classifier(),
         Telemetry.of(ClassifyDocumentHandler.class, Clock.systemUTC()));
+  }
+
+  private static DocumentClassifier classifier() {
+    ModelSettings settings = ModelSettings.of(System.getenv());
+    DocumentClassifier embedded = new EmbeddedClassifier();
+    return settings.provider() == Provider.EMBEDDED
+        ? embedded
+        : new ModelClassifier(embedded, ChatModels.of(settings));
   }
 
   ClassifyDocumentHandler(ClaimCheck claims, DocumentClassifier classifier, Telemetry telemetry) {

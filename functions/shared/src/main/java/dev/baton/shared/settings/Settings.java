@@ -44,6 +44,16 @@ public final class Settings {
     return value == null ? otherwise : value;
   }
 
+  /** One of these texts, or the default where it is not set. */
+  public String oneOf(String name, String otherwise, List<String> choices) {
+    String value = text(name, otherwise);
+    if (choices.contains(value)) {
+      return value;
+    }
+    faults.add(name + " is '" + value + "'; set it to one of " + String.join(", ", choices));
+    return otherwise;
+  }
+
   /** A whole number from {@code least} to {@code most}, or the default where it is not set. */
   public long number(String name, long otherwise, long least, long most) {
     String value = value(name);
