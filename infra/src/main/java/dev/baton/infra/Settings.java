@@ -32,7 +32,8 @@ public record Settings(
     Map<String, Integer> concurrency,
     Retention retention,
     boolean keepData,
-    List<String> alarmAddresses) {
+    List<String> alarmAddresses,
+    Model model) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(
@@ -45,6 +46,16 @@ public record Settings(
 
   /** The confidence from which nobody is asked, and the one from which a reviewer is. */
   public record Bands(String auto, String review) {}
+
+  /**
+   * Who classifies documents: {@code embedded}, which asks nobody, or {@code bedrock}, {@code
+   * anthropic}, {@code ollama}, {@code vertex-ai}.
+   *
+   * @param name the model's name as its provider writes it
+   * @param endpoint where the provider is; empty for its public address
+   * @param keySecret the name of the secret that holds the provider's key, where it takes one
+   */
+  public record Model(String provider, String name, String endpoint, String keySecret) {}
 
   /** How long things are kept. */
   public record Retention(

@@ -18,6 +18,7 @@ final class SeveralDocuments {
   private static final int LEAST_CHARACTERS = 120;
   private static final int MOST_LINES = 5_000;
   private static final int HEAD_LINES = 14;
+  private static final int HEAD_TITLES = 4;
   private static final int LEAST_FIELDS = 2;
   private static final double CLEAR = 0.85;
 
@@ -90,7 +91,19 @@ final class SeveralDocuments {
           && opened.contains(one.type())
           && differ(one.type(), before, after);
     }
-    return opened.contains("") || opened.contains(other.type());
+    if (one.type().equals(Classification.UNKNOWN)) {
+      return opened.contains(other.type()) && isOther(before);
+    }
+    boolean letter = opened.contains("") && !other.type().equals(Classification.UNKNOWN);
+    return letter || opened.contains(other.type());
+  }
+
+  // What stands before a title is a letterhead, unless it has a title of its own.
+  private boolean isOther(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank())
+        .limit(HEAD_TITLES)
+        .anyMatch(line -> titlesAt(line).contains(Classification.UNKNOWN));
   }
 
   private static boolean differ(String type, String before, String after) {

@@ -56,6 +56,37 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void takesALetterheadForNoDocumentOfItsOwn() throws IOException {
+    String letterhead =
+        """
+        Hillcrest Family Practice
+        12 Hillcrest Road, Dundee DD2 1AB
+        Telephone 01382 496 0100, Fax 01382 496 0101
+
+        17 February 2026
+
+        Dr. Moira Lennox
+        Consultant Cardiologist, Ninewells Hospital
+
+        Dear Dr. Lennox,
+
+        Mr. Angus Petrie, DOB 30/11/1961
+
+        """;
+    String letter =
+        """
+        Thank you for seeing this retired joiner with exertional chest pain over the last two
+        months. It settles with rest. A resting ECG was normal. Could you advise whether he needs
+        a CT coronary angiogram? I would be grateful if he could be seen urgently.
+
+        Yours sincerely, Dr. Fiona Rae
+        """;
+    Classification classification = CLASSIFIER.classify(letterhead + letter);
+    assertThat(classification.type()).isEqualTo("referral-letter");
+    assertThat(classification.mixed()).isFalse();
+  }
+
+  @Test
   void answersTheSameEachTime() throws IOException {
     String text = text("invoice-eu-kv");
     assertThat(CLASSIFIER.classify(text)).isEqualTo(CLASSIFIER.classify(text));

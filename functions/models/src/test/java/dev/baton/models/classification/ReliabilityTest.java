@@ -34,7 +34,7 @@ class ReliabilityTest {
       System.out.write(reliability.report().getBytes(StandardCharsets.UTF_8));
     }
     assertThat(reliability.passed()).isEmpty();
-    assertThat(reliability.accuracyOfTypes()).isGreaterThanOrEqualTo(0.93);
+    assertThat(reliability.accuracyOfTypes()).isGreaterThanOrEqualTo(0.95);
     assertThat(reliability.calibrationError()).isLessThan(0.06);
   }
 
