@@ -14,7 +14,6 @@ import dev.baton.engine.port.Caller;
 import dev.baton.engine.port.ServiceCall;
 import dev.baton.engine.port.ServiceCallback;
 import dev.baton.engine.port.ServicePort;
-import java.util.Locale;
 
 /**
  * The engine's way to services: each call goes through the door as the state machine, on a thread
@@ -76,15 +75,14 @@ public final class DoorPort implements ServicePort {
 
   private void fail(ServiceMapping mapping, AwsResponse answer, ServiceCallback callback) {
     ServiceMapping.Refusal refusal = mapping.refusal(answer);
-    callback.failed(
-        refusal.code(),
-        String.format(
-            Locale.ROOT,
-            "%s (Service: %s, Status Code: %d, Request ID: %s)",
-            refusal.message(),
-            mapping.clientName(),
-            answer.status(),
-            requests.next()));
+    String words =
+        mapping.clientName().equals("Lambda")
+            ? "%s (Service: AWSLambda; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+                .formatted(refusal.message(), answer.status(), refusal.code(), requests.next())
+            : "%s (Service: %s, Status Code: %d, Request ID: %s)"
+                .formatted(
+                    refusal.message(), mapping.clientName(), answer.status(), requests.next());
+    callback.failed(refusal.code(), words);
   }
 
   private static Principal principal(Caller caller) {

@@ -42,6 +42,17 @@ public final class AwsClient {
     return json(send(service, "POST /", headers, Body.of(body.toString())).body());
   }
 
+  /** What a service answered, refusals included. */
+  public record Reply(int status, JsonNode body) {}
+
+  /** As {@link #call}, but a refusal is an answer. */
+  public Reply exchange(String service, String target, JsonNode body) {
+    Map<String, String> headers =
+        Map.of("content-type", "application/x-amz-json-1.0", "x-amz-target", target);
+    Answer answer = ask(service, "POST /", headers, Body.of(body.toString()));
+    return new Reply(answer.status(), json(answer.body()));
+  }
+
   /** Invokes a function and returns its answer; a failure of the function is a {@link Failure}. */
   public JsonNode invoke(String function, JsonNode payload) {
     Map<String, String> headers = Map.of("content-type", "application/json");
@@ -75,6 +86,15 @@ public final class AwsClient {
   }
 
   private Answer send(String service, String request, Map<String, String> headers, Body body) {
+    Answer answer = ask(service, request, headers, body);
+    if (answer.status() >= 300) {
+      String path = request.substring(request.indexOf(' ') + 1);
+      throw refused(service, path, answer.status(), answer.body());
+    }
+    return answer;
+  }
+
+  private Answer ask(String service, String request, Map<String, String> headers, Body body) {
     String method = request.substring(0, request.indexOf(' '));
     String path = request.substring(request.indexOf(' ') + 1);
     try {
@@ -88,11 +108,7 @@ public final class AwsClient {
           .forEach(connection::setRequestProperty);
       body.write(connection);
       int status = connection.getResponseCode();
-      byte[] answer = read(connection, status);
-      if (status >= 300) {
-        throw refused(service, path, status, answer);
-      }
-      return new Answer(connection, answer);
+      return new Answer(connection, status, read(connection, status));
     } catch (IOException e) {
       throw Failure.failed("no answer from %s: %s".formatted(service, e.getMessage()), e);
     }
@@ -123,7 +139,7 @@ public final class AwsClient {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
-  private record Answer(HttpURLConnection connection, byte[] body) {}
+  private record Answer(HttpURLConnection connection, int status, byte[] body) {}
 
   private record Body(byte[] bytes, @org.jspecify.annotations.Nullable Path file) {
     static final Body NONE = new Body(new byte[0], null);

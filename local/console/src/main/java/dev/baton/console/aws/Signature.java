@@ -46,7 +46,9 @@ final class Signature {
     TreeMap<String, String> all = new TreeMap<>(headers);
     all.put("x-amz-date", time);
     all.put("x-amz-content-sha256", hash);
-    all.put("x-amz-security-token", credentials.sessionToken());
+    if (!credentials.sessionToken().isEmpty()) {
+      all.put("x-amz-security-token", credentials.sessionToken());
+    }
     String names = String.join(";", all.keySet());
     String canonical =
         methodAndPath.replaceFirst(" ", "\n")

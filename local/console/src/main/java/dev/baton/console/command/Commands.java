@@ -40,6 +40,7 @@ public final class Commands {
     return new CommandLine(new Top())
         .addSubcommand(new DemoCommand(project, terminal))
         .addSubcommand(new RunCommand(project, terminal))
+        .addSubcommand(new UpCommand(project, terminal))
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new ConformanceCommand(terminal))

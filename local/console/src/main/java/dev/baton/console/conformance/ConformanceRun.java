@@ -9,32 +9,40 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a file of recorded cases and says which differ, and where first. */
 public final class ConformanceRun {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Function<ObjectNode, @Nullable Difference> judge;
   private final PrintWriter out;
   private final ArrayNode report = JSON.createArrayNode();
   private int passed;
   private int failed;
 
-  private ConformanceRun(PrintWriter out) {
+  private ConformanceRun(Function<ObjectNode, @Nullable Difference> judge, PrintWriter out) {
+    this.judge = judge;
     this.out = out;
   }
 
   /**
    * Runs the cases of a file.
    *
+   * @param judge gives the first difference of a case, or null
    * @param cases a JSON array of recorded cases
    * @param only part of an id, to run no others; null for all
    * @param reportFile where one JSON object per case is written; null for nowhere
    * @return 0 when every case passed, else 1
    */
   public static int run(
-      Path cases, @Nullable String only, @Nullable Path reportFile, PrintWriter out) {
-    ConformanceRun run = new ConformanceRun(out);
+      Path cases,
+      @Nullable String only,
+      @Nullable Path reportFile,
+      Function<ObjectNode, @Nullable Difference> judge,
+      PrintWriter out) {
+    ConformanceRun run = new ConformanceRun(judge, out);
     try {
       for (JsonNode recorded : JSON.readTree(Files.readString(cases))) {
         if (only == null || recorded.path("id").asText().contains(only)) {
@@ -54,7 +62,7 @@ public final class ConformanceRun {
   }
 
   private void judge(ObjectNode recorded) {
-    Difference difference = Judge.judge(recorded);
+    Difference difference = judge.apply(recorded);
     String id = recorded.path("id").asText();
     ObjectNode entry = report.addObject().put("id", id).put("passed", difference == null);
     if (difference == null) {

@@ -38,9 +38,14 @@ final class EventPatternReplay {
     }
   }
 
+  /** Parser's messages are not recorded beyond what they complain of. */
+  static String withoutSource(String message) {
+    int source = message.indexOf(SOURCE);
+    return source < 0 ? message : message.substring(0, source);
+  }
+
   private static ObjectNode refusal(String reason) {
-    int source = reason.indexOf(SOURCE);
-    String words = source < 0 ? reason : reason.substring(0, source);
+    String words = withoutSource(reason);
     return Json.object()
         .put("outcome", "exception")
         .put("code", "InvalidEventPatternException")

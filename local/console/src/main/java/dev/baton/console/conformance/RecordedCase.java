@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param lambdas the behaviour of each function, by the name it has here
  */
 record RecordedCase(ObjectNode json, Map<String, JsonNode> lambdas) {
-  static final String REGION = "us-east-1";
-  static final String ACCOUNT = "111111111111";
+  static final String REGION = Place.HERE.region();
+  static final String ACCOUNT = Place.HERE.account();
 
-  private static final String ACTIVITY =
-      "arn:aws:states:us-east-1:111111111111:activity:conformance";
-
-  static RecordedCase prepare(ObjectNode recorded) {
+  static RecordedCase prepare(ObjectNode recorded, Place place) {
     ObjectNode source = recorded.deepCopy();
     source.remove("source");
     String text = Json.text(source);
-    text = text.replace("<partition>", "aws").replace("<region>", REGION);
-    text = text.replace("\"activity_arn\"", "\"" + ACTIVITY + "\"");
+    text = text.replace("<partition>", "aws").replace("<region>", place.region());
+    text = text.replace(ACCOUNT, place.account());
+    String activity =
+        "arn:aws:states:%s:%s:activity:conformance".formatted(place.region(), place.account());
+    text = text.replace("\"activity_arn\"", "\"" + activity + "\"");
     Map<String, JsonNode> lambdas = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<String, JsonNode> entry : recorded.path("lambdas").properties()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What the replays of all kinds share: the engine, and the recorder's way of showing answers. */
 final class Replays {
-  static final String ROLE = "arn:aws:iam::111111111111:role/conformance";
+  static final String ROLE = Place.HERE.role();
 
   private static final List<String> DECODED = List.of("input", "output", "parameters");
   private static final List<String> DROPPED =
@@ -57,15 +57,18 @@ final class Replays {
 
   /** A refusal as the recorder shows it: by code, or as boto words the exception. */
   static ObjectNode error(RecordedCase recorded, EngineException e, String operation) {
+    return error(recorded, e.code(), String.valueOf(e.getMessage()), operation);
+  }
+
+  static ObjectNode error(RecordedCase recorded, String code, String message, String operation) {
     ObjectNode error = Json.object();
-    String message = String.valueOf(e.getMessage());
     if (recorded.expected().path("apiError").has("exception")) {
       String words =
           "An error occurred (%s) when calling the %s operation: %s"
-              .formatted(e.code(), operation, message);
-      error.put("exception", e.code()).put("message", words);
+              .formatted(code, operation, message);
+      error.put("exception", code).put("message", words);
     } else {
-      error.put("code", e.code()).put("message", message);
+      error.put("code", code).put("message", message);
     }
     return Json.object().set("apiError", error);
   }

@@ -16,17 +16,21 @@ final class StateReplay {
   static JsonNode run(RecordedCase recorded) {
     try (VirtualClock clock = new VirtualClock();
         Engine engine = Replays.engine(recorded, clock)) {
-      ObjectNode response = engine.testState(request(recorded));
-      decode(response, "output");
-      if (response.get("inspectionData") instanceof ObjectNode data) {
-        for (Map.Entry<String, JsonNode> entry : data.properties()) {
-          decode(data, entry.getKey());
-        }
-      }
-      return response;
+      return decoded(engine.testState(request(recorded)));
     } catch (EngineException e) {
       return Replays.error(recorded, e, "TestState");
     }
+  }
+
+  /** A response with the texts the recorder decoded as JSON values. */
+  static ObjectNode decoded(ObjectNode response) {
+    decode(response, "output");
+    if (response.get("inspectionData") instanceof ObjectNode data) {
+      for (Map.Entry<String, JsonNode> entry : data.properties()) {
+        decode(data, entry.getKey());
+      }
+    }
+    return response;
   }
 
   private static void decode(ObjectNode json, String name) {
@@ -52,7 +56,7 @@ final class StateReplay {
   }
 
   /** A role is sent wherever there is no mock, but where its absence is what the case is about. */
-  private static boolean sendsRole(RecordedCase recorded, boolean mocked) {
+  static boolean sendsRole(RecordedCase recorded, boolean mocked) {
     return !mocked && !recorded.expected().path("apiError").has("code");
   }
 

@@ -1,0 +1,127 @@
+package dev.baton.console.command;
+
+import dev.baton.cloud.Cloud;
+import dev.baton.cloud.assembly.AssemblyException;
+import dev.baton.cloud.door.AwsCredentials;
+import dev.baton.console.Failure;
+import dev.baton.console.Terminal;
+import dev.baton.console.build.Synthesis;
+import dev.baton.console.project.Project;
+import dev.baton.console.session.DataFolder;
+import dev.baton.engine.clock.EngineClock;
+import dev.baton.engine.clock.RealClock;
+import dev.baton.engine.clock.VirtualClock;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code baton up}: the embedded cloud for any AWS client, until it is told to end. */
+@Command(
+    name = "up",
+    description = "Start the embedded cloud and serve AWS clients until Ctrl-C.",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  /** What clients sign with. */
+  static final AwsCredentials CREDENTIALS = new AwsCredentials("test", "test", "");
+
+  private final Project project;
+  private final Terminal terminal;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to listen on (default: 4566); 0 for a free one.")
+  int port = 4566;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the logs of functions go (default: .baton/data of the checkout).")
+  @Nullable Path data;
+
+  @Option(
+      names = "--template",
+      paramLabel = "DIR",
+      description = "A synthesized assembly (default: cdk.out, brought up to date).")
+  @Nullable Path template;
+
+  @Option(names = "--bare", description = "Start the services with nothing in them.")
+  boolean bare;
+
+  @Option(
+      names = "--virtual",
+      description = "Let time jump to what is due next whenever nothing else can happen.")
+  boolean virtual;
+
+  UpCommand(Project project, Terminal terminal) {
+    this.project = project;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (bare && template != null) {
+      throw Failure.usage("give either --bare or --template DIR, not both");
+    }
+    Cloud.Builder settings = Cloud.builder().port(port).userCredentials(CREDENTIALS);
+    if (bare) {
+      serve(data == null ? settings : settings.data(terminal.directory().resolve(data)));
+      return 0;
+    }
+    settings.assembly(
+        template == null
+            ? new Synthesis(project, terminal).ensure()
+            : terminal.directory().resolve(template));
+    Path folder =
+        data == null ? project.root().resolve(".baton/data") : terminal.directory().resolve(data);
+    try (DataFolder owned = DataFolder.open(folder)) {
+      serve(settings.data(owned.path()));
+    }
+    return 0;
+  }
+
+  private void serve(Cloud.Builder settings) throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread ending = new Thread(() -> end(told, ended), "baton-end");
+    EngineClock clock = virtual ? new VirtualClock() : new RealClock();
+    try (Cloud cloud = settings.clock(clock).seed(new RealClock().millis()).start()) {
+      Runtime.getRuntime().addShutdownHook(ending);
+      announce(cloud);
+      told.await();
+    } catch (AssemblyException e) {
+      throw Failure.usage(String.join(System.lineSeparator(), e.faults()), e);
+    } catch (UncheckedIOException e) {
+      throw Failure.failed(String.valueOf(e.getMessage()), e);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** The process is told to end: waits until everything is closed. */
+  private static void end(CountDownLatch told, CountDownLatch ended) {
+    told.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void announce(Cloud cloud) {
+    terminal.out().println("baton is up at " + cloud.endpoint());
+    terminal.err().println("  export AWS_ENDPOINT_URL=" + cloud.endpoint());
+    terminal.err().println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+    terminal.err().println("  export AWS_DEFAULT_REGION=us-east-1");
+    terminal
+        .err()
+        .println(
+            "StartSyncExecution and TestState: switch the client's host prefix off (boto3:"
+                + " inject_host_prefix=False; Java: DISABLE_HOST_PREFIX_INJECTION).");
+    terminal.err().println("Ctrl-C ends it.");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.baton.console.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Cloud;
+import dev.baton.console.aws.AwsClient;
+import dev.baton.engine.clock.VirtualClock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The recorded cases through the API of a cloud of this process, over HTTP. */
+@Tag("conformance")
+class EndpointCasesTest {
+  /** Tiers that need no service but Step Functions and the functions of the case. */
+  private static final Set<String> TIERS = Set.of("pure", "lambda", "distributedMap");
+
+  private static final VirtualClock CLOCK = new VirtualClock();
+  private static Cloud cloud;
+  private static RecordedFunctions functions;
+  private static Function<ObjectNode, Difference> judge;
+
+  @BeforeAll
+  static void start() {
+    cloud = Cloud.builder().clock(CLOCK).start();
+    functions = new RecordedFunctions(CLOCK);
+    cloud.door().add(functions);
+    judge =
+        Judge.through(
+            new AwsClient(
+                cloud.endpoint(), cloud.userCredentials(), "eu-west-1", CLOCK.asJavaClock()));
+  }
+
+  @AfterAll
+  static void stop() {
+    cloud.close();
+    CLOCK.close();
+  }
+
+  @Test
+  void theApiAnswersAsStepFunctionsDid() throws IOException {
+    List<String> failures = new ArrayList<>();
+    for (JsonNode recorded : RecordedCasesTest.cases("asl-cases.json")) {
+      if (TIERS.contains(recorded.path("tier").asText())) {
+        judge((ObjectNode) recorded, failures);
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void theApiMatchesEventsAsEventBridgeDid() throws IOException {
+    List<String> failures = new ArrayList<>();
+    RecordedCasesTest.cases("event-pattern-cases.json")
+        .forEach(recorded -> judge((ObjectNode) recorded, failures));
+    assertThat(failures).isEmpty();
+  }
+
+  private static void judge(ObjectNode recorded, List<String> failures) {
+    functions.become(RecordedCase.prepare(recorded, Place.HERE).lambdas());
+    Difference difference = judge.apply(recorded);
+    if (difference != null) {
+      failures.add(recorded.path("id").asText() + " " + difference);
+    }
+  }
+}
