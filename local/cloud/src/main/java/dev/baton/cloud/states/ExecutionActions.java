@@ -28,6 +28,7 @@ final class ExecutionActions {
         "GetExecutionHistory", (params, request) -> history(params),
         "ListExecutions", (params, request) -> list(params),
         "StopExecution", (params, request) -> stop(params),
+        "RedriveExecution", (params, request) -> redrive(params),
         "SendTaskSuccess", (params, request) -> succeed(params),
         "SendTaskFailure", (params, request) -> fail(params),
         "SendTaskHeartbeat", (params, request) -> beat(params));
@@ -55,11 +56,11 @@ final class ExecutionActions {
 
   private JsonNode list(Params params) {
     String status = params.textOrNull("statusFilter");
-    boolean redriven = params.textOr("redriveFilter", "").equals("REDRIVEN");
+    String redriven = params.textOrNull("redriveFilter");
     List<Execution> executions =
         listed(params.textOrNull("stateMachineArn"), params.textOrNull("mapRunArn")).stream()
             .filter(each -> status == null || each.status().name().equals(status))
-            .filter(each -> !redriven)
+            .filter(each -> redriven == null || redriven.equals(redriven(each)))
             .toList();
     return Pages.page(params, "executions", executions, ExecutionJson::summary);
   }
@@ -83,6 +84,16 @@ final class ExecutionActions {
           "This operation is not supported by this type of state machine");
     }
     return engine.executions(stateMachineArn);
+  }
+
+  private static String redriven(Execution execution) {
+    return execution.redriveCount() > 0 ? "REDRIVEN" : "NOT_REDRIVEN";
+  }
+
+  private JsonNode redrive(Params params) {
+    String arn = Arns.execution(params.text("executionArn"));
+    Instant redriven = engine.redrive(arn, params.textOrNull("clientToken"));
+    return Json.object().put("redriveDate", Times.seconds(redriven));
   }
 
   /** Of a machine, a version or an alias; also while the machine is being deleted. */

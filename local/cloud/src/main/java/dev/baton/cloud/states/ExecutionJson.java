@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.Params;
 import dev.baton.engine.Execution;
-import dev.baton.engine.ExecutionStatus;
 import dev.baton.engine.HistoryEvent;
 import dev.baton.engine.Origin;
 import java.time.Instant;
@@ -38,18 +37,19 @@ final class ExecutionJson {
     if (execution.mapRunArn() != null) {
       shown.put("mapRunArn", execution.mapRunArn());
     }
-    return shown.put("redriveCount", 0);
+    Instant redriven = execution.redriveDate();
+    if (redriven != null) {
+      shown.put("redriveDate", Times.seconds(redriven));
+    }
+    return shown.put("redriveCount", execution.redriveCount());
   }
 
   static ObjectNode describe(Execution execution, Params params) {
     ObjectNode shown = summary(execution);
     result(shown, execution, params);
-    ExecutionStatus status = execution.status();
-    boolean redrivable = status != ExecutionStatus.RUNNING && status != ExecutionStatus.SUCCEEDED;
-    shown.put("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
-    return redrivable
-        ? shown
-        : shown.put("redriveStatusReason", "Execution is " + status + " and cannot be redriven");
+    shown.put("redriveStatus", execution.redriveStatus().name());
+    String reason = execution.redriveStatusReason();
+    return reason == null ? shown : shown.put("redriveStatusReason", reason);
   }
 
   /** What went in and what came of it. */

@@ -35,7 +35,7 @@ class ExecutionActionsTest {
     assertThat(shown.redriveCount()).isZero();
     assertThat(shown.redriveStatus()).isEqualTo(ExecutionRedriveStatus.NOT_REDRIVABLE);
     assertThat(shown.redriveStatusReason())
-        .isEqualTo("Execution is SUCCEEDED and cannot be redriven");
+        .isEqualTo("Execution is SUCCEEDED and cannot be redriven.");
     var metadata =
         api.client.describeExecution(
             d -> d.executionArn(shown.executionArn()).includedData(IncludedData.METADATA_ONLY));
@@ -75,6 +75,45 @@ class ExecutionActionsTest {
             "ValidationException",
             () -> api.client.stopExecution(s -> s.executionArn(arn).error("x".repeat(257))))
         .startsWith("1 validation error detected: Value at 'error' failed");
+  }
+
+  @Test
+  void redrivesWhatFailed() {
+    String machine =
+        api.create(
+            "m",
+            """
+            {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:us-east-1:000000000000:activity:work"}}}
+            """);
+    String activity = api.client.createActivity(c -> c.name("work")).activityArn();
+    String execution = api.start(machine);
+    String first = api.client.getActivityTask(g -> g.activityArn(activity)).taskToken();
+    assertRefused(
+            "ExecutionNotRedrivable",
+            () -> api.client.redriveExecution(r -> r.executionArn(execution)))
+        .contains("Execution is RUNNING and cannot be redriven");
+    api.client.sendTaskFailure(s -> s.taskToken(first).error("E"));
+    assertThat(api.describe(execution).redriveStatus())
+        .isEqualTo(ExecutionRedriveStatus.REDRIVABLE);
+    var redriven = api.client.redriveExecution(r -> r.executionArn(execution).clientToken("once"));
+    assertThat(
+            api.client
+                .redriveExecution(r -> r.executionArn(execution).clientToken("once"))
+                .redriveDate())
+        .isEqualTo(redriven.redriveDate());
+    String second = api.client.getActivityTask(g -> g.activityArn(activity)).taskToken();
+    api.client.sendTaskSuccess(s -> s.taskToken(second).output("{}"));
+    var shown = api.describe(execution);
+    assertThat(shown.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(shown.redriveCount()).isEqualTo(1);
+    assertThat(shown.redriveDate()).isEqualTo(redriven.redriveDate());
+    assertThat(
+            api.client
+                .listExecutions(
+                    l -> l.stateMachineArn(machine).redriveFilter(ExecutionRedriveFilter.REDRIVEN))
+                .executions())
+        .hasSize(1);
   }
 
   @Test
