@@ -173,7 +173,9 @@ final class EndpointReplay {
     try {
       JsonNode described =
           endpoint.states("DescribeStateMachine", Json.object().put("stateMachineArn", machine));
-      return Json.object().set("variableReferences", described.path("variableReferences"));
+      JsonNode references = described.path("variableReferences");
+      return Json.object()
+          .set("variableReferences", references.isMissingNode() ? Json.object() : references);
     } finally {
       endpoint.delete(machine);
     }

@@ -2,12 +2,12 @@ package dev.baton.console.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.Cloud;
 import dev.baton.console.aws.AwsClient;
 import dev.baton.engine.clock.VirtualClock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,29 +46,34 @@ class EndpointCasesTest {
   }
 
   @Test
-  void theApiAnswersAsStepFunctionsDid() throws IOException {
-    List<String> failures = new ArrayList<>();
-    for (JsonNode recorded : RecordedCasesTest.cases("asl-cases.json")) {
-      if (TIERS.contains(recorded.path("tier").asText())) {
-        judge((ObjectNode) recorded, failures);
-      }
-    }
-    assertThat(failures).isEmpty();
+  void theApiAnswersAsStepFunctionsDid() throws Exception {
+    assertThat(failures(CaseFiles.recorded("asl-cases.json"))).isEmpty();
   }
 
   @Test
-  void theApiMatchesEventsAsEventBridgeDid() throws IOException {
+  void theApiMatchesEventsAsEventBridgeDid() throws Exception {
+    assertThat(failures(CaseFiles.recorded("event-pattern-cases.json"))).isEmpty();
+  }
+
+  @Test
+  void theApiAnswersAsTheSpecificationAndTheGuidesSay() throws Exception {
     List<String> failures = new ArrayList<>();
-    RecordedCasesTest.cases("event-pattern-cases.json")
-        .forEach(recorded -> judge((ObjectNode) recorded, failures));
+    for (Path file : CaseFiles.own()) {
+      failures.addAll(failures(file));
+    }
     assertThat(failures).isEmpty();
   }
 
-  private static void judge(ObjectNode recorded, List<String> failures) {
-    functions.become(RecordedCase.prepare(recorded, Place.HERE).lambdas());
-    Difference difference = judge.apply(recorded);
-    if (difference != null) {
-      failures.add(recorded.path("id").asText() + " " + difference);
+  private static List<String> failures(Path file) throws IOException {
+    List<String> failures = new ArrayList<>();
+    for (ObjectNode recorded : CaseFiles.cases(file)) {
+      functions.become(RecordedCase.prepare(recorded, Place.HERE).lambdas());
+      Difference difference =
+          TIERS.contains(recorded.path("tier").asText("pure")) ? judge.apply(recorded) : null;
+      if (difference != null) {
+        failures.add(recorded.path("id").asText() + " " + difference);
+      }
     }
+    return failures;
   }
 }

@@ -39,7 +39,7 @@ final class Tampering {
 
   /** Replays a case once and holds its answer against each changed expectation. */
   static Result of(ObjectNode json) {
-    RecordedCase recorded = RecordedCase.prepare(json);
+    RecordedCase recorded = RecordedCase.prepare(json, Place.HERE);
     if (recorded.isRefusedByTheClient()) {
       return new Result(0, List.of());
     }
