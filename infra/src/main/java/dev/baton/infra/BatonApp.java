@@ -5,9 +5,11 @@ import dev.baton.infra.documents.DocumentsStack;
 import dev.baton.infra.foundation.FoundationStack;
 import dev.baton.infra.intake.IntakeStack;
 import dev.baton.infra.models.ModelsStack;
+import dev.baton.infra.operations.OperationsStack;
 import dev.baton.infra.replica.EventEndpoint;
 import dev.baton.infra.replica.ReplicaStack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
@@ -79,6 +81,11 @@ public final class BatonApp {
             platform,
             models.classifyDocument(),
             approvals.approval());
+    new OperationsStack(
+        app,
+        stack(settings, "What tells people that something needs them"),
+        platform,
+        List.of(documents.documentProcessing().workflow(), approvals.approval().workflow()));
     new IntakeStack(
         app,
         stack(settings, "Uploads become named executions"),

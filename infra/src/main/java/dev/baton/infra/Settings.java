@@ -31,6 +31,7 @@ public record Settings(
     long maxDocumentBytes,
     Map<String, Integer> concurrency,
     Retention retention,
+    Release release,
     boolean keepData,
     List<String> alarmAddresses,
     Model model) {
@@ -64,6 +65,9 @@ public record Settings(
       @JsonProperty("workFileDays") int workFiles,
       @JsonProperty("accessLogDays") int accessLogs,
       @JsonProperty("backupDays") int backups) {}
+
+  /** How many of the first executions a new version gets, and for how long. */
+  public record Release(int firstPercent, int minutes) {}
 
   /** The settings of a stage; a file that is missing or not complete says so. */
   public static Settings of(Path file) {

@@ -15,6 +15,8 @@ class BatonAppTest {
           "AWS::Backup::BackupPlan",
           "AWS::Backup::BackupSelection",
           "AWS::Backup::BackupVault",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::Dashboard",
           "AWS::DynamoDB::GlobalTable",
           "AWS::Events::Archive",
           "AWS::Events::EventBus",
@@ -22,9 +24,12 @@ class BatonAppTest {
           "AWS::IAM::ManagedPolicy",
           "AWS::IAM::Role",
           "AWS::KMS::Key",
+          "AWS::Lambda::Alias",
           "AWS::Lambda::EventSourceMapping",
           "AWS::Lambda::Function",
+          "AWS::Lambda::Version",
           "AWS::Logs::LogGroup",
+          "AWS::Logs::QueryDefinition",
           "AWS::S3::Bucket",
           "AWS::S3::BucketPolicy",
           "AWS::SNS::Subscription",
@@ -32,13 +37,20 @@ class BatonAppTest {
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy",
-          "AWS::StepFunctions::StateMachine");
+          "AWS::StepFunctions::StateMachine",
+          "AWS::StepFunctions::StateMachineAlias",
+          "AWS::StepFunctions::StateMachineVersion");
 
   @Test
   void writesOneStackPerAreaAndTheFoundation() {
     assertThat(Templates.SYNTHESIZED.stacks())
         .containsExactly(
-            "BatonApprovals", "BatonDocuments", "BatonFoundation", "BatonIntake", "BatonModels");
+            "BatonApprovals",
+            "BatonDocuments",
+            "BatonFoundation",
+            "BatonIntake",
+            "BatonModels",
+            "BatonOperations");
   }
 
   @Test

@@ -114,8 +114,44 @@ class PermissionsTest {
                         && !statement.has("Condition")),
         templates ->
             statements(templates).stream()
-                .filter(each -> each.json().path("Sid").asText().equals("UseKey"))
+                .filter(each -> each.json().path("Sid").asText().equals("UseKeyForTables"))
                 .forEach(each -> ((ObjectNode) each.json()).remove("Condition")));
+  }
+
+  @Test
+  void theKeyIsUsedForTheResourcesThatTheRoleMayTouchOnly() {
+    Set<String> contextFree = Set.of("SeeKeyOfTables", "UseTableKey", "GrantKeyToServices");
+    guards(
+        templates ->
+            faults(
+                templates,
+                statement ->
+                    statement.path("Action").toString().contains("kms:")
+                        && !contextFree.contains(statement.path("Sid").asText())
+                        && !statement
+                            .path("Condition")
+                            .toString()
+                            .contains("kms:EncryptionContext:")),
+        templates ->
+            statements(templates).stream()
+                .filter(each -> each.json().path("Sid").asText().equals("UseKeyForObjects"))
+                .forEach(each -> ((ObjectNode) each.json()).remove("Condition")));
+  }
+
+  @Test
+  void whatEveryRoleMayDoIsInTheDocuments() {
+    GeneratedDocument.holds(
+        "docs/permissions.md", new PermissionTable(Templates.SYNTHESIZED).text());
+  }
+
+  @Test
+  void theTableOfPermissionsShowsEveryChange() {
+    String before = new PermissionTable(Templates.SYNTHESIZED).text();
+    guards(
+        templates ->
+            new PermissionTable(templates).text().equals(before) ? List.of() : List.of("changed"),
+        templates -> widen(templates, "Action", "\"dynamodb:Scan\""),
+        templates -> widen(templates, "Resource", "\"*\""));
   }
 
   @Test

@@ -104,8 +104,9 @@ class StagesTest {
     assertThatThrownBy(() -> Settings.of(file))
         .hasMessageContaining("half.json")
         .hasMessageContaining("approvalExpiryHours");
-    Files.writeString(file, "{\"band\": {}}");
-    assertThatThrownBy(() -> Settings.of(file)).hasMessageContaining("Unrecognized field \"band\"");
+    String prod = Files.readString(Assembly.repository().resolve("config/stages/prod.json"));
+    Files.writeString(file, prod.replace("\"keepData\"", "\"colour\": 1, \"keepData\""));
+    assertThatThrownBy(() -> Settings.of(file)).hasMessageContaining("colour");
   }
 
   private static Settings settings(String stage) {

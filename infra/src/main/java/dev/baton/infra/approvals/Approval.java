@@ -5,6 +5,8 @@ import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.operations.Measure;
+import dev.baton.infra.operations.PersonNeeded;
 import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import software.constructs.Construct;
 /** The workflow {@code approval}, the function that asks and the function that decides. */
 public final class Approval extends Construct {
   private static final String SLUG = "approval";
+
+  /** Forty hours: whoever decides this late is about to miss the end of 48. */
+  private static final double NEAR_EXPIRY_MILLIS = 40 * 3_600_000d;
 
   private final Platform platform;
   private final Workflow workflow;
@@ -33,20 +38,32 @@ public final class Approval extends Construct {
             SLUG,
             platform,
             Map.of(
-                "RequestDecisionFunctionArn", requestDecision.arn(),
+                "RequestDecisionFunctionArn", requestDecision.arnFor(this),
                 "ApprovalsTableName", foundation.approvalsTable().getTableName(),
                 "EventBusName", foundation.bus().getEventBusName()),
             List.of(
                 Permissions.allow(
-                    "CallHandlers", List.of("lambda:InvokeFunction"), requestDecision.arn()),
+                    "CallHandlers",
+                    List.of("lambda:InvokeFunction"),
+                    requestDecision.callableFor(this)),
                 Permissions.allow(
                     "CloseAndReadRequests",
                     List.of("dynamodb:UpdateItem", "dynamodb:GetItem"),
                     foundation.approvalsTable().getTableArn()),
                 Permissions.allow(
                     "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn())));
+    PersonNeeded.when(
+        this,
+        foundation.alarmTopic(),
+        "approvals-near-expiry",
+        NEAR_EXPIRY_MILLIS,
+        List.of(
+            Measure.peak(
+                "AWS/States", "ExecutionTime", Map.of("StateMachineArn", workflow.arn()))));
     CfnOutput output =
-        CfnOutput.Builder.create(this, "DecideFunctionName").value(decideApproval.name()).build();
+        CfnOutput.Builder.create(this, "DecideFunctionName")
+            .value(decideApproval.aliasArn())
+            .build();
     output.overrideLogicalId("DecideApprovalFunctionName");
   }
 

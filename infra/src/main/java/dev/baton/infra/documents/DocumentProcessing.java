@@ -4,9 +4,12 @@ import dev.baton.infra.Platform;
 import dev.baton.infra.approvals.Approval;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.operations.Measure;
+import dev.baton.infra.operations.PersonNeeded;
 import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
@@ -16,6 +19,7 @@ import software.constructs.Construct;
 /** The workflow {@code document-processing} and its handlers. */
 public final class DocumentProcessing extends Construct {
   private static final String SLUG = "document-processing";
+  private static final double MANY_ERRORS = 5;
 
   private final Platform platform;
   private final Workflow workflow;
@@ -32,6 +36,19 @@ public final class DocumentProcessing extends Construct {
             platform,
             substitutions(handlers, approval),
             permissions(handlers, approval));
+    watchCompensation(Objects.requireNonNull(handlers.get("RemoveStagedEntities")));
+  }
+
+  /** Compensation that keeps failing leaves something staged: each try counts. */
+  private void watchCompensation(JavaFunction removeStagedEntities) {
+    PersonNeeded.when(
+        this,
+        platform.foundation().alarmTopic(),
+        "compensation-stuck",
+        MANY_ERRORS,
+        List.of(
+            Measure.count(
+                "AWS/Lambda", "Errors", Map.of("FunctionName", removeStagedEntities.name()))));
   }
 
   public Workflow workflow() {
@@ -54,8 +71,9 @@ public final class DocumentProcessing extends Construct {
     var settings = platform.settings();
     var foundation = platform.foundation();
     Map<String, String> substitutions = new TreeMap<>();
-    handlers.forEach((state, function) -> substitutions.put(state + "FunctionArn", function.arn()));
-    substitutions.put("ApprovalStateMachineArn", approval.workflow().arn());
+    handlers.forEach(
+        (state, function) -> substitutions.put(state + "FunctionArn", function.arnFor(this)));
+    substitutions.put("ApprovalStateMachineArn", approval.workflow().aliasArn());
     substitutions.put("DocumentsTableName", foundation.documentsTable().getTableName());
     substitutions.put("EventBusName", foundation.bus().getEventBusName());
     substitutions.put("BandAuto", settings.bands().auto());
@@ -70,7 +88,9 @@ public final class DocumentProcessing extends Construct {
         Permissions.allow(
             "CallHandlers",
             List.of("lambda:InvokeFunction"),
-            handlers.values().stream().map(JavaFunction::arn).toArray(String[]::new)),
+            handlers.values().stream()
+                .map(function -> function.callableFor(this))
+                .toArray(String[]::new)),
         Permissions.allow(
             "CommitAndMark",
             List.of("dynamodb:PutItem", "dynamodb:GetItem"),
@@ -78,7 +98,8 @@ public final class DocumentProcessing extends Construct {
         Permissions.allow(
             "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()),
         Permissions.allow(
-            "AskForApproval", List.of("states:StartExecution"), approval.workflow().arn()),
+            "AskForApproval", List.of("states:StartExecution"), approval.workflow().aliasArn()),
+        approval.workflow().readHistory(),
         Permissions.allow(
             "FollowApproval",
             List.of("states:DescribeExecution", "states:StopExecution"),

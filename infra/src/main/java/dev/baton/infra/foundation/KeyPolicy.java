@@ -91,7 +91,10 @@ public final class KeyPolicy {
         .resources(List.of("*"))
         .conditions(
             Map.of(
-                "ArnLike", Map.of("aws:SourceArn", logs(stack, "*", ArnFormat.NO_RESOURCE_NAME))))
+                "StringEquals",
+                Map.of(
+                    "kms:EncryptionContext:SourceArn",
+                    logs(stack, "*", ArnFormat.NO_RESOURCE_NAME))))
         .build();
   }
 

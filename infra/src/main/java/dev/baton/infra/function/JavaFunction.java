@@ -8,13 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnAlias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -25,6 +34,8 @@ import software.constructs.Construct;
  */
 public final class JavaFunction extends Construct {
   private final Function function;
+  private final Version version;
+  private final Alias alias;
 
   /** {@code state} is the state's name, or for a handler no state calls, what it does. */
   public JavaFunction(
@@ -46,7 +57,7 @@ public final class JavaFunction extends Construct {
             this,
             state + "Function",
             "lambda.amazonaws.com",
-            statements(platform, logs, permissions));
+            statements(state, platform, logs, permissions));
     this.function =
         Function.Builder.create(this, "Resource")
             .runtime(Runtime.JAVA_25)
@@ -56,6 +67,10 @@ public final class JavaFunction extends Construct {
             .memorySize(settings.memory())
             .timeout(settings.timeout())
             .reservedConcurrentExecutions(platform.settings().concurrencyOf(state))
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            // An execution that waits keeps calling the version it started with.
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
             .tracing(Tracing.ACTIVE)
             .logGroup(logs)
             .environment(environment(state, settings))
@@ -64,6 +79,9 @@ public final class JavaFunction extends Construct {
             .build();
     CfnFunction resource = LogicalId.fix(function, state + "Function", CfnFunction.class);
     role.precede(resource);
+    this.version = function.getCurrentVersion();
+    this.alias = Alias.Builder.create(this, "Alias").aliasName("live").version(version).build();
+    LogicalId.fix(alias, state + "FunctionAlias", CfnAlias.class);
     AcceptedFinding.of(resource, "HIPAA.Security-LambdaDLQ", settings.caller().failureHandling());
     AcceptedFinding.of(
         resource,
@@ -72,23 +90,62 @@ public final class JavaFunction extends Construct {
             + " that lives in a VPC (docs/decisions/0009-no-vpc.md).");
   }
 
-  public String arn() {
-    return function.getFunctionArn();
+  /**
+   * What a caller calls. Within a stack that is one version, which stays what it is; another stack
+   * calls the alias, since CloudFormation lets no export change that is in use.
+   */
+  public String arnFor(Construct caller) {
+    return isInStackOf(caller) ? version.getFunctionArn() : alias.getFunctionArn();
   }
 
+  /** What a caller must be allowed to call: earlier versions too, for executions that wait. */
+  public String callableFor(Construct caller) {
+    return isInStackOf(caller) ? function.getFunctionArn() + ":*" : alias.getFunctionArn();
+  }
+
+  /** The alias, by which callers without versions of their own call the function. */
+  public String aliasArn() {
+    return alias.getFunctionArn();
+  }
+
+  /** The name without version or alias, by which metrics tell functions apart. */
   public String name() {
     return function.getFunctionName();
   }
 
-  private static List<PolicyStatement> statements(
-      Platform platform, LogGroup logs, List<PolicyStatement> permissions) {
+  private boolean isInStackOf(Construct caller) {
+    return Stack.of(caller).getNode().getPath().equals(Stack.of(this).getNode().getPath());
+  }
+
+  private List<PolicyStatement> statements(
+      String state, Platform platform, LogGroup logs, List<PolicyStatement> permissions) {
     List<PolicyStatement> statements = new ArrayList<>(permissions);
     statements.add(
         Permissions.allow(
             "WriteOwnLog",
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             logs.getLogGroupArn()));
+    statements.add(
+        Permissions.allowWhen(
+            "UseKeyForEnvironment",
+            List.of("kms:Decrypt"),
+            Map.of(
+                "StringLike",
+                Map.of("kms:EncryptionContext:aws:lambda:FunctionArn", generatedArn(state))),
+            platform.foundation().key().getKeyArn()));
     return Permissions.withTracesAndKey(statements, platform.foundation().key());
+  }
+
+  /** The function's ARN but for the letters that CloudFormation draws; its role comes first. */
+  private String generatedArn(String state) {
+    Stack stack = Stack.of(this);
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("lambda")
+            .resource("function")
+            .resourceName(stack.getStackName() + "-" + state + "Function-*")
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
   }
 
   private static Map<String, String> environment(String state, FunctionSettings settings) {

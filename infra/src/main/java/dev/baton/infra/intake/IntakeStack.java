@@ -23,7 +23,7 @@ public final class IntakeStack extends Stack {
       App app, StackProps properties, Platform platform, DocumentProcessing documentProcessing) {
     super(app, "BatonIntake", properties);
     var foundation = platform.foundation();
-    String machine = documentProcessing.workflow().arn();
+    String machine = documentProcessing.workflow().aliasArn();
     JavaFunction function =
         new JavaFunction(
             this,
@@ -43,7 +43,7 @@ public final class IntakeStack extends Stack {
             permissions(platform, documentProcessing.workflow()));
     CfnEventSourceMapping mapping =
         CfnEventSourceMapping.Builder.create(this, "IntakeMapping")
-            .functionName(function.name())
+            .functionName(function.aliasArn())
             .eventSourceArn(foundation.intakeQueue().getQueueArn())
             .batchSize(10)
             .functionResponseTypes(List.of("ReportBatchItemFailures"))
@@ -60,7 +60,8 @@ public final class IntakeStack extends Stack {
             foundation.intakeQueue().getQueueArn()),
         Permissions.allow(
             "SetAside", List.of("sqs:SendMessage"), foundation.intakeDeadLetters().getQueueArn()),
-        Permissions.allow("Start", List.of("states:StartExecution"), workflow.arn()),
+        Permissions.allow("Start", List.of("states:StartExecution"), workflow.aliasArn()),
+        workflow.readHistory(),
         Permissions.allow(
             "TellRepetitionFromDuplicate",
             List.of("states:DescribeExecution"),

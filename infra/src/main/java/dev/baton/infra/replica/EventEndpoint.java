@@ -59,7 +59,7 @@ public final class EventEndpoint extends Construct {
   private String healthCheck(FoundationStack foundation) {
     CfnAlarm late =
         CfnAlarm.Builder.create(this, "Late")
-            .alarmDescription("EventBridge delivers late: events go to the second region")
+            .alarmDescription("What to do: docs/runbooks/events-late.md")
             .namespace("AWS/Events")
             .metricName("IngestionToInvocationStartLatency")
             .statistic("Average")

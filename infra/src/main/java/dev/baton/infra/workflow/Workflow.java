@@ -5,6 +5,8 @@ import dev.baton.infra.LogicalId;
 import dev.baton.infra.Platform;
 import dev.baton.infra.ServiceRole;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.operations.Measure;
+import dev.baton.infra.operations.PersonNeeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -30,7 +33,8 @@ import software.constructs.Construct;
  */
 public final class Workflow extends Construct {
   private final String slug;
-  private final String arn;
+  private final Platform platform;
+  private final String aliasArn;
 
   /** {@code permissions} is what the definition's service integrations need, and nothing else. */
   public Workflow(
@@ -41,6 +45,7 @@ public final class Workflow extends Construct {
       List<PolicyStatement> permissions) {
     super(scope, "Workflow");
     this.slug = slug;
+    this.platform = platform;
     Stack stack = Stack.of(this);
     Definition definition = Definition.load(platform.sources().definition(slug), substitutions);
     LogGroup logs =
@@ -52,8 +57,7 @@ public final class Workflow extends Construct {
             .build();
     String id = pascal(slug) + "StateMachine";
     LogicalId.fix(logs, id + "Logs", CfnLogGroup.class);
-    ServiceRole role =
-        new ServiceRole(this, id, "states.amazonaws.com", statements(platform, permissions));
+    ServiceRole role = new ServiceRole(this, id, "states.amazonaws.com", statements(permissions));
     StateMachine machine =
         StateMachine.Builder.create(this, "StateMachine")
             .stateMachineName(slug)
@@ -85,14 +89,29 @@ public final class Workflow extends Construct {
           "A TimeoutSeconds that is a JSONata expression is valid, and the check's schema knows"
               + " numbers only; our own validator and asl-validator check the definition.");
     }
-    this.arn = machine.getStateMachineArn();
+    this.aliasArn = Release.of(resource, id, failed(), platform.settings());
     CfnOutput output =
         CfnOutput.Builder.create(this, "Arn").value(machine.getStateMachineArn()).build();
     output.overrideLogicalId(id + "Arn");
   }
 
+  public String slug() {
+    return slug;
+  }
+
+  /** The state machine itself. */
   public String arn() {
-    return arn;
+    return arnOf(Stack.of(this), slug);
+  }
+
+  /** What callers start: the alias, which says which version a new execution runs. */
+  public String aliasArn() {
+    return aliasArn;
+  }
+
+  /** What a role needs to see what became of an execution: histories are under the key. */
+  public PolicyStatement readHistory() {
+    return useKey("UseKeyForHistoryOf" + pascal(slug), List.of("kms:Decrypt"));
   }
 
   /** The ARNs of all its executions. */
@@ -121,11 +140,56 @@ public final class Workflow extends Construct {
             .build());
   }
 
-  private static List<PolicyStatement> statements(
-      Platform platform, List<PolicyStatement> permissions) {
+  private List<PolicyStatement> statements(List<PolicyStatement> permissions) {
     List<PolicyStatement> statements = new ArrayList<>(permissions);
     statements.add(deliverLogs());
+    statements.add(useKey("UseKeyForHistory", List.of("kms:Decrypt", "kms:GenerateDataKey")));
+    statements.add(
+        Permissions.allowWhen(
+            "UseKeyForLogDelivery",
+            List.of("kms:GenerateDataKey"),
+            Map.of("StringEquals", Map.of("kms:EncryptionContext:SourceArn", allLogs())),
+            platform.foundation().key().getKeyArn()));
     return Permissions.withTracesAndKey(statements, platform.foundation().key());
+  }
+
+  private PolicyStatement useKey(String sid, List<String> actions) {
+    return Permissions.allowWhen(
+        sid,
+        actions,
+        Map.of("StringEquals", Map.of("kms:EncryptionContext:aws:states:stateMachineArn", arn())),
+        platform.foundation().key().getKeyArn());
+  }
+
+  private String allLogs() {
+    return Stack.of(this)
+        .formatArn(
+            ArnComponents.builder()
+                .service("logs")
+                .resource("*")
+                .arnFormat(ArnFormat.NO_RESOURCE_NAME)
+                .build());
+  }
+
+  /** A workflow handles what it can; an execution that fails is for a person. */
+  private CfnAlarm failed() {
+    var topic = platform.foundation().alarmTopic();
+    Map<String, String> machine = Map.of("StateMachineArn", arn());
+    PersonNeeded.when(
+        this,
+        topic,
+        slug + "-throttled",
+        1,
+        List.of(Measure.count("AWS/States", "ExecutionThrottled", machine)));
+    return PersonNeeded.when(
+        this,
+        topic,
+        slug + "-failed",
+        1,
+        List.of(
+            Measure.count("AWS/States", "ExecutionsFailed", machine),
+            Measure.count("AWS/States", "ExecutionsTimedOut", machine),
+            Measure.count("AWS/States", "ExecutionsAborted", machine)));
   }
 
   /** Log delivery has no resources to name. */

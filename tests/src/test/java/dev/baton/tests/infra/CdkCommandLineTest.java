@@ -48,7 +48,12 @@ class CdkCommandLineTest {
     Map<String, String> templates = templates(SynthesizedAssembly.folder());
     assertThat(templates.keySet())
         .containsExactly(
-            "BatonApprovals", "BatonDocuments", "BatonFoundation", "BatonIntake", "BatonModels");
+            "BatonApprovals",
+            "BatonDocuments",
+            "BatonFoundation",
+            "BatonIntake",
+            "BatonModels",
+            "BatonOperations");
     assertThat(templates.values())
         .allSatisfy(
             template ->

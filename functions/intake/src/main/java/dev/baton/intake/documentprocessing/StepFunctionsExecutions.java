@@ -49,6 +49,9 @@ final class StepFunctionsExecutions implements Executions {
   }
 
   private String executionArn(String name) {
-    return stateMachineArn.replace(":stateMachine:", ":execution:") + ":" + name;
+    String[] parts = stateMachineArn.split(":", -1);
+    // Behind the name there may be an alias, which no execution's ARN has.
+    return "%s:%s:%s:%s:%s:execution:%s:%s"
+        .formatted(parts[0], parts[1], parts[2], parts[3], parts[4], parts[6], name);
   }
 }

@@ -8,13 +8,19 @@ import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.StateMachineAlias;
 import dev.baton.engine.StateMachineSpec;
 import dev.baton.engine.StateMachineType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the state machines of a template. */
+/** Makes the state machines of a template, their versions and aliases. */
 final class StateMachineProvider implements ResourceProvider {
+  private static final String VERSION = "AWS::StepFunctions::StateMachineVersion";
+  private static final String ALIAS = "AWS::StepFunctions::StateMachineAlias";
+  private static final String ONE_VERSION = "there is one version, the assembly's";
+
   private final CloudContext context;
   private final Engine engine;
 
@@ -36,26 +42,73 @@ final class StateMachineProvider implements ResourceProvider {
             .ignores("LoggingConfiguration", "the run prints every state as it happens")
             .ignores("TracingConfiguration", "there is no X-Ray on the laptop")
             .ignores("EncryptionConfiguration", "histories are kept in memory only")
-            .ignores("Tags", "nothing here selects by tag"));
+            .ignores("Tags", "nothing here selects by tag"),
+        ResourceType.of(VERSION)
+            .honours("Description", "StateMachineArn", "StateMachineRevisionId"),
+        ResourceType.of(ALIAS)
+            .honours("Description", "Name", "DeploymentPreference.StateMachineVersionArn")
+            .ignores("DeploymentPreference.Type", ONE_VERSION)
+            .ignores("DeploymentPreference.Percentage", ONE_VERSION)
+            .ignores("DeploymentPreference.Interval", ONE_VERSION)
+            .ignores("DeploymentPreference.Alarms", ONE_VERSION));
   }
 
   @Override
   public Provisioned create(ResourceRequest request) {
+    try {
+      return switch (request.type()) {
+        case VERSION -> version(request.properties());
+        case ALIAS -> alias(request);
+        default -> machine(request);
+      };
+    } catch (EngineException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private Provisioned version(JsonNode properties) {
+    String arn =
+        engine
+            .versions()
+            .publish(
+                properties.path("StateMachineArn").asText(),
+                textOrNull(properties, "StateMachineRevisionId"),
+                textOrNull(properties, "Description"))
+            .arn();
+    return Provisioned.withArn(arn, arn);
+  }
+
+  private Provisioned alias(ResourceRequest request) {
+    JsonNode properties = request.properties();
+    String version =
+        properties.path("DeploymentPreference").path("StateMachineVersionArn").asText();
+    String arn =
+        engine
+            .aliases()
+            .create(
+                request.nameOr("Name"),
+                textOrNull(properties, "Description"),
+                List.of(new StateMachineAlias.Route(version, 100)))
+            .arn();
+    return Provisioned.withArn(arn, arn);
+  }
+
+  private static @Nullable String textOrNull(JsonNode properties, String name) {
+    return properties.path(name).isTextual() ? properties.path(name).asText() : null;
+  }
+
+  private Provisioned machine(ResourceRequest request) {
     JsonNode properties = request.properties();
     String name = request.nameOr("StateMachineName");
     String arn = context.arn("states", "stateMachine:" + name);
     String role = properties.path("RoleArn").asText("");
-    try {
-      engine.create(
-          new StateMachineSpec(
-              name,
-              arn,
-              role.isEmpty() ? null : role,
-              type(properties.path("StateMachineType").asText("STANDARD")),
-              definition(properties)));
-    } catch (EngineException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    engine.create(
+        new StateMachineSpec(
+            name,
+            arn,
+            role.isEmpty() ? null : role,
+            type(properties.path("StateMachineType").asText("STANDARD")),
+            definition(properties)));
     return new Provisioned(
         arn, Map.of("Arn", arn, "Name", name, "StateMachineRevisionId", "INITIAL"));
   }

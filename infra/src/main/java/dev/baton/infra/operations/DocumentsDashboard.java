@@ -1,0 +1,104 @@
+package dev.baton.infra.operations;
+
+import dev.baton.infra.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
+
+/** One page on document processing: what came in, what became of it, and what is in the way. */
+final class DocumentsDashboard {
+  private static final int WIDTH = 12;
+  private static final int HEIGHT = 6;
+  private static final String STACKS =
+      "(\"BatonIntake\" OR \"BatonDocuments\" OR \"BatonApprovals\" OR \"BatonModels\")";
+
+  private final Stack stack;
+  private final List<Object> widgets = new ArrayList<>();
+
+  private DocumentsDashboard(Stack stack) {
+    this.stack = stack;
+  }
+
+  static void in(Stack stack, String queue, String deadLetters, List<Workflow> workflows) {
+    var page = new DocumentsDashboard(stack);
+    for (Workflow workflow : workflows) {
+      page.chart("Executions of " + workflow.slug(), executions(workflow.arn()));
+      page.chart(
+          "How long " + workflow.slug() + " takes",
+          List.of(
+              List.of(
+                  "AWS/States",
+                  "ExecutionTime",
+                  "StateMachineArn",
+                  workflow.arn(),
+                  options("p95"))));
+    }
+    page.chart(
+        "Uploads that wait, and dead letters",
+        List.of(
+            queue("ApproximateNumberOfMessagesVisible", queue),
+            queue("ApproximateAgeOfOldestMessage", queue),
+            queue("ApproximateNumberOfMessagesVisible", deadLetters)));
+    page.chart("Errors of functions", functions("Errors", "Sum"));
+    page.chart("Throttles of functions", functions("Throttles", "Sum"));
+    page.chart("Duration of functions", functions("Duration", "p95"));
+    CfnDashboard dashboard =
+        CfnDashboard.Builder.create(stack, "DocumentsDashboard")
+            .dashboardName("baton-documents")
+            .dashboardBody(stack.toJsonString(Map.of("widgets", page.widgets)))
+            .build();
+    dashboard.overrideLogicalId("DocumentsDashboard");
+  }
+
+  private void chart(String title, List<?> metrics) {
+    Map<String, Object> properties = new TreeMap<>();
+    properties.put("title", title);
+    properties.put("metrics", metrics);
+    properties.put("period", Measure.SECONDS);
+    properties.put("region", stack.getRegion());
+    properties.put("view", "timeSeries");
+    int place = widgets.size();
+    widgets.add(
+        new TreeMap<>(
+            Map.of(
+                "type",
+                "metric",
+                "x",
+                place % 2 * WIDTH,
+                "y",
+                place / 2 * HEIGHT,
+                "width",
+                WIDTH,
+                "height",
+                HEIGHT,
+                "properties",
+                properties)));
+  }
+
+  private static List<?> executions(String arn) {
+    return List.of("Started", "Succeeded", "Failed", "TimedOut", "Aborted").stream()
+        .map(
+            outcome ->
+                List.of(
+                    "AWS/States", "Executions" + outcome, "StateMachineArn", arn, options("Sum")))
+        .toList();
+  }
+
+  private static List<?> queue(String metric, String name) {
+    return List.of("AWS/SQS", metric, "QueueName", name, options("Maximum"));
+  }
+
+  private static List<?> functions(String metric, String statistic) {
+    String search =
+        "SEARCH('{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=%s', '%s', 300)"
+            .formatted(metric, STACKS, statistic);
+    return List.of(List.of(new TreeMap<>(Map.of("expression", search, "id", "found"))));
+  }
+
+  private static Map<String, String> options(String statistic) {
+    return Map.of("stat", statistic);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.baton.infra;
+
+import static dev.baton.infra.Templates.guards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.infra.Templates.Resource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AlarmsTest {
+  private static final Path RUNBOOKS = Assembly.repository().resolve("docs/runbooks");
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  @Test
+  void everyAlarmHasAPageAndEveryPageAnAlarm() throws IOException {
+    TreeSet<String> named = new TreeSet<>();
+    Templates all = new Assembly(Map.of("stage", "prod", "replicaRegion", "eu-west-1")).templates();
+    all.ofType(ALARM).forEach(alarm -> named.add(page(alarm)));
+    try (Stream<Path> pages = Files.list(RUNBOOKS)) {
+      assertThat(pages.map(page -> page.getFileName().toString()).toList())
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+  }
+
+  @Test
+  void everyPageSaysCauseLookAndAction() throws IOException {
+    try (Stream<Path> pages = Files.list(RUNBOOKS)) {
+      for (Path page : pages.toList()) {
+        assertThat(Files.readString(page))
+            .as(page.toString())
+            .containsSubsequence("# ", "\n## Cause\n", "\n## Look\n", "\n## Action\n");
+      }
+    }
+  }
+
+  @Test
+  void everyAlarmReachesPeople() {
+    guards(
+        templates ->
+            templates.ofType(ALARM).stream()
+                .filter(
+                    alarm ->
+                        !alarm.at("/Properties/AlarmActions/0").toString().contains("AlarmTopic"))
+                .map(Resource::toString)
+                .toList(),
+        templates -> templates.ofType(ALARM).getFirst().remove("/Properties/AlarmActions"));
+  }
+
+  @Test
+  void whatNeedsAPersonIsWatched() {
+    guards(
+        templates -> {
+          List<String> missing = new ArrayList<>();
+          for (String id :
+              List.of(
+                  "DocumentProcessingFailedAlarm",
+                  "ApprovalFailedAlarm",
+                  "CompensationStuckAlarm",
+                  "IntakeDeadLettersAlarm",
+                  "IntakeFallsBehindAlarm",
+                  "ApprovalsNearExpiryAlarm",
+                  "FunctionsThrottledAlarm",
+                  "TablesThrottledAlarm",
+                  "BackupFailedAlarm")) {
+            if (templates.all().stream().noneMatch(resource -> resource.id().equals(id))) {
+              missing.add(id);
+            }
+          }
+          for (Resource machine : templates.ofType("AWS::StepFunctions::StateMachine")) {
+            String alarm = machine.id().replace("StateMachine", "FailedAlarm");
+            if (templates.all().stream().noneMatch(resource -> resource.id().equals(alarm))) {
+              missing.add(alarm);
+            }
+          }
+          return missing;
+        },
+        templates ->
+            templates
+                .change("BatonDocuments")
+                .withObject("/Resources")
+                .remove("CompensationStuckAlarm"));
+  }
+
+  @Test
+  void theDashboardShowsEveryWorkflowAndTheQueues() {
+    guards(
+        templates -> {
+          String body =
+              templates.resource("DocumentsDashboard").at("/Properties/DashboardBody").toString();
+          return Stream.of(
+                  "Executions of document-processing",
+                  "Executions of approval",
+                  "IntakeDeadLetterQueue")
+              .filter(part -> !body.contains(part))
+              .toList();
+        },
+        templates ->
+            templates.resource("DocumentsDashboard").set("/Properties/DashboardBody", "\"{}\""));
+  }
+
+  private static String page(Resource alarm) {
+    String description = alarm.at("/Properties/AlarmDescription").asText();
+    return description.substring(description.lastIndexOf('/') + 1);
+  }
+}
