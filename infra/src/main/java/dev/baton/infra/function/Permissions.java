@@ -3,6 +3,7 @@ package dev.baton.infra.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.IKey;
 
@@ -25,7 +26,8 @@ public final class Permissions {
         .sid(sid)
         .actions(actions)
         .resources(List.of(resources))
-        .conditions(conditions)
+        // Sorted: the same sources give the same bytes.
+        .conditions(new TreeMap<>(conditions))
         .build();
   }
 
