@@ -88,6 +88,9 @@ public final class EngineBench {
     try {
       ObjectNode row =
           peer.measure(workload, settings.warmup(), settings.seconds(), terminal.err());
+      if (row.has("unsupported")) {
+        return Json.text(row);
+      }
       JsonNode own = Json.parse(ours);
       double ratio = own.path("perSecond").asDouble() / row.path("perSecond").asDouble();
       return Json.text(row.put("ratio", Math.round(ratio * 100) / 100.0));
