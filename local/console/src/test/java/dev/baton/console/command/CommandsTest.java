@@ -49,6 +49,7 @@ class CommandsTest {
           run approval --input broken.json               | is not JSON
           run approval --input missing.json              | 'missing.json'
           demo --fault Index:melt                        | throttle, error, slow, drop-reply, crash
+          up --bare --template cdk.out                   | not both
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
           new order-intake                               | Missing required option: '--area=AREA'
