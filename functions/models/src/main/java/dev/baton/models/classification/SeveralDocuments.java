@@ -131,6 +131,9 @@ final class SeveralDocuments {
   }
 
   private List<String> titlesAt(String line) {
+    if (line.length() > TextViews.LONGEST_LINE) {
+      return List.of();
+    }
     String bare = TextViews.bare(line);
     if (bare.isEmpty() || bare.length() > TextViews.LONGEST_TITLE) {
       return List.of();

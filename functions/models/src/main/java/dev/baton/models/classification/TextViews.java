@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** A text as concepts look at it: its lines, its words in one line, and what may be its titles. */
 record TextViews(String lines, String words, List<String> titles) {
-  private static final int MOST_CHARACTERS = 120_000;
+  private static final int MOST_CHARACTERS = 30_000;
   private static final int TITLE_LINES = 25;
   static final int LONGEST_TITLE = 90;
+  static final int LONGEST_LINE = 400;
   private static final int CHUNK = 900;
   private static final int MOST_CHUNKS = 8;
   // Letters set apart, as in R E P O R T.
@@ -20,6 +21,7 @@ record TextViews(String lines, String words, List<String> titles) {
     List<String> titles =
         lines
             .lines()
+            .filter(line -> line.length() <= LONGEST_LINE)
             .map(TextViews::bare)
             .filter(line -> !line.isEmpty())
             .limit(TITLE_LINES)

@@ -60,15 +60,7 @@ final class Reliability {
   /** The figures as a report for people. */
   String report() {
     StringBuilder report = new StringBuilder();
-    row(report, "right type is / said", LabelledTexts.TYPES);
-    for (String is : LabelledTexts.TYPES) {
-      row(
-          report,
-          is,
-          LabelledTexts.TYPES.stream()
-              .map(said -> String.valueOf(answers.stream().filter(a -> pair(a, is, said)).count()))
-              .toList());
-    }
+    confusion(report);
     report.append(
         String.format(
             Locale.ROOT,
@@ -79,6 +71,25 @@ final class Reliability {
             accuracyOfTypes(),
             passed().size(),
             calibrationError()));
+    bins(report);
+    report.append('\n');
+    wrong().forEach(answer -> report.append(sentence(answer)));
+    return report.toString();
+  }
+
+  private void confusion(StringBuilder report) {
+    row(report, "right type is / said", LabelledTexts.TYPES);
+    for (String is : LabelledTexts.TYPES) {
+      row(
+          report,
+          is,
+          LabelledTexts.TYPES.stream()
+              .map(said -> String.valueOf(answers.stream().filter(a -> pair(a, is, said)).count()))
+              .toList());
+    }
+  }
+
+  private void bins(StringBuilder report) {
     row(report, "confidence", List.of("texts", "mean", "right"));
     for (int bin = 0; bin < BINS; bin++) {
       List<Answer> in = in(bin);
@@ -88,19 +99,16 @@ final class Reliability {
         row(report, name, List.of(in.size() + "", three(confidence(in)), three(share(in))));
       }
     }
-    report.append('\n');
-    wrong()
-        .forEach(
-            a ->
-                report.append(
-                    String.format(
-                        Locale.ROOT,
-                        "wrong: %s \"%s\" is taken for %s (%.2f)%n",
-                        a.labelled().label(),
-                        a.labelled().name(),
-                        a.said().type(),
-                        a.said().confidence())));
-    return report.toString();
+  }
+
+  private static String sentence(Answer answer) {
+    return String.format(
+        Locale.ROOT,
+        "wrong: %s \"%s\" is taken for %s (%.2f)%n",
+        answer.labelled().label(),
+        answer.labelled().name(),
+        answer.said().type(),
+        answer.said().confidence());
   }
 
   private static boolean pair(Answer answer, String is, String said) {

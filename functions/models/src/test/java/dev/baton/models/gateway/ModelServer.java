@@ -87,45 +87,34 @@ final class ModelServer implements AutoCloseable {
     String text = answers.isEmpty() ? "" : answers.remove();
     return Json.writeBytes(
         switch (path) {
-          case "/api/chat" ->
-              Map.of(
-                  "model",
-                  "a-model",
-                  "done",
-                  true,
-                  "message",
-                  message("assistant", "content", text));
-          case "/messages" ->
-              Map.of(
-                  "id",
-                  "msg_1",
-                  "type",
-                  "message",
-                  "role",
-                  "assistant",
-                  "stop_reason",
-                  "end_turn",
-                  "content",
-                  List.of(Map.of("type", "text", "text", text)),
-                  "usage",
-                  Map.of("input_tokens", 1, "output_tokens", 1));
-          case "/models/a-model:generateContent" ->
-              Map.of(
-                  "candidates",
-                  List.of(
-                      Map.of(
-                          "content",
-                          Map.of("role", "model", "parts", List.of(Map.of("text", text))),
-                          "finishReason",
-                          "STOP")),
-                  "usageMetadata",
-                  Map.of("promptTokenCount", 1, "candidatesTokenCount", 1, "totalTokenCount", 2));
+          case "/api/chat" -> ollama(text);
+          case "/messages" -> anthropic(text);
+          case "/models/a-model:generateContent" -> gemini(text);
           default -> throw new IllegalArgumentException(path);
         });
   }
 
-  private static Map<String, String> message(String role, String name, String text) {
-    return Map.of("role", role, name, text);
+  private static Map<String, Object> ollama(String text) {
+    return Map.of(
+        "model", "a-model", "done", true, "message", Map.of("role", "assistant", "content", text));
+  }
+
+  private static Map<String, Object> anthropic(String text) {
+    return Map.of(
+        "id", "msg_1",
+        "type", "message",
+        "role", "assistant",
+        "stop_reason", "end_turn",
+        "content", List.of(Map.of("type", "text", "text", text)),
+        "usage", Map.of("input_tokens", 1, "output_tokens", 1));
+  }
+
+  private static Map<String, Object> gemini(String text) {
+    Map<String, Object> content = Map.of("role", "model", "parts", List.of(Map.of("text", text)));
+    return Map.of(
+        "candidates", List.of(Map.of("content", content, "finishReason", "STOP")),
+        "usageMetadata",
+            Map.of("promptTokenCount", 1, "candidatesTokenCount", 1, "totalTokenCount", 2));
   }
 
   @Override
