@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -15,6 +16,23 @@ import java.util.Random;
  */
 public final class SampleDocuments {
   private static final long SEED = 20_260_105;
+
+  private static final List<String> TEXTS =
+      List.of(
+          "invoice-millrace",
+          "invoice-harper",
+          "lab-report-fjord",
+          "lab-report-quayside",
+          "discharge-summary-greenhill",
+          "discharge-summary-eastmoor",
+          "referral-letter-cliffside",
+          "referral-letter-orchard");
+  private static final List<String> TYPED =
+      List.of(
+          "invoice-atelier",
+          "lab-report-sonnental",
+          "discharge-summary-lindenhof",
+          "referral-letter-meadow");
 
   private SampleDocuments() {}
 
@@ -29,6 +47,8 @@ public final class SampleDocuments {
     samples.put("referral-letter-harbour.txt", Letters.harbour());
     samples.put("minutes-allotment.pdf", Letters.minutes());
     samples.put("discharge-summary-locked.pdf", Letters.locked());
+    TEXTS.forEach(name -> samples.put(name + ".txt", Typescripts.text(name)));
+    TYPED.forEach(name -> samples.put(name + ".pdf", Typescripts.typed(name, name.length())));
     return samples;
   }
 

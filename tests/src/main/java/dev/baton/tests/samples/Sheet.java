@@ -32,6 +32,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 final class Sheet {
   static final PDFont PLAIN = new PDType1Font(FontName.HELVETICA);
   static final PDFont BOLD = new PDType1Font(FontName.HELVETICA_BOLD);
+  static final PDFont TYPED = new PDType1Font(FontName.COURIER);
   static final PDFont SERIF = new PDType1Font(FontName.TIMES_ROMAN);
   static final PDFont SERIF_BOLD = new PDType1Font(FontName.TIMES_BOLD);
   static final float LEFT = 56;

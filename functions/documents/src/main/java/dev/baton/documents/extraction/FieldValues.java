@@ -21,6 +21,17 @@ final class FieldValues {
           "\\d{3} \\d{3} \\d{3,4}(?!\\d)|[A-Z]{1,4} ?\\d{2,4}(?: \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4}"
               + " \\d{3,}");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
+  private static final Pattern BEFORE_ID =
+      Pattern.compile("\\W*(?:(?i:no|nr|number|id|ref|inv)|[A-Z]{1,5})?\\W{0,4}");
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("(?i)^(?:referral of|regarding|concerning|re|for|patient|name)\\b[:\\s]*");
+
+  /** Words that forms print where a name is missing, and no name has. */
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?iU).*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
+              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb)\\b.*");
+
   private static final Pattern NAME_END =
       Pattern.compile(
           "(?i)[(;|]|\\s[-–—]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
@@ -61,7 +72,10 @@ final class FieldValues {
     }
     Optional<Found> bic = first(BIC, text).filter(found -> found.start() <= 2);
     Optional<Found> found = bic.isPresent() ? bic : first(ID, text);
-    return found.filter(id -> id.start() <= 12 && !looksLikeDate(id.text()));
+    return found.filter(
+        id ->
+            BEFORE_ID.matcher(text.substring(0, id.start())).matches()
+                && !looksLikeDate(id.text()));
   }
 
   private static boolean looksLikeDate(String text) {
@@ -73,12 +87,14 @@ final class FieldValues {
     Matcher end = NAME_END.matcher(plain);
     String name =
         (end.find() ? plain.substring(0, end.start()) : plain).replaceAll("[,.:;\\s]+$", "");
+    name = BEFORE_NAME.matcher(name).replaceFirst("");
     boolean named =
         name.length() >= 3
             && name.length() <= 60
             && Character.isUpperCase(name.charAt(0))
             && name.split("\\s+").length <= 6
-            && !name.matches(".*\\d.*");
+            && !name.matches(".*\\d.*")
+            && !NO_NAME.matcher(name).matches();
     return named ? Optional.of(found(name, text)) : Optional.empty();
   }
 

@@ -316,8 +316,13 @@ final class LabelledFacts {
           ListItems.of(lines.subList(first, lines.size()))
               .forEach(item -> add(match, item.text(), item.line(), facts));
       case PROSE -> add(match, paragraph(lines, first), lines.get(first), facts);
-      default ->
-          add(match, Cell.of(lines.get(first).text()).getFirst().text(), lines.get(first), facts);
+      default -> {
+        List<Cell> cells = Cell.of(lines.get(first).text());
+        // With another label below it, nothing was filled in here.
+        if (!cells.isEmpty() && !labels.begins(cells.getFirst().text())) {
+          add(match, cells.getFirst().text(), lines.get(first), facts);
+        }
+      }
     }
   }
 

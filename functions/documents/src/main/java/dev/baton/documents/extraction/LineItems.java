@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LineItems implements SectionFacts {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "(?iu)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto|gross|brutto|vat|tax|sales"
+          "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto|gross|brutto|vat|tax|sales"
               + " tax|gst|mwst|ust|umsatzsteuer"
               + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
               + " and|to pay|zu"

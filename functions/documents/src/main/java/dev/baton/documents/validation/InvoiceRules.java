@@ -18,6 +18,7 @@ final class InvoiceRules {
     List<Finding> findings = new ArrayList<>();
     sums(facts, findings);
     total(facts, findings);
+    totalsDiffer(facts, findings);
     currencies(facts, findings);
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
@@ -106,6 +107,26 @@ final class InvoiceRules {
 
   private static boolean near(Set<BigDecimal> sums, BigDecimal total) {
     return sums.stream().anyMatch(sum -> sum.subtract(total).abs().compareTo(TOLERANCE) <= 0);
+  }
+
+  // Two totals under different labels must be one sum, or one must lead to the other.
+  private static void totalsDiffer(Facts facts, List<Finding> findings) {
+    Optional<BigDecimal> best = facts.amount("total");
+    List<Fact> others =
+        facts.named("total").stream()
+            .filter(
+                fact -> {
+                  BigDecimal other = Facts.amountOf(fact.value());
+                  return best.isPresent()
+                      && !near(totals(facts, other), best.get())
+                      && !near(totals(facts, best.get()), other);
+                })
+            .toList();
+    boolean known = findings.stream().anyMatch(finding -> finding.code().equals("contradiction"));
+    if (!others.isEmpty() && !known) {
+      findings.add(
+          Finding.major("contradiction", "The document gives more than one total.", others));
+    }
   }
 
   private static void total(Facts facts, List<Finding> findings) {

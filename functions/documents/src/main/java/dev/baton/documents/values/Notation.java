@@ -40,7 +40,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     // In these languages the month never comes first.
     private static final Pattern DAY_FIRST_LANGUAGE =
         Pattern.compile(
-            "(?iu)\\b(?:rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
+            "(?iU)\\b(?:rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
                 + " le|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour)\\b");
     private static final int LANGUAGE_LINES = 3;
 

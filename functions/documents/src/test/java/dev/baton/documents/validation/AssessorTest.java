@@ -87,6 +87,7 @@ class AssessorTest {
           currencies-differ  | VAT 20%                         EUR 74.60 | VAT 20%                         USD 74.60
           iban-invalid       | DE89 3704 | DE98 3704
           contradiction      | From: Bolt Hardware Ltd | Invoice Number: 5512
+          contradiction      | IBAN: | Balance due EUR 474.60 IBAN:
           """)
   void findsWhatDisagreesInAnInvoice(String code, String right, String wrong) {
     assertFinds(INVOICE, INVOICE_TEXT.replace(right, wrong), code);
@@ -103,6 +104,7 @@ class AssessorTest {
           range-reversed     | 3.5 - 5.1 | 5.1 - 3.5
           value-impossible   | Potassium     4.2      mmol/L   3.5 - 5.1 | Potassium     42      mmol/L   3.5 - 5.1    H
           unit-unusual       | Potassium     4.2      mmol/L | Potassium     4.2      g/dL
+          unit-unknown       | Potassium     4.2      mmol/L | Potassium     4.2      blips/L
           unit-missing       | Potassium     4.2      mmol/L | Potassium     4.2
           contradiction      | Potassium     4.2      mmol/L   3.5 - 5.1 | Sodium        139      mmol/L   135 - 145
           contradiction      | Ordering physician: Dr. Ito | Patient ID: 4417
@@ -119,6 +121,7 @@ class AssessorTest {
       textBlock =
           """
           dates-out-of-order | 13 January 2026 | 3 January 2026
+          contradiction      | Follow-up: clinic | He was discharged on 18 January 2026. Follow-up: clinic
           allergy-conflict   | Prednisone 40 mg | Amoxicillin 500 mg
           contradiction      | Hospital no: 300417 | Patient name: Carl Thomas
           """)
