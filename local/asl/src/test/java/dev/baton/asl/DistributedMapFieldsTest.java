@@ -132,8 +132,7 @@ class DistributedMapFieldsTest {
     assertThat(reader("'InputType':'JSON','ItemsPointer':'a'")).hasSize(1);
     assertThat(reader("'InputType':'CSV','CSVHeaderLocation':'GIVEN','CSVHeaders':['a','a',1]"))
         .hasSize(2);
-    assertThat(
-            reader("'InputType':'CSV','CSVHeaderLocation':'FIRST_ROW','CSVHeaders':['a'],'X':1"))
+    assertThat(reader("'InputType':'CSV','CSVHeaderLocation':'FIRST_ROW','CSVHeaders':['a'],'X':1"))
         .hasSize(2);
   }
 
@@ -197,7 +196,8 @@ class DistributedMapFieldsTest {
                     + inline))
         .hasSize(4)
         .allMatch(fault -> fault.contains("only supported in DISTRIBUTED mode"));
-    assertThat(check("", inline.replace("{'StartAt'", "{'ProcessorConfig':{'Mode':'BOTH'},'StartAt'")))
+    assertThat(
+            check("", inline.replace("{'StartAt'", "{'ProcessorConfig':{'Mode':'BOTH'},'StartAt'")))
         .singleElement()
         .asString()
         .endsWith("[INLINE, DISTRIBUTED] at /States/M/ItemProcessor/ProcessorConfig/Mode");

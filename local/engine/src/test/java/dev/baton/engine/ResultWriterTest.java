@@ -176,8 +176,14 @@ class ResultWriterTest {
     bench
         .assertThat(execution)
         .recordedInOrder(
-            "MapRunFailed", "ExecutionFailed", "ExecutionRedriven", "MapRunRedriven",
-            "MapRunSucceeded", "MapStateSucceeded", "MapStateExited", "ExecutionSucceeded");
+            "MapRunFailed",
+            "ExecutionFailed",
+            "ExecutionRedriven",
+            "MapRunRedriven",
+            "MapRunSucceeded",
+            "MapStateSucceeded",
+            "MapStateExited",
+            "ExecutionSucceeded");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class FieldValues {
   private static final Pattern NAME_END =
       Pattern.compile(
           "(?i)[(;|]|\\s[-–—]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
-              + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,\\s*\\d|\\s\\d");
+              + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,?\\s+née?\\s|,\\s*\\d|\\s\\d");
   private static final Pattern SEX =
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
   private static final Pattern URGENCY =

@@ -80,8 +80,7 @@ class DistributedMapTest {
                         .roleArn("arn:aws:iam::000000000000:role/r")
                         .definition(MAP.formatted(fields, type, work)))
             .stateMachineArn();
-    String arn =
-        states.startExecution(s -> s.stateMachineArn(machine).input(input)).executionArn();
+    String arn = states.startExecution(s -> s.stateMachineArn(machine).input(input)).executionArn();
     cloud.clock.awaitIdle();
     return states.describeExecution(d -> d.executionArn(arn));
   }
@@ -134,7 +133,10 @@ class DistributedMapTest {
     }
     DescribeExecutionResponse listed =
         run(
-            reader("listObjectsV2", "{\"Bucket\":\"data\",\"Prefix\":\"many/\"}", "\"MaxItems\":1003")
+            reader(
+                    "listObjectsV2",
+                    "{\"Bucket\":\"data\",\"Prefix\":\"many/\"}",
+                    "\"MaxItems\":1003")
                 + "\"ItemBatcher\":{\"MaxItemsPerBatch\":500},"
                 + "\"Output\":\"{% $states.result.Items ~> $map(function($i){$i.Key}) ~>"
                 + " function($k){{'n':$count($k),'last':$k[-1]}} %}\",",
@@ -181,13 +183,10 @@ class DistributedMapTest {
     ExecutionListItem child = children.get(0);
     assertThat(states.describeExecution(d -> d.executionArn(child.executionArn())).mapRunArn())
         .isEqualTo(mapRun);
-    assertThat(
-            states.getExecutionHistory(h -> h.executionArn(child.executionArn())).events())
+    assertThat(states.getExecutionHistory(h -> h.executionArn(child.executionArn())).events())
         .hasSize(4);
     assertThat(
-            states
-                .listExecutions(l -> l.mapRunArn(mapRun).redriveFilter("REDRIVEN"))
-                .executions())
+            states.listExecutions(l -> l.mapRunArn(mapRun).redriveFilter("REDRIVEN")).executions())
         .isEmpty();
     assertThatThrownBy(() -> states.describeMapRun(d -> d.mapRunArn(mapRun + "0")))
         .isInstanceOf(ResourceNotFoundException.class);
@@ -197,10 +196,7 @@ class DistributedMapTest {
   void failsWithTheWordsOfS3() {
     DescribeExecutionResponse ended =
         run(
-            reader(
-                "getObject",
-                "{\"Bucket\":\"data\",\"Key\":\"none\"}",
-                "\"InputType\":\"JSON\""),
+            reader("getObject", "{\"Bucket\":\"data\",\"Key\":\"none\"}", "\"InputType\":\"JSON\""),
             "STANDARD",
             PASS,
             "{}");
@@ -222,9 +218,7 @@ class DistributedMapTest {
                         .roleArn("arn:aws:iam::000000000000:role/r")
                         .definition(
                             MAP.formatted(
-                                "",
-                                "STANDARD",
-                                "{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}")))
+                                "", "STANDARD", "{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}")))
             .stateMachineArn();
     String arn;
     try (var hold = cloud.clock.hold("a look at a run")) {
@@ -232,8 +226,7 @@ class DistributedMapTest {
           states
               .startExecution(s -> s.stateMachineArn(machine).input("[1,2,3,4,5]"))
               .executionArn();
-      String mapRun =
-          states.listMapRuns(l -> l.executionArn(arn)).mapRuns().get(0).mapRunArn();
+      String mapRun = states.listMapRuns(l -> l.executionArn(arn)).mapRuns().get(0).mapRunArn();
       assertThat(states.describeMapRun(d -> d.mapRunArn(mapRun)).itemCounts().running())
           .isEqualTo(2);
       states.updateMapRun(

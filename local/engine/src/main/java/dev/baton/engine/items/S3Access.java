@@ -55,9 +55,7 @@ public record S3Access(ServicePort port, Caller caller) {
     byte[] bytes;
     try {
       bytes =
-          body.isBinary()
-              ? body.binaryValue()
-              : body.asText("").getBytes(StandardCharsets.UTF_8);
+          body.isBinary() ? body.binaryValue() : body.asText("").getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new ItemReaderException("The body of the object cannot be read: " + e.getMessage());
     }

@@ -316,8 +316,7 @@ final class DistributedMap implements Fork {
     unreadable = false;
     mapRun.redriven(() -> owner.run.submit(this::updated));
     owner.last = previous;
-    owner.record(
-        "MapRunRedriven", new Details.MapRunRedriven(mapRun.arn(), mapRun.redriveCount()));
+    owner.record("MapRunRedriven", new Details.MapRunRedriven(mapRun.arn(), mapRun.redriveCount()));
     runStarted = owner.last;
     results.again();
     unsuccessful

@@ -47,6 +47,7 @@ public interface Host {
   boolean exists(String stateMachineArn);
 
   Watchdog watchdog();
+
   /** Makes a child execution of a distributed Map known. */
   void begun(Run child);
 
