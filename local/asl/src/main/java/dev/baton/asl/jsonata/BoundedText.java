@@ -16,7 +16,7 @@ final class BoundedText implements CharSequence {
   }
 
   static BoundedText of(String text) {
-    return new BoundedText(text, System.nanoTime() + Bounds.LIMIT_NANOS);
+    return new BoundedText(text, Bounds.deadline());
   }
 
   @Override

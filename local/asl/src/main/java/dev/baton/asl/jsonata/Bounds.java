@@ -1,11 +1,13 @@
 package dev.baton.asl.jsonata;
 
 import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.EntryCallback;
 import com.dashjoin.jsonata.Jsonata.ExitCallback;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Parser.Symbol;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * burns real time.
  */
 final class Bounds implements EntryCallback, ExitCallback {
-  static final long LIMIT_NANOS = 5_000_000_000L;
+  static final long LIMIT_NANOS = 2_000_000_000L;
 
   private static final int STEPS_PER_CHECK = 1_024;
   private static final long MOST_MADE = 5_000_000;
+  private static final long MOST_HELD = 2_000_000;
   private static final int SMALL = 64;
 
   /** More numbers do not fit into one value on Step Functions. */
@@ -29,12 +32,49 @@ final class Bounds implements EntryCallback, ExitCallback {
       "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as"
           + " tail-recursive.";
 
+  /** From this many steps on it is looked at what values hold, and not only how long they are. */
+  private static final int FEW_STEPS = 64;
+
+  /** Of the evaluation under way in this thread, where it has regular expressions. */
+  private static final ThreadLocal<@Nullable Bounds> PRESENT = new ThreadLocal<>();
+
+  private final boolean hasRegex;
   private int depth;
   private int steps;
   private long start;
   private long made;
+  private @Nullable Weights weights;
 
-  void watch(Frame frame) {
+  /**
+   * @param hasRegex whether there are regular expressions to be kept within bounds
+   */
+  Bounds(boolean hasRegex) {
+    this.hasRegex = hasRegex;
+  }
+
+  /** Evaluates within these bounds. */
+  @Nullable Object evaluate(Jsonata expression, Frame frame) {
+    watch(frame);
+    if (!hasRegex) {
+      return expression.evaluate(null, frame);
+    }
+    Bounds outer = PRESENT.get();
+    PRESENT.set(this);
+    start = System.nanoTime();
+    try {
+      return expression.evaluate(null, frame);
+    } finally {
+      PRESENT.set(outer);
+    }
+  }
+
+  /** Until when the evaluation under way may last, by {@link System#nanoTime}. */
+  static long deadline() {
+    Bounds present = PRESENT.get();
+    return (present == null ? System.nanoTime() : present.start) + LIMIT_NANOS;
+  }
+
+  private void watch(Frame frame) {
     frame.setEvaluateEntryCallback(this);
     frame.setEvaluateExitCallback(this);
   }
@@ -48,6 +88,9 @@ final class Bounds implements EntryCallback, ExitCallback {
   public void callback(Symbol expression, Object input, Frame environment) {
     if (++depth > DEEPEST) {
       throw new JException(TOO_DEEP, -1);
+    }
+    if (hasRegex) {
+      BoundedRegex.replaceIn(expression);
     }
     if (++steps % STEPS_PER_CHECK == 0) {
       long now = System.nanoTime();
@@ -70,6 +113,11 @@ final class Bounds implements EntryCallback, ExitCallback {
         throw tooMuch();
       }
       count(list.size());
+    }
+    if (steps > FEW_STEPS && (result instanceof Map || result instanceof List)) {
+      Weights all = weights == null ? new Weights(MOST_HELD) : weights;
+      weights = all;
+      all.check(result);
     }
   }
 

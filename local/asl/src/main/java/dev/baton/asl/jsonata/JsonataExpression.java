@@ -24,6 +24,7 @@ public final class JsonataExpression implements Expression {
   private final List<String> variables;
   private final boolean readsStates;
   private final boolean impure;
+  private final boolean hasRegex;
 
   private JsonataExpression(String text, String field, Jsonata compiled) {
     this.text = text;
@@ -32,6 +33,7 @@ public final class JsonataExpression implements Expression {
     List<String> names = VariableScanner.names(text);
     readsStates = names.contains(STATES);
     variables = names.stream().filter(name -> !name.equals(STATES)).toList();
+    hasRegex = text.indexOf('/') >= 0;
     impure = StepFunctionsLibrary.IMPURE.stream().anyMatch(names::contains);
   }
 
@@ -129,10 +131,9 @@ public final class JsonataExpression implements Expression {
         frame.bind(name, Values.fromJson(value));
       }
     }
-    Bounds bounds = new Bounds();
-    bounds.watch(frame);
+    Bounds bounds = new Bounds(hasRegex);
     try {
-      return compiled.evaluate(null, frame);
+      return bounds.evaluate(compiled, frame);
     } catch (JException e) {
       if (bounds.isOutermost() && e.getCurrent() instanceof Double number && number.isInfinite()) {
         return number > 0 ? "Infinity" : "-Infinity"; // JSON has no other word for it

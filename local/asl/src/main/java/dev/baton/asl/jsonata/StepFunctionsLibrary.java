@@ -12,6 +12,7 @@ import dev.baton.asl.intrinsic.Numbers;
 import dev.baton.asl.intrinsic.RandomUuid;
 import dev.baton.asl.text.Json;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepFunctionsLibrary {
   /** Functions whose result depends on more than their arguments. */
-  static final Set<String> IMPURE = Set.of("random", "uuid", "now", "millis");
+  static final Set<String> IMPURE = Set.of("random", "uuid", "shuffle", "now", "millis");
 
   private static final ThreadLocal<@Nullable Scope> SCOPE = new ThreadLocal<>();
   private static final JFunction PARTITION =
@@ -35,6 +36,7 @@ final class StepFunctionsLibrary {
   private static final JFunction PARSE = new JFunction(StepFunctionsLibrary::parse, "<x?x?:x>");
   private static final JFunction RANDOM = new JFunction(StepFunctionsLibrary::random, "<x?x?:x>");
   private static final JFunction UUID = new JFunction(StepFunctionsLibrary::uuid, "<x?:x>");
+  private static final JFunction SHUFFLE = new JFunction(StepFunctionsLibrary::shuffle, "<a:a>");
   private static final JFunction MILLIS = new JFunction((input, args) -> scope().millis(), "<:n>");
   private static final JFunction NOW = new JFunction(StepFunctionsLibrary::now, "<s?s?:s>");
 
@@ -47,6 +49,7 @@ final class StepFunctionsLibrary {
     expression.registerFunction("parse", PARSE);
     expression.registerFunction("random", RANDOM);
     expression.registerFunction("uuid", UUID);
+    expression.registerFunction("shuffle", SHUFFLE);
     expression.registerFunction("millis", MILLIS);
     expression.registerFunction("now", NOW);
     expression.assign("eval", null);
@@ -181,6 +184,15 @@ final class StepFunctionsLibrary {
   private static Object uuid(@Nullable Object input, List<?> args) {
     atMost(0, args, "uuid");
     return RandomUuid.next(scope().random());
+  }
+
+  private static @Nullable Object shuffle(@Nullable Object input, List<?> args) {
+    if (!(argument(args, 0) instanceof List<?> items)) {
+      return null;
+    }
+    List<Object> shuffled = new ArrayList<>(items);
+    Collections.shuffle(shuffled, scope().random());
+    return shuffled;
   }
 
   private static Object now(@Nullable Object input, List<?> args) {
