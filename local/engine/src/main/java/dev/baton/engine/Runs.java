@@ -324,8 +324,12 @@ final class Runs implements Host, Sink {
   }
 
   @Override
-  public void due(String executionArn, Instant instant) {}
+  public void due(String executionArn, Instant instant) {
+    listener.onDue(executionArn, instant);
+  }
 
   @Override
-  public void drawn(String executionArn, long bits) {}
+  public void drawn(String executionArn, long bits) {
+    listener.onDrawn(executionArn, bits);
+  }
 }

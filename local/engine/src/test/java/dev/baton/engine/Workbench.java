@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** An engine on the virtual clock whose functions and services a test writes down. */
 final class Workbench implements AutoCloseable {
@@ -17,10 +18,20 @@ final class Workbench implements AutoCloseable {
   final Engine engine;
 
   private final Map<String, BiConsumer<JsonNode, ServiceCallback>> answers = new HashMap<>();
+  private Predicate<ServiceCallback> interceptor = callback -> false;
   private int machines;
 
   Workbench() {
-    engine = Engine.builder().clock(clock).seed(7).port(this::call).build();
+    this(7, (arn, event) -> {});
+  }
+
+  Workbench(long seed, ExecutionListener listener) {
+    engine = Engine.builder().clock(clock).seed(seed).listener(listener).port(this::call).build();
+  }
+
+  /** What may answer each call before anything else does; it tells whether it has. */
+  void before(Predicate<ServiceCallback> value) {
+    interceptor = value;
   }
 
   /** What a function, or {@code service:action}, answers. */
@@ -52,6 +63,9 @@ final class Workbench implements AutoCloseable {
 
   private void call(ServiceCall call, ServiceCallback callback) {
     calls.add(call);
+    if (interceptor.test(callback)) {
+      return;
+    }
     boolean function = call.service().equals("lambda") && call.action().equals("invoke");
     String target = call.parameters().path("FunctionName").asText();
     String name =

@@ -212,7 +212,7 @@ public final class Run implements Execution {
   RandomGenerator random() {
     RandomGenerator source = random;
     if (source == null) {
-      source = host.random(identity.arn());
+      source = new Draws(host.random(identity.arn()), host.sink(), identity.arn());
       random = source;
     }
     return source;

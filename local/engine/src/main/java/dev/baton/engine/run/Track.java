@@ -3,6 +3,7 @@ package dev.baton.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.asl.expression.Errors;
 import dev.baton.asl.expression.EvaluationException;
 import dev.baton.asl.state.Branch;
 import dev.baton.asl.state.FailState;
@@ -201,13 +202,11 @@ final class Track {
   void leave(JsonNode output, @Nullable JsonNode assigned, @Nullable String next) {
     State current = state();
     pending = null;
-    if (output != input && Payloads.exceedLimit(output)) {
-      Failures.outputTooLarge(this);
-      return;
-    }
     boolean assigns = assigned != null && !assigned.isEmpty();
-    if (assigned != null) {
-      variables.assign(assigned);
+    if ((output != input && Payloads.exceedLimit(output))
+        || (assigned != null && (Payloads.exceedLimit(assigned) || !variables.assign(assigned)))) {
+      tooLarge();
+      return;
     }
     Probe probe = run.probe();
     if (probe != null && join == null) {
@@ -222,6 +221,17 @@ final class Track {
       enter(branch.state(next), output);
     } else {
       end(output);
+    }
+  }
+
+  /**
+   * What the state hands on or assigns exceeds a limit; what a catcher makes is not caught again.
+   */
+  private void tooLarge() {
+    if (caught) {
+      end(Errors.DATA_LIMIT, Wording.tooLarge(state().name()));
+    } else {
+      Failures.outputTooLarge(this);
     }
   }
 
