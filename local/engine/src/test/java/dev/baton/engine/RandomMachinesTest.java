@@ -11,16 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 /** What holds for any definition: tried on {@link RandomMachines}. */
 @Tag("conformance")
-@org.junit.jupiter.api.Tag("conformance")
 class RandomMachinesTest {
   private static final String FAULT = "InjectedFault";
 
@@ -70,7 +69,7 @@ class RandomMachinesTest {
     }
   }
 
-  @Test
+  @Example
   void runsDifferentlyForAnotherSeed() {
     String definition =
         "{'StartAt':'P','States':{'P':{'Type':'Pass','End':true,'Parameters':{'x.$':"

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.asl.Definition;
 import dev.baton.asl.expression.Errors;
 import dev.baton.asl.text.Json;
-import dev.baton.engine.Execution;
 import dev.baton.engine.ExecutionStatus;
-import dev.baton.engine.Origin;
 import dev.baton.engine.RedriveStatus;
 import dev.baton.engine.clock.Timer;
 import dev.baton.engine.history.Details;
@@ -23,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * the first thread to do so drives the execution until nothing is left to do, and work that arrives
  * meanwhile is left to it. So all fields but the volatile ones belong to one thread at a time.
  */
-public final class Run implements Execution {
+public final class Run extends IdentifiedExecution {
   final Host host;
   final History history = new History();
   final Driver driver = new Driver(this);
 
-  final Identity identity;
   private final Redrives redrives = new Redrives();
   private final Definition definition;
   private final @Nullable Consumer<Run> whenEnded;
@@ -63,9 +60,9 @@ public final class Run implements Execution {
   }
 
   private Run(Host host, Identity identity, Definition definition, JsonNode input, Ties ties) {
+    super(identity);
     probe = ties.probe();
     this.host = host;
-    this.identity = identity;
     this.definition = definition;
     this.input = input;
     whenEnded = ties.whenEnded();
@@ -332,28 +329,8 @@ public final class Run implements Execution {
   }
 
   @Override
-  public String arn() {
-    return identity.arn();
-  }
-
-  @Override
-  public String name() {
-    return identity.name();
-  }
-
-  @Override
-  public String stateMachineArn() {
-    return identity.stateMachineArn();
-  }
-
-  @Override
   public ExecutionStatus status() {
     return status;
-  }
-
-  @Override
-  public Instant startDate() {
-    return Instant.ofEpochMilli(identity.startMillis());
   }
 
   @Override
@@ -380,16 +357,6 @@ public final class Run implements Execution {
   @Override
   public @Nullable String cause() {
     return cause;
-  }
-
-  @Override
-  public @Nullable String traceHeader() {
-    return identity.traceHeader();
-  }
-
-  @Override
-  public @Nullable Origin origin() {
-    return identity.origin();
   }
 
   @Override
