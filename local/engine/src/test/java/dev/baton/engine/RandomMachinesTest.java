@@ -143,11 +143,9 @@ class RandomMachinesTest {
     final Workbench bench;
     boolean answersTokens = true;
     boolean faultRaised;
-    private final int faultyCall;
     private int calls;
 
     World(long seed, int faultyCall) {
-      this.faultyCall = faultyCall;
       bench = new Workbench(seed, journalling());
       bench
           .answers("f0", (input, callback) -> callback.succeeded(TextNode.valueOf("at once")))
