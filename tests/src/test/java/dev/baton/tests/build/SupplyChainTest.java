@@ -62,7 +62,7 @@ class SupplyChainTest {
       }
     }
     List<Path> bills = bills();
-    assumeThat(bills).as("bills of materials come from mvn verify -Pbill-of-materials").isNotEmpty();
+    assumeThat(bills).as("made by mvn verify -Pbill-of-materials").isNotEmpty();
     Set<String> unknown = new TreeSet<>();
     for (Path bill : bills) {
       for (JsonNode component : JSON.readTree(bill.toFile()).path("components")) {
