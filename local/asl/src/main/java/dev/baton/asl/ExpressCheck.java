@@ -19,24 +19,46 @@ public final class ExpressCheck {
   /** What keeps a definition from being an express state machine's. */
   public static List<Fault> check(Definition definition) {
     ExpressCheck check = new ExpressCheck();
-    check.branch("", definition.main());
+    check.branch("", definition.main(), true);
     return check.faults;
   }
 
-  private void branch(String pointer, Branch branch) {
+  /** What a standard state machine asks of express child executions that they cannot do. */
+  public static List<Fault> checkChildren(Definition definition) {
+    ExpressCheck check = new ExpressCheck();
+    check.branch("", definition.main(), false);
+    return check.faults;
+  }
+
+  private void branch(String pointer, Branch branch, boolean express) {
     for (Map.Entry<String, State> entry : branch.states().entrySet()) {
       String place = pointer + "/States/" + entry.getKey();
       switch (entry.getValue()) {
-        case TaskState task -> task(place + "/Resource", task.resource());
-        case ParallelState parallel -> {
-          for (int i = 0; i < parallel.branches().size(); i++) {
-            branch(place + "/Branches[" + i + "]", parallel.branches().get(i));
+        case TaskState task -> {
+          if (express) {
+            task(place + "/Resource", task.resource());
           }
         }
-        case MapState map -> branch(place + "/ItemProcessor", map.processor());
+        case ParallelState parallel -> {
+          for (int i = 0; i < parallel.branches().size(); i++) {
+            branch(place + "/Branches[" + i + "]", parallel.branches().get(i), express);
+          }
+        }
+        case MapState map -> map(place, map, express);
         default -> {}
       }
     }
+  }
+
+  private void map(String place, MapState map, boolean express) {
+    MapState.Distributed distributed = map.distributed();
+    if (express && distributed != null) {
+      fault(
+          place + "/ItemProcessor/ProcessorConfig/Mode",
+          "Express state machine does not support DISTRIBUTED mode");
+    }
+    boolean expressChildren = distributed != null && distributed.express();
+    branch(place + "/ItemProcessor", map.processor(), express || expressChildren);
   }
 
   private void task(String place, Resource resource) {

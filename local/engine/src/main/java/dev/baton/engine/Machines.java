@@ -83,12 +83,14 @@ final class Machines {
   private static Definition compile(String text, StateMachineType type) {
     try {
       Definition definition = Definitions.parse(text);
-      if (type == StateMachineType.STANDARD) {
-        return definition;
-      }
-      List<Fault> faults = ExpressCheck.check(definition);
+      boolean standard = type == StateMachineType.STANDARD;
+      List<Fault> faults =
+          standard ? ExpressCheck.checkChildren(definition) : ExpressCheck.check(definition);
       if (!faults.isEmpty()) {
         throw new InvalidDefinitionException(faults);
+      }
+      if (standard) {
+        return definition;
       }
       Long seconds = definition.timeoutSeconds();
       long limit = seconds == null ? EXPRESS_SECONDS : Math.min(seconds, EXPRESS_SECONDS);

@@ -307,4 +307,21 @@ class DistributedMapTest {
     bench.assertThat(execution).failedWith("States.ExceedToleratedFailureThreshold");
     assertThat(bench.engine.mapRuns(execution.arn())).hasSize(2);
   }
+
+  @Test
+  void holdsExpressChildrenToWhatExpressExecutionsMayDo() {
+    String waits =
+        "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken','End':true}";
+    assertThatThrownBy(
+            () -> bench.machine(MAP.formatted("", waits).replace("STANDARD", "EXPRESS")))
+        .isInstanceOf(InvalidDefinition.class)
+        .hasMessageContaining("/States/Each/ItemProcessor/States/Work/Resource");
+    Execution slow =
+        bench.run(
+            MAP.formatted("", "{'Type':'Wait','Seconds':301,'End':true}")
+                .replace("STANDARD", "EXPRESS"),
+            "[1]");
+    bench.assertThat(slow).failedWith("States.ExceedToleratedFailureThreshold");
+    assertThat(mapRun(slow).itemCounts().timedOut()).isEqualTo(1);
+  }
 }

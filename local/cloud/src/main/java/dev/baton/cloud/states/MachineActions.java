@@ -7,6 +7,7 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
 import dev.baton.engine.Engine;
+import dev.baton.engine.MapRun;
 import dev.baton.engine.MachineConfiguration;
 import dev.baton.engine.MachineUpdate;
 import dev.baton.engine.StateMachine;
@@ -129,11 +130,19 @@ final class MachineActions {
 
   private JsonNode describeForExecution(Params params) {
     String execution = Arns.execution(params.text("executionArn"));
+    ObjectNode shown = Json.object();
     var started = engine.describe(execution);
+    while (started.mapRunArn() != null) {
+      // A child of a distributed Map runs a part of what the execution around it does.
+      MapRun mapRun = engine.mapRun(started.mapRunArn());
+      if (!shown.has("mapRunArn")) {
+        shown.put("mapRunArn", mapRun.arn()).put("label", mapRun.label());
+      }
+      started = engine.describe(mapRun.executionArn());
+    }
     var origin = started.origin();
     StateMachine machine =
         origin == null ? engine.stateMachine(started.stateMachineArn()) : origin.machine();
-    ObjectNode shown = Json.object();
     shown.put("stateMachineArn", machine.arn());
     shown.put("name", machine.name());
     MachineJson.describe(shown, machine, params);

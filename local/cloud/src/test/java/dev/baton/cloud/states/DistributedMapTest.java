@@ -188,6 +188,11 @@ class DistributedMapTest {
     assertThat(
             states.listExecutions(l -> l.mapRunArn(mapRun).redriveFilter("REDRIVEN")).executions())
         .isEmpty();
+    assertThat(
+            states
+                .describeStateMachineForExecution(d -> d.executionArn(child.executionArn()))
+                .label())
+        .isEqualTo("Each");
     assertThatThrownBy(() -> states.describeMapRun(d -> d.mapRunArn(mapRun + "0")))
         .isInstanceOf(ResourceNotFoundException.class);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DistributedMap implements Fork {
   private static final int MOST_AT_ONCE = 10_000;
+
+  /** An express child execution may take five minutes. */
+  private static final Long EXPRESS_SECONDS = 300L;
 
   /** After so many starts the ends of those children are seen to, so that none pile up. */
   private static final int BURST = 64;
@@ -67,8 +71,10 @@ final class DistributedMap implements Fork {
     this.mapRun = mapRun;
     this.results = results;
     MapState state = (MapState) owner.state();
-    Definition processor = new Definition(state.processor(), state.common().language(), null);
-    children = new MapChildren(owner, mapRun, processor);
+    MapState.Distributed fields = Objects.requireNonNull(state.distributed());
+    Long limit = fields.express() ? EXPRESS_SECONDS : null;
+    Definition processor = new Definition(state.processor(), state.common().language(), limit);
+    children = new MapChildren(owner, mapRun, processor, fields.express());
   }
 
   void start() {

@@ -2,10 +2,8 @@ package dev.baton.engine.run;
 
 import dev.baton.asl.Definition;
 import dev.baton.asl.intrinsic.RandomUuid;
-import dev.baton.asl.state.MapState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Makes the child executions of one Map run, and names them. */
@@ -16,11 +14,11 @@ final class MapChildren {
   private final boolean express;
   private final Map<Integer, String> names = new HashMap<>();
 
-  MapChildren(Track owner, MapRunRecord mapRun, Definition processor) {
+  MapChildren(Track owner, MapRunRecord mapRun, Definition processor, boolean express) {
     this.owner = owner;
     this.mapRun = mapRun;
     this.processor = processor;
-    express = Objects.requireNonNull(((MapState) owner.state()).distributed()).express();
+    this.express = express;
   }
 
   /** A child that has yet to be started. */
