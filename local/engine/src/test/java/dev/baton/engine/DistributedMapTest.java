@@ -312,8 +312,7 @@ class DistributedMapTest {
   void holdsExpressChildrenToWhatExpressExecutionsMayDo() {
     String waits =
         "{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage.waitForTaskToken','End':true}";
-    assertThatThrownBy(
-            () -> bench.machine(MAP.formatted("", waits).replace("STANDARD", "EXPRESS")))
+    assertThatThrownBy(() -> bench.machine(MAP.formatted("", waits).replace("STANDARD", "EXPRESS")))
         .isInstanceOf(InvalidDefinition.class)
         .hasMessageContaining("/States/Each/ItemProcessor/States/Work/Resource");
     Execution slow =
