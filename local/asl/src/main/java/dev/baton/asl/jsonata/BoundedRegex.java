@@ -51,7 +51,7 @@ final class BoundedRegex extends JFunction {
 
   /** Looks for all there is to find, within bounds. */
   void tryOn(String text) {
-    Matcher matcher = pattern.matcher(BoundedText.of(text));
+    Matcher matcher = pattern.matcher(Bounds.bounded(text));
     while (matcher.find()) {
       // Finding is all that is asked.
     }
@@ -59,7 +59,7 @@ final class BoundedRegex extends JFunction {
 
   private static @Nullable Map<String, Object> first(Pattern pattern, List<?> args) {
     Object text = args.isEmpty() ? null : args.get(0);
-    return text instanceof String subject ? next(pattern.matcher(BoundedText.of(subject))) : null;
+    return text instanceof String subject ? next(pattern.matcher(Bounds.bounded(subject))) : null;
   }
 
   private static @Nullable Map<String, Object> next(Matcher matcher) {

@@ -6,6 +6,7 @@ import com.dashjoin.jsonata.Jsonata.EntryCallback;
 import com.dashjoin.jsonata.Jsonata.ExitCallback;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Parser.Symbol;
+import dev.baton.asl.text.BoundedText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +69,11 @@ final class Bounds implements EntryCallback, ExitCallback {
     }
   }
 
-  /** Until when the evaluation under way may last, by {@link System#nanoTime}. */
-  static long deadline() {
+  /** A text for a regular expression to look at, as long as the evaluation under way may last. */
+  static BoundedText bounded(String text) {
     Bounds present = PRESENT.get();
-    return (present == null ? System.nanoTime() : present.start) + LIMIT_NANOS;
+    long start = present == null ? System.nanoTime() : present.start;
+    return new BoundedText(text, start + LIMIT_NANOS, Bounds::tooLong);
   }
 
   private void watch(Frame frame) {

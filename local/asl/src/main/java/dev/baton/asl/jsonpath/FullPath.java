@@ -20,9 +20,11 @@ final class FullPath {
           .build();
 
   private final JsonPath path;
+  private final FilterPatterns patterns;
 
-  private FullPath(JsonPath path) {
+  private FullPath(JsonPath path, FilterPatterns patterns) {
     this.path = path;
+    this.patterns = patterns;
   }
 
   /**
@@ -32,7 +34,7 @@ final class FullPath {
    */
   static FullPath compile(String text) {
     try {
-      return new FullPath(JsonPath.compile(text));
+      return new FullPath(JsonPath.compile(text), FilterPatterns.in(text));
     } catch (JsonPathException | IllegalArgumentException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
@@ -57,6 +59,7 @@ final class FullPath {
   }
 
   private JsonNode read(JsonNode root) {
+    patterns.tryOn(root);
     return toNode(path.read(root, CONFIGURATION));
   }
 

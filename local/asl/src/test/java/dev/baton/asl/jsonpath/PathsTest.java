@@ -8,6 +8,7 @@ import dev.baton.asl.expression.EvaluationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsTest {
   private static final TestScope SCOPE =
@@ -72,5 +73,28 @@ class PathsTest {
             e -> assertThat(e.error()).isEqualTo("States.ResultPathMatchFailure"));
     assertThatThrownBy(() -> ResultPath.compile("$..a"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void filtersByRegularExpressionsWithFlags() {
+    TestScope scope = TestScope.of("{'names':[{'n':'Anna/B'},{'n':'Otto'},{'n':7}]}");
+
+    assertThat(PathExpression.compile("$.names[?(@.n =~ /an.*\\/b/i)].n", "x.$").evaluate(scope))
+        .hasToString("[\"Anna/B\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$.rows[?(@.t =~ /(.*a){20}c/)]",
+        "$.rows[?(/(.*a){20}c/ =~ @.t)]",
+        "$..[?(@.t == 'x' || @.t =~ /(.*A){20}c/i)]"
+      })
+  void aRegularExpressionThatBacktracksWithoutEndIsEnded(String path) {
+    TestScope scope = TestScope.of("{'rows':[{'t':'" + "a".repeat(60) + "'}]}");
+
+    assertThatThrownBy(() -> PathExpression.compile(path, "x.$").evaluate(scope))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("took too long");
   }
 }

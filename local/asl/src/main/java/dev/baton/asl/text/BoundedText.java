@@ -1,28 +1,32 @@
-package dev.baton.asl.jsonata;
+package dev.baton.asl.text;
+
+import java.util.function.Supplier;
 
 /**
  * A text that a regular expression may look at only so long: backtracking cannot go on for ever.
  */
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
   private static final int LOOKS_PER_CHECK = 1 << 16;
 
   private final CharSequence text;
   private final long deadline;
+  private final Supplier<RuntimeException> tooLong;
   private int looks;
 
-  private BoundedText(CharSequence text, long deadline) {
+  /**
+   * @param deadline by {@link System#nanoTime}
+   * @param tooLong what is thrown once the deadline has passed
+   */
+  public BoundedText(CharSequence text, long deadline, Supplier<RuntimeException> tooLong) {
     this.text = text;
     this.deadline = deadline;
-  }
-
-  static BoundedText of(String text) {
-    return new BoundedText(text, Bounds.deadline());
+    this.tooLong = tooLong;
   }
 
   @Override
   public char charAt(int index) {
     if (++looks % LOOKS_PER_CHECK == 0 && System.nanoTime() - deadline > 0) {
-      throw Bounds.tooLong();
+      throw tooLong.get();
     }
     return text.charAt(index);
   }
@@ -34,7 +38,7 @@ final class BoundedText implements CharSequence {
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new BoundedText(text.subSequence(start, end), deadline);
+    return new BoundedText(text.subSequence(start, end), deadline, tooLong);
   }
 
   @Override
