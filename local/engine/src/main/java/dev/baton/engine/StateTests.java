@@ -174,7 +174,8 @@ final class StateTests {
         machine,
         request.roleArn() == null ? names.testRoleArn() : request.roleArn(),
         null,
-        host.clock().millis());
+        host.clock().millis(),
+        null);
   }
 
   static EngineException invalid(String message) {

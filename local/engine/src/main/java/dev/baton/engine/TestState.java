@@ -19,27 +19,6 @@ public record TestState(
     @Nullable Configuration stateConfiguration,
     @Nullable String variables) {
 
-  public TestState(
-      String definition,
-      @Nullable String stateName,
-      @Nullable String roleArn,
-      @Nullable String input,
-      @Nullable String context,
-      @Nullable String inspectionLevel,
-      @Nullable Mock mock,
-      @Nullable Configuration stateConfiguration) {
-    this(
-        definition,
-        stateName,
-        roleArn,
-        input,
-        context,
-        inspectionLevel,
-        mock,
-        stateConfiguration,
-        null);
-  }
-
   /** The outcome to pretend: a result as JSON text, or an error. */
   public record Mock(
       @Nullable String result,

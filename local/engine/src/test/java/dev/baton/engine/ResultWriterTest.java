@@ -26,6 +26,15 @@ class ResultWriterTest {
   private static final String TO_S3 =
       "'Resource':'arn:aws:states:::s3:putObject','Parameters':{'Bucket':'data','Prefix':'out'}";
 
+  private static final String WORK =
+      """
+      {'StartAt':'Each','States':{'Each':{'Type':'Map','MaxConcurrency':1,'ResultWriter':{%s},
+        'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},
+          'StartAt':'Work','States':{'Work':{'Type':'Task','End':true,
+            'Resource':'arn:aws:lambda:us-east-1:000000000000:function:work'}}},'End':true}}}
+      """
+          .formatted(TO_S3 + ",'WriterConfig':{'Transformation':'COMPACT'}");
+
   private final Workbench bench = new Workbench();
   private final Bucket bucket = new Bucket(bench);
 
@@ -137,14 +146,6 @@ class ResultWriterTest {
 
   @Test
   void goesOnWithWhatFailedAndWhatNeverStartedWhenRedriven() {
-    String task =
-        """
-        {'StartAt':'Each','States':{'Each':{'Type':'Map','MaxConcurrency':1,'ResultWriter':{%s},
-          'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'STANDARD'},
-            'StartAt':'Work','States':{'Work':{'Type':'Task','End':true,
-              'Resource':'arn:aws:lambda:us-east-1:000000000000:function:work'}}},'End':true}}}
-        """
-            .formatted(TO_S3 + ",'WriterConfig':{'Transformation':'COMPACT'}");
     List<Integer> worked = new ArrayList<>();
     bench.answers(
         "work",
@@ -156,7 +157,7 @@ class ResultWriterTest {
             callback.succeeded(payload);
           }
         });
-    Execution execution = bench.run(task, "[1,2,3,4]");
+    Execution execution = bench.run(WORK, "[1,2,3,4]");
     assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(bucket.json("PENDING_0.json")).hasSize(2);
     Instant unused = bench.engine.redrive(execution.arn(), null);
@@ -170,6 +171,10 @@ class ResultWriterTest {
     assertThat(run.itemCounts().failed()).isZero();
     assertThat(run.itemCounts().resultsWritten()).isEqualTo(4);
     assertThat(bench.engine.childExecutions(run.arn())).hasSize(4);
+    assertExported(execution);
+  }
+
+  private void assertExported(Execution execution) {
     assertThat(bucket.json("manifest.json").path("ResultFiles").path("FAILED")).isEmpty();
     assertThat(bucket.json("SUCCEEDED_0.json")).isEqualTo(ExecutionAssert.json("[1]"));
     assertThat(bucket.json("SUCCEEDED_1.json")).isEqualTo(ExecutionAssert.json("[2,3,4]"));

@@ -52,7 +52,8 @@ final class StateReplay {
         request.path("context").textValue(),
         request.path("inspectionLevel").textValue(),
         mock(request.path("mock")),
-        configuration(request.path("stateConfiguration")));
+        configuration(request.path("stateConfiguration")),
+        request.path("variables").textValue());
   }
 
   /** A role is sent wherever there is no mock, but where its absence is what the case is about. */

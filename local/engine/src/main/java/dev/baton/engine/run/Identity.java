@@ -12,16 +12,4 @@ public record Identity(
     @Nullable String roleArn,
     @Nullable String traceHeader,
     long startMillis,
-    @Nullable Origin origin) {
-
-  public Identity(
-      String arn,
-      String name,
-      String stateMachineArn,
-      String stateMachineName,
-      @Nullable String roleArn,
-      @Nullable String traceHeader,
-      long startMillis) {
-    this(arn, name, stateMachineArn, stateMachineName, roleArn, traceHeader, startMillis, null);
-  }
-}
+    @Nullable Origin origin) {}

@@ -34,7 +34,8 @@ final class MapChildren {
             parent.identity.stateMachineName() + "/" + mapRun.label(),
             parent.roleArn(),
             parent.traceHeader(),
-            parent.host.clock().millis());
+            parent.host.clock().millis(),
+            null);
     Run child = new Run(parent.host, identity, processor, input.value(), whenEnded);
     child.belongTo(mapRun.arn());
     parent.host.begun(child);
