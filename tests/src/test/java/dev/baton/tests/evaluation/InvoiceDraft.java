@@ -66,17 +66,7 @@ final class InvoiceDraft {
     if (fault == 2) {
       draft.spoiled("it has no number");
     } else {
-      facts.add(
-          draft.stated(
-              "invoiceNumber",
-              chance.of(
-                  "Invoice number",
-                  "Invoice no.",
-                  "Invoice #",
-                  "Invoice ref",
-                  "Document no.",
-                  "Our invoice"),
-              chance.of("", "INV-", "F", "26/") + chance.digits(5)));
+      facts.add(number(chance, draft));
     }
     facts.add(
         draft.pair(
@@ -102,6 +92,19 @@ final class InvoiceDraft {
               chance.of("Your order", "PO number", "Purchase order"), "PO-" + chance.digits(4)));
     }
     return facts;
+  }
+
+  private static Pair number(Chance chance, Draft draft) {
+    return draft.stated(
+        "invoiceNumber",
+        chance.of(
+            "Invoice number",
+            "Invoice no.",
+            "Invoice #",
+            "Invoice ref",
+            "Document no.",
+            "Our invoice"),
+        chance.of("", "INV-", "F", "26/") + chance.digits(5));
   }
 
   private static void totals(Chance chance, Draft draft, String currency, int fault) {

@@ -69,14 +69,7 @@ final class LabReportDraft {
     if (fault == 2) {
       draft.spoiled("no patient is named");
     } else {
-      facts.add(
-          draft.stated(
-              "patientName", chance.of("Patient", "Patient name", "Name"), chance.person()));
-      facts.add(
-          draft.stated(
-              "patientId",
-              chance.of("Patient ID", "MRN", "Hospital no.", "Patient ref", "Chart no."),
-              chance.of("P-", "", "MR") + chance.digits(7)));
+      facts.addAll(patient(chance, draft));
     }
     facts.add(
         draft.stated(
@@ -102,6 +95,17 @@ final class LabReportDraft {
             chance.of("Requested by", "Ordering physician", "Referring doctor", "Clinician"),
             chance.doctor()));
     return facts;
+  }
+
+  private static List<Pair> patient(Chance chance, Draft draft) {
+    Pair name =
+        draft.stated("patientName", chance.of("Patient", "Patient name", "Name"), chance.person());
+    Pair id =
+        draft.stated(
+            "patientId",
+            chance.of("Patient ID", "MRN", "Hospital no.", "Patient ref", "Chart no."),
+            chance.of("P-", "", "MR") + chance.digits(7));
+    return List.of(name, id);
   }
 
   private static void table(Chance chance, Draft draft, int fault) {
@@ -133,24 +137,8 @@ final class LabReportDraft {
   }
 
   private static List<String> row(Chance chance, Draft draft, Analyte analyte, int fault) {
-    int scale = analyte.lowest().scale();
-    BigDecimal step = BigDecimal.ONE.movePointLeft(scale);
     int side = fault == 3 ? 1 : chance.of(0, 0, 0, 1, -1);
-    BigDecimal inside =
-        analyte
-            .lowest()
-            .add(
-                analyte
-                    .highest()
-                    .subtract(analyte.lowest())
-                    .multiply(BigDecimal.valueOf(chance.between(15, 85), 2)));
-    BigDecimal value =
-        switch (side) {
-          case 1 -> analyte.highest().add(step.multiply(BigDecimal.valueOf(chance.between(2, 9))));
-          case -1 ->
-              analyte.lowest().subtract(step.multiply(BigDecimal.valueOf(chance.between(1, 3))));
-          default -> inside.setScale(scale, java.math.RoundingMode.HALF_UP);
-        };
+    BigDecimal value = value(chance, analyte, side);
     String flag = side > 0 ? "H" : side < 0 ? "L" : "";
     if (fault == 3) {
       flag = "L";
@@ -178,5 +166,24 @@ final class LabReportDraft {
             + chance.of("-", " - ", " to ")
             + chance.figure(analyte.highest());
     return List.of(analyte.name(), chance.figure(value), unit, range, flag);
+  }
+
+  /** A value within the range, or above or below it. */
+  private static BigDecimal value(Chance chance, Analyte analyte, int side) {
+    int scale = analyte.lowest().scale();
+    BigDecimal step = BigDecimal.ONE.movePointLeft(scale);
+    BigDecimal inside =
+        analyte
+            .lowest()
+            .add(
+                analyte
+                    .highest()
+                    .subtract(analyte.lowest())
+                    .multiply(BigDecimal.valueOf(chance.between(15, 85), 2)));
+    return switch (side) {
+      case 1 -> analyte.highest().add(step.multiply(BigDecimal.valueOf(chance.between(2, 9))));
+      case -1 -> analyte.lowest().subtract(step.multiply(BigDecimal.valueOf(chance.between(1, 3))));
+      default -> inside.setScale(scale, java.math.RoundingMode.HALF_UP);
+    };
   }
 }

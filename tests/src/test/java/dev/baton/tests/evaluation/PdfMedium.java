@@ -19,6 +19,7 @@ final class PdfMedium implements Medium {
   private static final float LEFT = 50;
   private static final float RIGHT = 545;
   private static final float GUTTER = 24;
+  private static final float RUNNING_SIZE = 7.5f;
   private static final float TOP = 780;
   private static final float BOTTOM = 70;
 
@@ -49,19 +50,18 @@ final class PdfMedium implements Medium {
       PDPageContentStream next = new PDPageContentStream(document, page);
       y = TOP;
       columnTop = TOP;
-      write(next, LEFT, 815, running, plain, 7.5f);
-      write(next, LEFT, 40, running + " / sheet " + document.getNumberOfPages(), plain, 7.5f);
+      next.setFont(plain, RUNNING_SIZE);
+      write(next, LEFT, 815, running);
+      write(next, LEFT, 40, running + " / sheet " + document.getNumberOfPages());
       return next;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(
-      PDPageContentStream stream, float x, float y, String text, PDFont font, float size) {
+  private static void write(PDPageContentStream stream, float x, float y, String text) {
     try {
       stream.beginText();
-      stream.setFont(font, size);
       stream.newLineAtOffset(x, y);
       stream.showText(text.replaceAll("[^\\x20-\\xff]", "?"));
       stream.endText();
@@ -79,7 +79,12 @@ final class PdfMedium implements Medium {
   }
 
   private void at(float where, String text, PDFont font) {
-    write(stream, where, y, text, font, look.size());
+    try {
+      stream.setFont(font, look.size());
+      write(stream, where, y, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void down(float lines) {

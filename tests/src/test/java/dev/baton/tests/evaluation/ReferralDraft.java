@@ -55,21 +55,32 @@ final class ReferralDraft {
     if (fault == 1) {
       draft.spoiled("no patient is named");
     } else {
-      facts.add(draft.stated("patientName", chance.of("Patient", "Patient name"), chance.person()));
-      facts.add(
-          draft.stated(
-              "patientId",
-              chance.of("Patient ID", "NHS number", "MRN", "Insurance no."),
-              chance.digits(9)));
-      LocalDate born = chance.birthday();
-      facts.add(draft.pair(chance.of("Date of birth", "DOB"), chance.written(born)));
-      draft.states("birthDate", born.toString());
+      facts.addAll(patient(chance, draft));
     }
     String urgency = chance.of("Urgent", "Routine", "Soon");
     draft.states("urgency", urgency.toLowerCase(java.util.Locale.ROOT));
     facts.add(draft.pair(chance.of("Urgency", "Priority"), urgency));
     medium.pairs(facts);
     medium.body();
+    reasonAndQuestion(chance, draft);
+  }
+
+  private static List<Pair> patient(Chance chance, Draft draft) {
+    List<Pair> facts = new ArrayList<>();
+    facts.add(draft.stated("patientName", chance.of("Patient", "Patient name"), chance.person()));
+    facts.add(
+        draft.stated(
+            "patientId",
+            chance.of("Patient ID", "NHS number", "MRN", "Insurance no."),
+            chance.digits(9)));
+    LocalDate born = chance.birthday();
+    facts.add(draft.pair(chance.of("Date of birth", "DOB"), chance.written(born)));
+    draft.states("birthDate", born.toString());
+    return facts;
+  }
+
+  private static void reasonAndQuestion(Chance chance, Draft draft) {
+    Medium medium = draft.medium;
     String reason = chance.of(REASONS);
     draft.states("reason", reason);
     medium.heading(
@@ -109,6 +120,15 @@ final class ReferralDraft {
     }
     medium.paragraph("Dear " + to.replaceFirst("Dr\\. \\S+", "Dr.") + ",");
     medium.body();
+    request(chance, draft);
+    String from = chance.doctor();
+    draft.states("from", from);
+    medium.paragraph(chance.of("Yours sincerely,", "Kind regards,", "With best wishes,"));
+    medium.paragraph(from);
+  }
+
+  private static void request(Chance chance, Draft draft) {
+    Medium medium = draft.medium;
     String reason = chance.of(REASONS);
     draft.states("reason", reason);
     boolean urgent = chance.percent(50);
@@ -128,9 +148,5 @@ final class ReferralDraft {
             + (urgent
                 ? "I would ask for an urgent appointment."
                 : "A routine appointment is sufficient."));
-    String from = chance.doctor();
-    draft.states("from", from);
-    medium.paragraph(chance.of("Yours sincerely,", "Kind regards,", "With best wishes,"));
-    medium.paragraph(from);
   }
 }

@@ -44,7 +44,7 @@ final class StayDraft {
             "Principal and secondary diagnoses"));
     medium.items(diagnoses(draft, which));
     medium.heading(chance.of("Hospital course", "Course", "Summary of stay", "Clinical course"));
-    course(draft, medium, admitted, left, fault, chance);
+    medium.paragraph(course(chance, draft, admitted, left, fault));
     if (chance.percent(60)) {
       String procedure =
           chance.of("Abdominal ultrasound", "CT pulmonary angiogram", "Upper endoscopy");
@@ -59,15 +59,19 @@ final class StayDraft {
             "Medication at discharge",
             "Current medication"));
     drugs(chance, draft, which);
+    followUp(chance, draft);
+    return "discharge-summary";
+  }
+
+  private static void followUp(Chance chance, Draft draft) {
     String follow =
         chance.of(
             "Outpatient clinic in three weeks.",
             "Blood count with the family doctor within ten days.",
             "Ultrasound and review in six weeks.");
     draft.states("followUp", follow);
-    medium.heading(chance.of("Follow-up", "Follow up plan", "Plan", "Aftercare"));
-    medium.paragraph(follow);
-    return "discharge-summary";
+    draft.medium.heading(chance.of("Follow-up", "Follow up plan", "Plan", "Aftercare"));
+    draft.medium.paragraph(follow);
   }
 
   private static List<Pair> facts(
@@ -116,20 +120,20 @@ final class StayDraft {
     return items;
   }
 
-  private static void course(
-      Draft draft, Medium medium, LocalDate admitted, LocalDate left, int fault, Chance chance) {
+  private static String course(
+      Chance chance, Draft draft, LocalDate admitted, LocalDate left, int fault) {
     String text =
         "The patient came to the emergency department with pain that had lasted for two days."
             + " Examination and laboratory tests led to the diagnosis above. Treatment was started"
             + " on the same evening and was tolerated well; observations returned to normal and"
             + " mobilisation with the physiotherapists was uneventful.";
     if (fault == 3) {
-      text += " The patient was discharged on " + chance.written(left.plusDays(6)) + ".";
       draft.spoiled("two sections name different dates of discharge");
-    } else if (chance.percent(30)) {
-      text += " The patient was admitted on " + chance.written(admitted) + ".";
+      return text + " The patient was discharged on " + chance.written(left.plusDays(6)) + ".";
     }
-    medium.paragraph(text);
+    return chance.percent(30)
+        ? text + " The patient was admitted on " + chance.written(admitted) + "."
+        : text;
   }
 
   private static void drugs(Chance chance, Draft draft, int which) {
