@@ -50,18 +50,21 @@ final class PdfMedium implements Medium {
       PDPageContentStream next = new PDPageContentStream(document, page);
       y = TOP;
       columnTop = TOP;
-      next.setFont(plain, RUNNING_SIZE);
-      write(next, LEFT, 815, running);
-      write(next, LEFT, 40, running + " / sheet " + document.getNumberOfPages());
+      Type small = new Type(plain, RUNNING_SIZE);
+      write(next, LEFT, 815, running, small);
+      write(next, LEFT, 40, running + " / sheet " + document.getNumberOfPages(), small);
       return next;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(PDPageContentStream stream, float x, float y, String text) {
+  private record Type(PDFont font, float size) {}
+
+  private static void write(PDPageContentStream stream, float x, float y, String text, Type type) {
     try {
       stream.beginText();
+      stream.setFont(type.font(), type.size());
       stream.newLineAtOffset(x, y);
       stream.showText(text.replaceAll("[^\\x20-\\xff]", "?"));
       stream.endText();
@@ -79,12 +82,7 @@ final class PdfMedium implements Medium {
   }
 
   private void at(float where, String text, PDFont font) {
-    try {
-      stream.setFont(font, look.size());
-      write(stream, where, y, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(stream, where, y, text, new Type(font, look.size()));
   }
 
   private void down(float lines) {
@@ -127,7 +125,7 @@ final class PdfMedium implements Medium {
 
   @Override
   public void letterhead(String name, String address) {
-    write(stream, look.columns() ? 300 : LEFT, y, name, bold, look.size() + 4);
+    write(stream, look.columns() ? 300 : LEFT, y, name, new Type(bold, look.size() + 4));
     down(1.2f);
     at(look.columns() ? 300 : LEFT, address, plain);
     down(2.5f);
@@ -135,7 +133,7 @@ final class PdfMedium implements Medium {
 
   @Override
   public void title(String text) {
-    write(stream, LEFT, y, text, bold, look.size() + 6);
+    write(stream, LEFT, y, text, new Type(bold, look.size() + 6));
     down(2.2f);
   }
 
@@ -178,7 +176,7 @@ final class PdfMedium implements Medium {
       }
       case ABOVE -> {
         at(where, pair.label(), bold);
-        write(stream, where, y - look.size() * 1.3f, pair.value(), plain, look.size());
+        write(stream, where, y - look.size() * 1.3f, pair.value(), new Type(plain, look.size()));
       }
     }
   }
