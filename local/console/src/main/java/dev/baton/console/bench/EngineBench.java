@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures workloads, each in a JVM of its own, and beside each the peer if one is given. */
 public final class EngineBench {
+  private static final int YOUNG_MEGABYTES = 20;
   private static final int[] HEAPS = {64, 256, 1_024};
 
   private final Settings settings;
@@ -74,7 +75,7 @@ public final class EngineBench {
   private List<String> command(String name, int megabytes) {
     Path file = settings.file();
     return Jvm.command(
-        Jvm.withHeap(megabytes),
+        Jvm.withHeap(megabytes, YOUNG_MEGABYTES),
         WorkloadProcess.class,
         List.of(
             file == null ? "" : file.toString(),

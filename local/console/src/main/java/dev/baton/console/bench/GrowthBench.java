@@ -45,7 +45,9 @@ public final class GrowthBench {
 
   /** Prints one JSON line for each size of each kind; 1 when something went wrong. */
   public int run() {
-    List<String> command = Jvm.command(Jvm.withHeap(512), GrowthBench.class, List.of());
+    // Room for the largest size, or it would be the collector's copying that is measured.
+    List<String> flags = Jvm.withHeap(1_024, 600);
+    List<String> command = Jvm.command(flags, GrowthBench.class, List.of());
     Jvm.Finished finished = Jvm.run(command, terminal.err());
     terminal.out().println(finished.output());
     return finished.exit() == 0 ? 0 : 1;

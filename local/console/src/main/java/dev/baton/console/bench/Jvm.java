@@ -14,20 +14,21 @@ final class Jvm {
   /** The exit code of a JVM whose heap was too small, with the flags of {@link #withHeap}. */
   static final int HEAP_TOO_SMALL = 3;
 
-  private static final int YOUNG_MEGABYTES = 20;
-
   private Jvm() {}
 
   /**
    * What suits an engine that does one thing at a time on a small machine: the collector without
    * threads of its own, and a heap of a fixed size, for a JVM takes what it is given.
+   *
+   * @param megabytes of the whole heap
+   * @param young megabytes of it for what was just made
    */
-  static List<String> withHeap(int megabytes) {
+  static List<String> withHeap(int megabytes, int young) {
     return List.of(
         "-XX:+UseSerialGC",
         "-Xms%dm".formatted(megabytes),
         "-Xmx%dm".formatted(megabytes),
-        "-Xmn%dm".formatted(YOUNG_MEGABYTES),
+        "-Xmn%dm".formatted(young),
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData");
   }
