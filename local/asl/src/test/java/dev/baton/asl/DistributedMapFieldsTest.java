@@ -58,6 +58,15 @@ class DistributedMapFieldsTest {
   }
 
   @Test
+  void refusesMoreThanAllFailures() {
+    assertThat(faults("'ToleratedFailurePercentage':100")).isEmpty();
+    assertThat(faults("'ToleratedFailurePercentage':100.5"))
+        .containsExactly(
+            "SCHEMA_VALIDATION_FAILED: Maximum value is 100 at"
+                + " /States/M/ToleratedFailurePercentage");
+  }
+
+  @Test
   void refusesWordsThatAreNone() {
     String config = " at /States/M/ItemReader/ReaderConfig/";
     assertThat(

@@ -37,6 +37,8 @@ final class SettingParser {
       fields.fault(name, "Expected value of type [INTEGER]");
     } else if (value.doubleValue() < 0) {
       fields.fault(name, "Minimum value is 0");
+    } else if (name.endsWith("Percentage") && value.doubleValue() > 100) {
+      fields.fault(name, "Maximum value is 100");
     }
     return new Setting(name, new Constant(value), Json.plain(value));
   }
