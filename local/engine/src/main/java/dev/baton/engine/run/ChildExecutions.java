@@ -2,6 +2,7 @@ package dev.baton.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.baton.asl.expression.Errors;
@@ -56,46 +57,16 @@ final class ChildExecutions {
   }
 
   private static void finished(TaskWork work, Run child, boolean parsed) {
-    ObjectNode description = describe(child, parsed);
     if (child.status() == ExecutionStatus.SUCCEEDED) {
-      work.complete(description);
+      work.complete(describe(child, parsed));
     } else {
       work.completeExceptionally(Errors.TASK_FAILED, Json.text(describe(child, false)));
     }
   }
 
-  /** What DescribeExecution would tell; input and output as text, or parsed for {@code .sync:2}. */
+  /** With input and output as text, or parsed for {@code .sync:2}. */
   private static ObjectNode describe(Run child, boolean parsed) {
-    ObjectNode json = Json.object();
-    if (child.cause() != null) {
-      json.put("Cause", child.cause());
-    }
-    if (child.error() != null) {
-      json.put("Error", child.error());
-    }
-    json.put("ExecutionArn", child.arn());
-    json.set("Input", value(child.input(), parsed));
-    json.putObject("InputDetails").put("Included", true);
-    json.put("Name", child.name());
-    String output = child.output();
-    if (output != null) {
-      json.set("Output", value(output, parsed));
-      json.putObject("OutputDetails").put("Included", true);
-    }
-    json.put("RedriveCount", child.redriveCount());
-    json.put("RedriveStatus", child.redriveStatus().name());
-    String reason = child.redriveStatusReason();
-    if (reason != null) {
-      json.put("RedriveStatusReason", reason);
-    }
-    json.put("StartDate", child.startDate().toEpochMilli());
-    json.put("StateMachineArn", child.stateMachineArn());
-    json.put("Status", child.status().name());
-    Instant stop = child.stopDate();
-    if (stop != null) {
-      json.put("StopDate", stop.toEpochMilli());
-    }
-    return json;
+    return ChildDescription.of(child, text -> value(text, parsed), LongNode::valueOf);
   }
 
   private static JsonNode value(String text, boolean parsed) {

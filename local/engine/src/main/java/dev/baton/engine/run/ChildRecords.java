@@ -3,10 +3,10 @@ package dev.baton.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.baton.asl.state.ResultWriter.Transformation;
 import dev.baton.asl.text.Json;
 import dev.baton.engine.ExecutionStatus;
-import java.time.Instant;
 import java.util.List;
 
 /** Puts the results of child executions in the form that a ResultWriter asks for. */
@@ -28,33 +28,8 @@ final class ChildRecords {
   }
 
   private static ObjectNode record(Run child) {
-    ObjectNode json = Json.object();
-    String cause = child.cause();
-    String error = child.error();
-    if (cause != null) {
-      json.put("Cause", cause);
-    }
-    if (error != null) {
-      json.put("Error", error);
-    }
-    json.put("ExecutionArn", child.arn()).put("Input", child.input());
-    json.putObject("InputDetails").put("Included", true);
-    json.put("Name", child.name());
-    String output = child.output();
-    if (output != null) {
-      json.put("Output", output);
-      json.putObject("OutputDetails").put("Included", true);
-    }
-    json.put("RedriveCount", child.redriveCount());
-    json.put("RedriveStatus", child.redriveStatus().name());
-    String reason = child.redriveStatusReason();
-    if (reason != null) {
-      json.put("RedriveStatusReason", reason);
-    }
-    json.put("StartDate", ContextObject.time(child.startDate().toEpochMilli()));
-    json.put("StateMachineArn", child.stateMachineArn()).put("Status", child.status().name());
-    Instant stop = child.stopDate();
-    return stop == null ? json : json.put("StopDate", ContextObject.time(stop.toEpochMilli()));
+    return ChildDescription.of(
+        child, TextNode::valueOf, millis -> TextNode.valueOf(ContextObject.time(millis)));
   }
 
   /** A child that was never started. */
