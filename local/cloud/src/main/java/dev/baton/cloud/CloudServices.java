@@ -14,7 +14,7 @@ import dev.baton.engine.Engine;
 import java.util.List;
 
 /** The one list of the parts that make up a cloud. */
-record CloudServices(Engine engine, FunctionPart functions, List<CloudPart> parts) {
+record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<CloudPart> parts) {
 
   static CloudServices of(CloudContext context) {
     Engine engine =
@@ -27,12 +27,13 @@ record CloudServices(Engine engine, FunctionPart functions, List<CloudPart> part
             .port(new DoorPort(context))
             .build();
     FunctionPart functions = new FunctionPart(context);
+    IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);
     EventsPart events = new EventsPart(context);
     List<CloudPart> parts =
         List.of(
             functions,
-            new IamPart(context),
+            iam,
             new InertTypes(context),
             new DynamoDbPart(context),
             sqs,
@@ -40,6 +41,6 @@ record CloudServices(Engine engine, FunctionPart functions, List<CloudPart> part
             new S3Part(context, events.sink()),
             new EventSourcePart(context, sqs),
             new StatesPart(context, engine));
-    return new CloudServices(engine, functions, parts);
+    return new CloudServices(engine, functions, iam, parts);
   }
 }

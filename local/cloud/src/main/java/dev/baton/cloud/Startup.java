@@ -9,6 +9,7 @@ import dev.baton.cloud.door.HttpEndpoint;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Principals;
 import dev.baton.cloud.fault.Faults;
+import dev.baton.cloud.iam.AllowedCalls;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.VirtualClock;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -151,16 +153,34 @@ final class Startup {
     deployment.make();
     starts.forEach(CompletableFuture::join);
     outputs = Map.copyOf(deployment.outputs());
-    context.door().faults().requireTargets(faultTargets(deployment));
+    context.door().faults().requireTargets(effects(deployment));
     services.parts().forEach(CloudPart::ready);
   }
 
-  private Set<String> faultTargets(Deployment deployment) {
-    Set<String> targets = new TreeSet<>(services.functions().labels());
-    deployment
-        .made("AWS::StepFunctions::StateMachine")
-        .forEach(machine -> targets.addAll(StateNames.of(machine.properties())));
-    return targets;
+  /** What faults can name: functions with what their roles allow, states with what they call. */
+  private Map<String, Set<String>> effects(Deployment deployment) {
+    Map<String, Set<String>> effects = new TreeMap<>();
+    Set<String> names = context.door().serviceNames();
+    services
+        .functions()
+        .roles()
+        .forEach(
+            (label, role) -> {
+              var policies = services.iam().policies().of(role.substring(role.indexOf('/') + 1));
+              Set<String> calls = AllowedCalls.in(policies, names);
+              effects.put(label, policies.isEmpty() ? Set.of(Faults.ANY_CALL) : calls);
+            });
+    for (var machine : deployment.made("AWS::StepFunctions::StateMachine")) {
+      StateEffects.of(machine.properties())
+          .forEach((state, calls) -> effects.merge(state, calls, Startup::both));
+    }
+    return effects;
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Path data(Cloud.Builder settings) {

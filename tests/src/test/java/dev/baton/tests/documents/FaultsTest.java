@@ -24,7 +24,7 @@ class FaultsTest {
         "ReceiveDocument:throttle@1",
         "ClassifyDocument:error@1",
         "ExtractGroup:crash@1",
-        "ExtractGroup:slow@1",
+        "ExtractGroup:timeout@1",
         "ExtractGroup/dynamodb:*:drop-reply@1",
         "ValidateExtraction/s3:PutObject:error@1",
         "CommitEntities/dynamodb:PutItem:drop-reply@1",
@@ -52,7 +52,7 @@ class FaultsTest {
     "ReceiveDocument:error, 3",
     "ExtractGroup:error, 3",
     "ExtractGroup:crash, 3",
-    "ExtractGroup:slow, 3",
+    "ExtractGroup:timeout, 3",
     "ValidateExtraction:error, 3",
     "IndexDocument:error, 3"
   })

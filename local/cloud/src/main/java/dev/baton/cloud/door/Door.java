@@ -1,12 +1,15 @@
 package dev.baton.cloud.door;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.door.Principal.Kind;
 import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.fault.Faults;
+import dev.baton.cloud.wire.Json;
 import dev.baton.engine.clock.EngineClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ public final class Door {
   private final List<CallObserver> observers = new CopyOnWriteArrayList<>();
   private final Meter meter = new Meter();
   private final EngineClock clock;
-  private final Faults faults;
+  private volatile Faults faults;
   private volatile Authorizer authorizer = request -> {};
   private volatile Interrupter interrupter = (caller, kind) -> {};
 
@@ -44,6 +47,11 @@ public final class Door {
     return services.get(name);
   }
 
+  /** The signing names of all services behind this door. */
+  public Set<String> serviceNames() {
+    return Set.copyOf(services.keySet());
+  }
+
   /** Lets an authorizer decide from now on; without one every known caller may do everything. */
   public void authorizeWith(Authorizer value) {
     authorizer = value;
@@ -60,6 +68,11 @@ public final class Door {
 
   public Meter meter() {
     return meter;
+  }
+
+  /** Injects these faults from now on, and no others. */
+  public void inject(Faults value) {
+    faults = value;
   }
 
   /** The faults that this door injects. */
@@ -95,14 +108,7 @@ public final class Door {
       authorizer.authorize(request);
       meter.count(request);
       FaultKind fault = faultOf(request);
-      if (fault != null && fault != FaultKind.DROP_REPLY) {
-        throw strike(request, fault);
-      }
-      AwsResponse response = service.handle(request);
-      if (fault == FaultKind.DROP_REPLY) {
-        throw new NoReplyException("The answer was lost (injected fault)");
-      }
-      return response;
+      return fault == null ? service.handle(request) : struck(service, request, fault);
     } catch (AwsException e) {
       return ErrorShape.of(service.protocol(), e);
     } catch (NoReplyException e) {
@@ -122,15 +128,40 @@ public final class Door {
     return fault == null && direct ? faults.ofInvocation(name, name) : fault;
   }
 
-  private RuntimeException strike(AwsRequest request, FaultKind fault) {
+  private AwsResponse struck(Service service, AwsRequest request, FaultKind fault) {
     return switch (fault) {
-      case THROTTLE -> InjectedError.throttled(request.service());
-      case ERROR -> InjectedError.failed(request.service());
-      case SLOW, CRASH, DROP_REPLY -> {
-        interrupter.interrupt(request.caller(), fault);
-        yield new NoReplyException("The caller did not live to see the answer (injected fault)");
+      case THROTTLE -> throw InjectedError.throttled(request.service());
+      case ERROR -> throw InjectedError.failed(request.service());
+      case CONFLICT -> InjectedError.conflicted(request.action(), items(request));
+      case TIMEOUT, CRASH -> throw ended(request, fault);
+      case DROP_REPLY -> {
+        tell(request, service.handle(request));
+        throw new NoReplyException("The answer was lost (injected fault)");
+      }
+      case CRASH_AFTER -> {
+        tell(request, service.handle(request));
+        throw ended(request, fault);
+      }
+      case DUPLICATE -> {
+        tell(request, service.handle(request));
+        yield service.handle(request);
       }
     };
+  }
+
+  private NoReplyException ended(AwsRequest request, FaultKind fault) {
+    interrupter.interrupt(request.caller(), fault);
+    return new NoReplyException("The caller did not live to see the answer (injected fault)");
+  }
+
+  /** Observers hear of an effect also when the caller does not. */
+  private void tell(AwsRequest request, AwsResponse response) {
+    observers.forEach(observer -> observer.onCall(request, response, Duration.ZERO));
+  }
+
+  private static int items(AwsRequest request) {
+    JsonNode body = Json.parseOrNull(request.body());
+    return body == null ? 1 : body.path("TransactItems").size();
   }
 
   static AwsException unknownService(String name) {

@@ -1,9 +1,7 @@
 package dev.baton.cloud.fault;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,35 +37,35 @@ public record Fault(
           "\""
               + text
               + "\" is not a fault; write FUNCTION[/service:Action]:"
-              + kinds("|")
+              + FaultKind.spellings("|")
               + "[@n]");
     }
     int occurrence = matcher.group(5) == null ? 0 : Integer.parseInt(matcher.group(5));
     if (matcher.group(5) != null && occurrence == 0) {
       throw new IllegalArgumentException("\"" + text + "\": calls are counted from @1");
     }
-    return new Fault(
-        matcher.group(1),
-        matcher.group(2),
-        matcher.group(3),
-        kind(text, matcher.group(4)),
-        occurrence);
+    FaultKind kind = kind(text, matcher.group(4));
+    String service = matcher.group(2);
+    String action = matcher.group(3);
+    if (service != null && action != null && !kind.canStrike(service, action)) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\": " + service + ":" + action + " never meets a " + kind.spelling());
+    }
+    return new Fault(matcher.group(1), service, action, kind, occurrence);
   }
 
   private static FaultKind kind(String text, String spelling) {
-    for (FaultKind kind : FaultKind.values()) {
-      if (kind.spelling().equals(spelling)) {
-        return kind;
-      }
+    FaultKind kind = FaultKind.of(spelling);
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\": "
+              + spelling
+              + " is not a kind of fault; there are "
+              + FaultKind.spellings(", "));
     }
-    throw new IllegalArgumentException(
-        "\"" + text + "\": " + spelling + " is not a kind of fault; there are " + kinds(", "));
-  }
-
-  private static String kinds(String separator) {
-    return Arrays.stream(FaultKind.values())
-        .map(FaultKind::spelling)
-        .collect(Collectors.joining(separator));
+    return kind;
   }
 
   boolean concerns(String name, @Nullable String calledService, @Nullable String calledAction) {
@@ -78,7 +76,15 @@ public record Fault(
       return service == null && calledService == null;
     }
     return service.equals(calledService)
-        && ("*".equals(action) || (action != null && action.equals(calledAction)));
+        && calledAction != null
+        && ("*".equals(action) || calledAction.equals(action))
+        && kind.canStrike(calledService, calledAction);
+  }
+
+  /** Whether a call, written {@code service:Action}, is one of those meant. */
+  boolean reaches(String effect) {
+    return effect.equals(service + ":" + action)
+        || ("*".equals(action) && effect.startsWith(service + ":"));
   }
 
   @Override

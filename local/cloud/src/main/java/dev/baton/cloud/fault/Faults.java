@@ -2,6 +2,7 @@ package dev.baton.cloud.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults asked for, with how often each has been met. Safe for threads. */
 public final class Faults {
+  /** Stands for the calls of a function of which nobody knows what it may call. */
+  public static final String ANY_CALL = "*";
+
   private record Counted(Fault fault, AtomicInteger met) {}
 
   private final List<Counted> faults = new ArrayList<>();
@@ -40,18 +44,34 @@ public final class Faults {
   /**
    * Refuses faults that could never happen.
    *
-   * @throws IllegalArgumentException naming each whose function or state does not exist
+   * @param effects the calls that each function or state may make, as {@code service:Action};
+   *     {@link #ANY_CALL} where that is not known
+   * @throws IllegalArgumentException naming each with what there is instead
    */
-  public void requireTargets(Set<String> known) {
-    List<String> unknown =
-        faults.stream()
-            .map(Counted::fault)
-            .filter(fault -> !known.contains(fault.target()))
-            .map(fault -> "\"" + fault + "\": there is no function or state " + fault.target())
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.join("; ", unknown) + "; there are " + String.join(", ", known));
+  public void requireTargets(Map<String, Set<String>> effects) {
+    List<String> wrong = new ArrayList<>();
+    for (Counted counted : faults) {
+      Fault fault = counted.fault();
+      Set<String> known = effects.get(fault.target());
+      if (known == null) {
+        wrong.add(
+            "\"%s\": there is no function or state %s; there are %s"
+                .formatted(fault, fault.target(), String.join(", ", effects.keySet())));
+      } else if (fault.service() != null
+          && !known.contains(ANY_CALL)
+          && known.stream().noneMatch(fault::reaches)) {
+        wrong.add(
+            "\"%s\": %s never calls %s:%s; it calls %s"
+                .formatted(
+                    fault,
+                    fault.target(),
+                    fault.service(),
+                    fault.action(),
+                    known.isEmpty() ? "no service" : String.join(", ", known)));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", wrong));
     }
   }
 

@@ -5,8 +5,8 @@ import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Lambda as a part of the cloud. */
 public final class FunctionPart implements CloudPart {
@@ -33,11 +33,14 @@ public final class FunctionPart implements CloudPart {
     return List.of(provider);
   }
 
-  /** The names by which faults know the functions. */
-  public Set<String> labels() {
-    Set<String> labels = new TreeSet<>();
-    functions.all().forEach(function -> labels.add(function.spec().label()));
-    return labels;
+  /** The names by which faults know the functions, each with its role's ARN; empty for none. */
+  public Map<String, String> roles() {
+    Map<String, String> roles = new TreeMap<>();
+    for (LambdaFunction function : functions.all()) {
+      String role = function.spec().roleArn();
+      roles.put(function.spec().label(), role == null ? "" : role);
+    }
+    return roles;
   }
 
   /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */

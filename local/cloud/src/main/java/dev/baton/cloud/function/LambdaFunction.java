@@ -73,12 +73,7 @@ final class LambdaFunction implements AutoCloseable {
     slots.acquireUninterruptibly();
     try {
       String requestId = requestId();
-      InvocationResult struck = fault == null ? null : struck(fault, requestId);
-      InvocationResult result = struck == null ? run(requestId, payload) : struck;
-      if (fault == FaultKind.DROP_REPLY) {
-        throw new AwsException(500, "ServiceException", "The answer was lost (injected fault)");
-      }
-      return result;
+      return fault == null ? run(requestId, payload) : struck(fault, requestId, payload);
     } finally {
       slots.release();
       running.decrementAndGet();
@@ -122,12 +117,27 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  private @Nullable InvocationResult struck(FaultKind fault, String requestId) {
+  private InvocationResult struck(FaultKind fault, String requestId, byte[] payload) {
     return switch (fault) {
-      case ERROR -> InvocationResult.failed("InjectedFault", "The function failed on request");
-      case SLOW -> InvocationResult.timedOut(requestId, spec.timeout());
+      case THROTTLE -> throw throttled();
+      case ERROR, CONFLICT ->
+          InvocationResult.failed("InjectedFault", "The function failed on request");
+      case TIMEOUT -> InvocationResult.timedOut(requestId, spec.timeout());
       case CRASH -> InvocationResult.exited(requestId, "signal: killed");
-      case THROTTLE, DROP_REPLY -> null;
+      case CRASH_AFTER -> {
+        InvocationResult unheard = run(requestId, payload);
+        log.line("CRASH RequestId: " + requestId + " after " + unheard.payload().length + " bytes");
+        yield InvocationResult.exited(requestId, "signal: killed");
+      }
+      case DROP_REPLY -> {
+        InvocationResult unheard = run(requestId, payload);
+        log.line("LOST RequestId: " + requestId + " " + unheard.payload().length + " bytes");
+        throw new AwsException(500, "ServiceException", "The answer was lost (injected fault)");
+      }
+      case DUPLICATE -> {
+        InvocationResult first = run(requestId, payload);
+        yield first.failed() ? first : run(requestId(), payload);
+      }
     };
   }
 

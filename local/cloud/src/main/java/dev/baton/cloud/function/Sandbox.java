@@ -96,9 +96,9 @@ final class Sandbox {
     CompletableFuture<InvocationResult> now = running;
     if (now != null) {
       now.complete(
-          kind == FaultKind.CRASH
-              ? InvocationResult.exited(requestId, "signal: killed")
-              : InvocationResult.timedOut(requestId, function.timeout()));
+          kind == FaultKind.TIMEOUT
+              ? InvocationResult.timedOut(requestId, function.timeout())
+              : InvocationResult.exited(requestId, "signal: killed"));
     }
   }
 

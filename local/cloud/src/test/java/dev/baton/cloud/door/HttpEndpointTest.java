@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,51 @@ class HttpEndpointTest {
     assertThat(door.meter().counts())
         .containsEntry("Writer/dynamodb:PutItem", 3L)
         .containsEntry("Writer/s3:GetObject", 1L);
+  }
+
+  @Test
+  void aConflictIsWordedAsDynamoDbWordsIt() throws Exception {
+    door.inject(faults("Writer/dynamodb:*:conflict"));
+
+    HttpResponse<String> single =
+        send(request(writer, "dynamodb").header("X-Amz-Target", "D.UpdateItem"));
+    HttpResponse<String> transaction =
+        send(
+            request(writer, "dynamodb")
+                .header("X-Amz-Target", "D.TransactWriteItems")
+                .method(
+                    "POST",
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"TransactItems\": [{\"Put\": {}}, {\"Put\": {}}]}")));
+
+    assertThat(single.statusCode()).isEqualTo(400);
+    assertThat(single.body())
+        .contains("#TransactionConflictException", "Transaction is ongoing for the item");
+    assertThat(transaction.body())
+        .contains("#TransactionCanceledException", "reasons [TransactionConflict, None]")
+        .contains(
+            "\"CancellationReasons\":[{\"Code\":\"TransactionConflict\",\"Message\":"
+                + "\"Transaction is ongoing for the item\"},{\"Code\":\"None\"}]");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aDuplicateTakesEffectTwiceAndAnEffectIsSeenThoughItsCallerDied() throws Exception {
+    door.inject(faults("Writer/dynamodb:PutItem:duplicate@1", "Writer/s3:*:crash-after"));
+    List<String> ended = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    door.interruptWith((caller, kind) -> ended.add(caller.name() + " " + kind));
+    door.observe((request, response, took) -> seen.add(request.action()));
+
+    send(request(writer, "dynamodb").header("X-Amz-Target", "D.PutItem"));
+    assertThat(asked).hasSize(2);
+    assertThatThrownBy(() -> send(request(writer, "s3"))).isInstanceOf(IOException.class);
+    assertThat(ended).containsExactly("Writer CRASH_AFTER");
+    assertThat(seen).containsExactly("PutItem", "PutItem", "GetObject");
+  }
+
+  private static Faults faults(String... texts) {
+    return new Faults(Stream.of(texts).map(Fault::parse).toList());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,10 @@ class FaultTest {
         "ExtractGroup:throttle",
         "ExtractGroup:crash@3",
         "ExtractGroup/dynamodb:PutItem:drop-reply",
-        "CommitEntities/s3:*:slow@12"
+        "ExtractGroup/dynamodb:PutItem:conflict@1",
+        "ExtractGroup:duplicate",
+        "ExtractGroup/s3:PutObject:crash-after@1",
+        "CommitEntities/s3:*:timeout@12"
       })
   void readsWhatItWrites(String text) {
     assertThat(Fault.parse(text)).hasToString(text);
@@ -51,10 +55,31 @@ class FaultTest {
   }
 
   @Test
-  void refusesTargetsThatDoNotExist() {
-    assertThatThrownBy(() -> faults("Nobody:error", "A:error").requireTargets(Set.of("A")))
+  void aConflictStrikesOnlyWhatDynamoDbCanRefuseForOne() {
+    Faults faults = faults("A/dynamodb:*:conflict");
+
+    assertThat(faults.of("A", "dynamodb", "Query")).isNull();
+    assertThat(faults.of("A", "dynamodb", "TransactWriteItems")).isEqualTo(FaultKind.CONFLICT);
+    assertThatThrownBy(() -> Fault.parse("A/s3:PutObject:conflict"))
+        .hasMessageContaining("s3:PutObject never meets a conflict");
+    assertThatThrownBy(() -> Fault.parse("A/dynamodb:GetItem:conflict"))
+        .hasMessageContaining("never meets a conflict");
+  }
+
+  @Test
+  void refusesTargetsThatDoNotExistAndCallsThatTheyNeverMake() {
+    Map<String, Set<String>> effects =
+        Map.of("A", Set.of("s3:GetObject"), "B", Set.of(Faults.ANY_CALL), "C", Set.of());
+
+    assertThatThrownBy(() -> faults("Nobody:error", "A:error").requireTargets(effects))
         .hasMessageContaining("\"Nobody:error\": there is no function or state Nobody")
-        .hasMessageContaining("there are A");
+        .hasMessageContaining("there are ");
+    assertThatThrownBy(
+            () -> faults("A/sqs:SendMessage:error", "C/s3:*:crash").requireTargets(effects))
+        .hasMessageContaining("A never calls sqs:SendMessage; it calls s3:GetObject")
+        .hasMessageContaining("C never calls s3:*; it calls no service");
+    faults("A/s3:*:error", "A/s3:GetObject:error", "B/sqs:SendMessage:error", "C:error")
+        .requireTargets(effects);
   }
 
   private static Faults faults(String... texts) {

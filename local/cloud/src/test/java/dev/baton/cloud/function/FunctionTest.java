@@ -62,10 +62,10 @@ class FunctionTest {
                 Stream.of(
                         "Faulty:throttle@1",
                         "Faulty:error@2",
-                        "Faulty:slow@3",
+                        "Faulty:timeout@3",
                         "Faulty:crash@4",
                         "Faulty/dynamodb:ListTables:crash@1",
-                        "Faulty/dynamodb:ListTables:slow@2",
+                        "Faulty/dynamodb:ListTables:timeout@2",
                         "Faulty/dynamodb:ListTables:error@3",
                         "Faulty/dynamodb:ListTables:drop-reply@4")
                     .map(Fault::parse)

@@ -1,13 +1,12 @@
 package dev.baton.console.command;
 
 import dev.baton.cloud.fault.Fault;
-import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.project.Project;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that brings up a cloud. */
@@ -20,13 +19,7 @@ final class CloudOptions {
               + " objects live as long as the command.")
   @Nullable Path data;
 
-  @Option(
-      names = "--fault",
-      paramLabel = "FAULT",
-      description =
-          "Make something go wrong: FUNCTION[/service:Action]:KIND[@n], KIND one of throttle,"
-              + " error, slow, drop-reply, crash; @n: only the n-th such call. Repeatable.")
-  List<String> faults = new ArrayList<>();
+  @Mixin FaultOptions faults = new FaultOptions();
 
   @Option(names = "--json", description = "Print one JSON object per line and nothing else.")
   boolean json;
@@ -38,10 +31,6 @@ final class CloudOptions {
   }
 
   List<Fault> faults() {
-    try {
-      return faults.stream().map(Fault::parse).toList();
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()));
-    }
+    return faults.read();
   }
 }

@@ -53,6 +53,7 @@ final class DemoCommand implements Callable<Integer> {
                 assembly, new CloudSettings(data, faults, SEED), options.json ? null : terminal)) {
       phases.done("start of the cloud");
       rows = session.documents(samples.documents());
+      session.unmetFaults().forEach(line -> terminal.err().println("baton: " + line));
       phases.done("documents");
     }
     phases.done("stop of the cloud");

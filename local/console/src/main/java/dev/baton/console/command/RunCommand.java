@@ -135,7 +135,9 @@ final class RunCommand implements Callable<Integer> {
                 assembly,
                 new CloudSettings(data, faults, now.toEpochMilli()),
                 options.json ? null : terminal)) {
-      return work.apply(session);
+      T done = work.apply(session);
+      session.unmetFaults().forEach(line -> terminal.err().println("baton: " + line));
+      return done;
     }
   }
 

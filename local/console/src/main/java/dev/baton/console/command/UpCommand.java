@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code baton up}: the embedded cloud for any AWS client, until it is told to end. */
@@ -57,6 +58,8 @@ final class UpCommand implements Callable<Integer> {
       description = "Let time jump to what is due next whenever nothing else can happen.")
   boolean virtual;
 
+  @Mixin FaultOptions faults = new FaultOptions();
+
   UpCommand(Project project, Terminal terminal) {
     this.project = project;
     this.terminal = terminal;
@@ -67,7 +70,8 @@ final class UpCommand implements Callable<Integer> {
     if (bare && template != null) {
       throw Failure.usage("give either --bare or --template DIR, not both");
     }
-    Cloud.Builder settings = Cloud.builder().port(port).userCredentials(CREDENTIALS);
+    Cloud.Builder settings =
+        Cloud.builder().port(port).userCredentials(CREDENTIALS).faults(faults.read());
     if (bare) {
       serve(data == null ? settings : settings.data(terminal.directory().resolve(data)));
       return 0;
@@ -97,6 +101,8 @@ final class UpCommand implements Callable<Integer> {
       throw Failure.usage(String.join(System.lineSeparator(), e.faults()), e);
     } catch (UncheckedIOException e) {
       throw Failure.failed(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()), e);
     } finally {
       ended.countDown();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud that is up for one command, and what is printed of it. */
@@ -48,6 +49,27 @@ public final class Session implements AutoCloseable {
   public List<WorkflowRow> workflow(Slug slug, String label, JsonNode input, Decision decision) {
     labelOfInput = label;
     return new WorkflowRun(cloud, observer, slug, decision).run(label, input);
+  }
+
+  /**
+   * The faults asked for that did not happen, each with the calls that its target made instead, a
+   * line each.
+   */
+  public List<String> unmetFaults() {
+    Map<String, Long> calls = cloud.cloud().door().meter().counts();
+    return cloud.cloud().door().faults().unmet().stream()
+        .map(
+            fault -> {
+              String own = fault.target() + "/";
+              String made =
+                  calls.keySet().stream()
+                      .filter(call -> call.startsWith(own))
+                      .map(call -> call.substring(own.length()) + " x" + calls.get(call))
+                      .collect(Collectors.joining(", "));
+              return "the fault %s did not happen: %s called %s"
+                  .formatted(fault, fault.target(), made.isEmpty() ? "nothing" : made);
+            })
+        .toList();
   }
 
   private @Nullable String label(JsonNode input) {

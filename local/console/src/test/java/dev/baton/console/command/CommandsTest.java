@@ -2,6 +2,7 @@ package dev.baton.console.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.cloud.fault.FaultKind;
 import dev.baton.console.Terminal;
 import dev.baton.console.project.Project;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees of wrong usage: one line on stderr that says what to do, exit code 2. */
 class CommandsTest {
@@ -48,7 +50,7 @@ class CommandsTest {
           run document-processing a.txt --input a.txt    | not both
           run approval --input broken.json               | is not JSON
           run approval --input missing.json              | 'missing.json'
-          demo --fault Index:melt                        | throttle, error, slow, drop-reply, crash
+          demo --fault Index:melt                        | throttle, error, timeout, drop-reply, crash
           up --bare --template cdk.out                   | not both
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
@@ -64,6 +66,16 @@ class CommandsTest {
   void asksForACommandWhenThereIsNone() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString()).contains("baton --help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "run", "up"})
+  void explainsEveryKindOfFaultInTheHelp(String command) {
+    assertThat(run(command, "--help")).isZero();
+    for (FaultKind kind : FaultKind.values()) {
+      assertThat(out.toString()).containsPattern("(?m)^  " + kind.spelling() + " +\\w");
+    }
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
   }
 
   @Test
