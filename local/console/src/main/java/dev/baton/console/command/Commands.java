@@ -45,6 +45,7 @@ public final class Commands {
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new ConformanceCommand(terminal))
         .addSubcommand(BenchCommand.line(project, terminal))
+        .addSubcommand(new CostCommand(project, terminal))
         .addSubcommand(new SynthCommand(project, terminal))
         .addSubcommand(new SynthAppCommand(project, terminal))
         .addSubcommand(new FormatCommand(project, terminal))

@@ -1,10 +1,14 @@
 package dev.baton.console.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Cloud;
 import dev.baton.console.Terminal;
 import dev.baton.console.live.LivePrinter;
 import dev.baton.console.project.Slug;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,7 @@ public final class Session implements AutoCloseable {
     return new WorkflowRun(cloud, observer, slug, decision).run(label, input);
   }
 
+<<<<<<< HEAD
   /**
    * The faults asked for that did not happen, each with the calls that its target made instead, a
    * line each.
@@ -70,6 +75,24 @@ public final class Session implements AutoCloseable {
                   .formatted(fault, fault.target(), made.isEmpty() ? "nothing" : made);
             })
         .toList();
+=======
+  /** The cloud itself, for those who measure it. */
+  public Cloud cloud() {
+    return cloud.cloud();
+  }
+
+  /** The items of a table. */
+  public List<JsonNode> scan(String table) {
+    List<JsonNode> items = new ArrayList<>();
+    ObjectNode request = JsonNodeFactory.instance.objectNode().put("TableName", table);
+    JsonNode page;
+    do {
+      page = cloud.client().call("dynamodb", "DynamoDB_20120810.Scan", request);
+      page.path("Items").forEach(items::add);
+      request.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
+    } while (page.has("LastEvaluatedKey"));
+    return items;
+>>>>>>> 9e3ce4f (feat(console): baton cost prices a month by what documents use on the embedded cloud)
   }
 
   private @Nullable String label(JsonNode input) {
