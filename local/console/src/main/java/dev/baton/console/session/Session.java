@@ -55,7 +55,6 @@ public final class Session implements AutoCloseable {
     return new WorkflowRun(cloud, observer, slug, decision).run(label, input);
   }
 
-<<<<<<< HEAD
   /**
    * The faults asked for that did not happen, each with the calls that its target made instead, a
    * line each.
@@ -75,7 +74,8 @@ public final class Session implements AutoCloseable {
                   .formatted(fault, fault.target(), made.isEmpty() ? "nothing" : made);
             })
         .toList();
-=======
+  }
+
   /** The cloud itself, for those who measure it. */
   public Cloud cloud() {
     return cloud.cloud();
@@ -92,7 +92,6 @@ public final class Session implements AutoCloseable {
       request.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
     } while (page.has("LastEvaluatedKey"));
     return items;
->>>>>>> 9e3ce4f (feat(console): baton cost prices a month by what documents use on the embedded cloud)
   }
 
   private @Nullable String label(JsonNode input) {

@@ -50,13 +50,9 @@ class CommandsTest {
           run document-processing a.txt --input a.txt    | not both
           run approval --input broken.json               | is not JSON
           run approval --input missing.json              | 'missing.json'
-<<<<<<< HEAD
           demo --fault Index:melt                        | throttle, error, timeout, drop-reply, crash
-=======
-          demo --fault Index:melt                        | throttle, error, slow, drop-reply, crash
           cost --documents 0                             | --documents must be at least 1
           cost --stage nix                               | no stage 'nix'
->>>>>>> 9e3ce4f (feat(console): baton cost prices a month by what documents use on the embedded cloud)
           up --bare --template cdk.out                   | not both
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
