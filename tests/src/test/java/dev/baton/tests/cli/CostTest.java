@@ -57,8 +57,7 @@ class CostTest {
   private Path oneDocument(String decision) throws IOException {
     Path samples = Files.createDirectories(folder.resolve("samples"));
     String name = "invoice-millrace.txt";
-    Files.copy(
-        Repository.at("events/samples/document-processing/" + name), samples.resolve(name));
+    Files.copy(Repository.at("events/samples/document-processing/" + name), samples.resolve(name));
     Files.writeString(
         samples.resolve("expected.json"),
         "{\"%s\": {\"decision\": \"%s\"}}".formatted(name, decision));

@@ -2,14 +2,11 @@ package dev.baton.tests.statemachines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.console.project.DefinitionFile;
 import dev.baton.tests.NodeTools;
 import dev.baton.tests.Repository;
 import dev.baton.tests.ToolRun;
-import dev.baton.tests.events.EventSchemas;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,10 +33,8 @@ class DefinitionsTest {
 
   @ParameterizedTest
   @MethodSource("slugs")
-  void everyTaskHasATimeoutARetryAndACatchOrStandsInAStateThatCatches(String slug) {
-    Set<String> wrong = new TreeSet<>();
-    check(EventSchemas.json(Repository.at(file(slug))).path("States"), false, wrong);
-    assertThat(wrong).isEmpty();
+  void keepsThePolicyOfErrorsAndTheLimitsOfStepFunctions(String slug) {
+    assertThat(DefinitionFile.check(Repository.at(file(slug))).complaints()).isEmpty();
   }
 
   @ParameterizedTest
@@ -47,40 +42,6 @@ class DefinitionsTest {
   void aPlaceholderNeverStandsInsideAnExpression(String slug) {
     String text = Repository.read(Repository.at(file(slug)));
     assertThat(text).doesNotContainPattern("\\{%[^%]*\\$\\{");
-  }
-
-  @ParameterizedTest
-  @MethodSource("slugs")
-  void everyRetryWaitsWithFullJitterUnderACap(String slug) {
-    Set<String> wrong = new TreeSet<>();
-    for (JsonNode retriers :
-        EventSchemas.json(Repository.at(file(slug))).path("States").findValues("Retry")) {
-      for (JsonNode retrier : retriers) {
-        boolean never = retrier.path("MaxAttempts").asInt(3) == 0;
-        boolean full = retrier.path("JitterStrategy").asText().equals("FULL");
-        if (!never && !(full && retrier.has("MaxDelaySeconds") && retrier.has("BackoffRate"))) {
-          wrong.add(retrier.toString());
-        }
-      }
-    }
-    assertThat(wrong).isEmpty();
-  }
-
-  private static void check(JsonNode states, boolean caughtOutside, Set<String> wrong) {
-    states
-        .properties()
-        .forEach(
-            named -> {
-              JsonNode state = named.getValue();
-              boolean caught = caughtOutside || state.has("Catch");
-              if (state.path("Type").asText().equals("Task")) {
-                if (!state.has("TimeoutSeconds") || !state.has("Retry") || !caught) {
-                  wrong.add(named.getKey());
-                }
-              }
-              check(state.at("/ItemProcessor/States"), caught, wrong);
-              state.path("Branches").forEach(branch -> check(branch.path("States"), caught, wrong));
-            });
   }
 
   private static String file(String slug) {

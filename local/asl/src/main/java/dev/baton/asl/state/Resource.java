@@ -31,6 +31,13 @@ public sealed interface Resource {
       return sdk ? "aws-sdk:" + service : service;
     }
 
+    /**
+     * How the names of its errors begin: {@code DynamoDB}, for SDK integrations {@code DynamoDb}.
+     */
+    public String errorPrefix() {
+      return ErrorPrefixes.of(service, sdk);
+    }
+
     /** The value of resource in events: {@code startExecution.sync:2}. */
     public String resource() {
       return pattern == null ? action : action + "." + pattern.suffix();

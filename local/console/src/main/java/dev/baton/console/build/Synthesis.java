@@ -104,6 +104,7 @@ public final class Synthesis {
     List<Path> sources = new ArrayList<>();
     sources.add(Path.of("pom.xml"));
     sources.add(Path.of(".mvn"));
+    sources.add(Path.of("config/errors"));
     sources.add(Path.of("local/asl/pom.xml"));
     sources.add(Path.of("local/asl/src/main"));
     for (String module : modules()) {

@@ -43,6 +43,7 @@ public final class Commands {
         .addSubcommand(new UpCommand(project, terminal))
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
+        .addSubcommand(new LintCommand(project, terminal))
         .addSubcommand(new ConformanceCommand(terminal))
         .addSubcommand(BenchCommand.line(project, terminal))
         .addSubcommand(new CostCommand(project, terminal))

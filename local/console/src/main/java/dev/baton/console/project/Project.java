@@ -26,6 +26,11 @@ public record Project(Path root) {
             .formatted(text, String.join(", ", folders(root.resolve("statemachines")))));
   }
 
+  /** The definition of a workflow. */
+  public Path definition(Slug slug) {
+    return root.resolve("statemachines").resolve(slug.text()).resolve(slug + ".asl.json");
+  }
+
   /** The areas: those with a stack in infra, sorted. */
   public List<String> areas() {
     Path stacks = root.resolve("infra/src/main/java/dev/baton/infra");

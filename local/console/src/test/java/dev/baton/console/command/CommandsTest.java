@@ -36,7 +36,7 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
           nix                                            | there is no command 'nix'
           --nix                                          | Unknown option: '--nix'
           where                                          | Missing required parameter: '<slug>'
@@ -54,10 +54,11 @@ class CommandsTest {
           cost --documents 0                             | --documents must be at least 1
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
+          lint missing.asl.json                          | no readable file 'missing.asl.json'
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
           new order-intake                               | Missing required option: '--area=AREA'
-          """)
+""")
   void saysInOneLineWhatIsWrong(String arguments, String part) {
     assertThat(run(arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString().lines()).singleElement().asString().contains(part);

@@ -115,8 +115,7 @@ class MetersTest {
   }
 
   private static void see(CallMeter meter, AwsRequest request) {
-    meter.onCall(
-        request, AwsResponse.of(200, Protocol.AWS_JSON_1_0, "{}"), Duration.ofMillis(3));
+    meter.onCall(request, AwsResponse.of(200, Protocol.AWS_JSON_1_0, "{}"), Duration.ofMillis(3));
   }
 
   private static AwsRequest object(Principal caller, String method, String path, int bytes) {

@@ -51,6 +51,13 @@ class ScaffoldTest {
   }
 
   @Test
+  void writesADefinitionThatTheLinterHasNothingAgainst() {
+    Slug slug = new Slug("order-intake");
+    var _ = new Scaffold(project, slug, "orders").write();
+    assertThat(DefinitionFile.check(project.definition(slug)).complaints()).isEmpty();
+  }
+
+  @Test
   void addsTheConstructAtTheEndOfTheStacksConstructor() {
     var _ = new Scaffold(project, new Slug("order-intake"), "orders").write();
     assertThat(stack)

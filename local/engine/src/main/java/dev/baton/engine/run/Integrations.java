@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.state.Resource;
 import dev.baton.asl.text.Json;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Step Functions makes of the answers and errors of services it is integrated with. */
@@ -13,53 +12,11 @@ final class Integrations {
   private static final String LAMBDA = "lambda";
   private static final int OK = 200;
 
-  /** How errors of the optimized integrations begin. */
-  private static final Map<String, String> PREFIXES =
-      Map.of(
-          LAMBDA,
-          "Lambda",
-          "dynamodb",
-          "DynamoDB",
-          "sqs",
-          "SQS",
-          "sns",
-          "SNS",
-          "events",
-          "EventBridge",
-          "states",
-          "StepFunctions",
-          "apigateway",
-          "ApiGateway",
-          "glue",
-          "Glue",
-          "ecs",
-          "ECS",
-          "batch",
-          "Batch");
-
-  /** How errors of SDK integrations begin, where the service's name has more than one capital. */
-  private static final Map<String, String> SDK_PREFIXES =
-      Map.of(
-          "dynamodb", "DynamoDb",
-          "eventbridge", "EventBridge",
-          "secretsmanager", "SecretsManager",
-          "cloudwatch", "CloudWatch",
-          "cloudwatchlogs", "CloudWatchLogs",
-          "bedrockruntime", "BedrockRuntime",
-          "apigateway", "ApiGateway",
-          "rdsdata", "RdsData",
-          "codebuild", "CodeBuild",
-          "sagemaker", "SageMaker");
-
   private Integrations() {}
 
   static String errorPrefix(Resource.Integration integration) {
-    String service = integration.service();
-    String known = (integration.sdk() ? SDK_PREFIXES : PREFIXES).get(service);
-    if (known != null) {
-      return known.equals("Lambda") ? LAMBDA : known;
-    }
-    return Character.toUpperCase(service.charAt(0)) + service.substring(1);
+    boolean invokes = integration.service().equals(LAMBDA) && !integration.sdk();
+    return invokes ? LAMBDA : integration.errorPrefix();
   }
 
   /** The name of an error: a function's own name as it is, a service's with its prefix. */
