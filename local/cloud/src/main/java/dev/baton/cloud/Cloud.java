@@ -95,6 +95,7 @@ public final class Cloud implements AutoCloseable {
     @Nullable Path data;
     @Nullable EngineClock clock;
     @Nullable AwsCredentials credentials;
+    boolean kept;
     long seed;
     int port;
     List<Fault> faults = List.of();
@@ -108,9 +109,18 @@ public final class Cloud implements AutoCloseable {
       return this;
     }
 
-    /** A folder for what the cloud keeps; a temporary one when not given. */
+    /** A folder for logs, and for what the cloud keeps; a temporary one when not given. */
     public Builder data(Path folder) {
       data = folder;
+      return this;
+    }
+
+    /**
+     * Keeps tables and objects in the data folder, so that the next cloud on it finds them; without
+     * this they are in memory. One cloud at a time may have the folder: its owner sees to that.
+     */
+    public Builder keepData() {
+      kept = true;
       return this;
     }
 

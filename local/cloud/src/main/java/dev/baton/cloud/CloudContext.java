@@ -14,6 +14,7 @@ import java.nio.file.Path;
  *     clock ({@link EngineClock#hold}) from the moment it knows of work until that is done
  * @param endpoint the door as HTTP clients reach it
  * @param data a folder that belongs to this cloud; each part makes one of its own in it
+ * @param kept whether tables and objects outlive this cloud, in the folder
  */
 public record CloudContext(
     EngineClock clock,
@@ -22,6 +23,7 @@ public record CloudContext(
     URI endpoint,
     Assets assets,
     Path data,
+    boolean kept,
     String region,
     String account,
     long seed,

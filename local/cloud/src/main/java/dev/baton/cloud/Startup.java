@@ -66,6 +66,7 @@ final class Startup {
             http.uri(),
             assembly.assets(),
             data(settings),
+            settings.kept,
             REGION,
             ACCOUNT,
             settings.seed,

@@ -32,6 +32,15 @@ public final class TestCloud implements AutoCloseable {
   private final List<CloudPart> parts = new ArrayList<>();
 
   public TestCloud() {
+    this(Path.of("target", "test-cloud"), false);
+  }
+
+  /** A cloud that finds what earlier ones left in a folder, and leaves its own there. */
+  public static TestCloud keptIn(Path folder) {
+    return new TestCloud(folder, true);
+  }
+
+  private TestCloud(Path data, boolean kept) {
     CloudListener listener =
         new CloudListener() {
           @Override
@@ -54,7 +63,8 @@ public final class TestCloud implements AutoCloseable {
             new Principals(1),
             URI.create("http://127.0.0.1:1"),
             Assets.none(),
-            Path.of("target", "test-cloud"),
+            data,
+            kept,
             "us-east-1",
             "000000000000",
             1,

@@ -6,13 +6,14 @@ import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
 import java.util.List;
 
-/** DynamoDB as a part of the cloud; its tables are in memory, as all else that the cloud keeps. */
+/** DynamoDB as a part of the cloud; its tables are in memory unless the cloud keeps its data. */
 public final class DynamoDbPart implements CloudPart {
   private final DynamoDbService service;
   private final TableProvider tables;
 
   public DynamoDbPart(CloudContext context) {
-    service = new DynamoDbService(context, null);
+    service =
+        new DynamoDbService(context, context.kept() ? context.data().resolve("dynamodb") : null);
     tables = new TableProvider(context);
   }
 

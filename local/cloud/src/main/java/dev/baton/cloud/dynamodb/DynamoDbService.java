@@ -16,7 +16,6 @@ import dev.baton.engine.clock.EngineClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,14 @@ final class DynamoDbService implements Service, AutoCloseable {
   void start() {
     try {
       SQLiteLibraryLoader.initialize();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not start: " + e.getMessage(), e);
     }
     actions = new Actions();
     database =
-        new LocalDynamoDBRequestHandler(
-            0, folder == null, folder == null ? null : folder.toString(), true, false);
+        folder == null
+            ? new LocalDynamoDBRequestHandler(0, true, null, true, false)
+            : TableFile.open(folder);
   }
 
   @Override

@@ -87,10 +87,10 @@ final class TableProvider implements ResourceProvider {
       spec.put("BillingMode", "PAY_PER_REQUEST");
     }
     AwsResponse made = call("CreateTable", spec);
-    if (!made.ok() && !made.text().contains("ResourceInUseException")) {
-      JsonNode error = Json.parse(made.text());
-      throw new IllegalArgumentException(
-          error.path("message").asText(error.path("Message").asText()));
+    if (made.text().contains("ResourceInUseException")) {
+      new TableUpdate(name, spec, this::call).run();
+    } else {
+      requireDone(made);
     }
     timeToLive(name, request.properties().path("TimeToLiveSpecification"));
     ObjectNode which = Json.object().put("TableName", name);
@@ -100,6 +100,14 @@ final class TableProvider implements ResourceProvider {
         Map.of(
             "Arn", context.arn("dynamodb", "table/" + name),
             "StreamArn", table.path("LatestStreamArn").asText("")));
+  }
+
+  static void requireDone(AwsResponse answer) {
+    if (!answer.ok()) {
+      JsonNode error = Json.parse(answer.text());
+      throw new IllegalArgumentException(
+          error.path("message").asText(error.path("Message").asText()));
+    }
   }
 
   private void timeToLive(String name, JsonNode specification) {

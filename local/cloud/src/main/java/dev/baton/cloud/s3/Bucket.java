@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket: objects by key, each with its versions, newest first. Safe for threads. */
+/**
+ * A bucket: objects by key, each with its versions, newest first. Safe for threads. A change is in
+ * the store, where there is one, before anybody sees it; multipart uploads under way are not kept.
+ */
 final class Bucket {
 
   /** Whether a bucket keeps versions; one that once did is never the same as one that never did. */
@@ -24,10 +27,16 @@ final class Bucket {
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private volatile Versioning versioning = Versioning.NEVER;
   private volatile boolean notifiesEventBridge;
+  private @Nullable BucketStore store;
 
   Bucket(String name, Instant created) {
     this.name = name;
     this.created = created;
+  }
+
+  /** From now on every change is kept. */
+  synchronized void keepIn(BucketStore folder) {
+    store = folder;
   }
 
   String name() {
@@ -42,16 +51,24 @@ final class Bucket {
     return versioning;
   }
 
-  void versioning(Versioning wanted) {
+  synchronized void versioning(Versioning wanted) {
     versioning = wanted;
+    keepSettings();
   }
 
   boolean notifiesEventBridge() {
     return notifiesEventBridge;
   }
 
-  void notifyEventBridge(boolean on) {
+  synchronized void notifyEventBridge(boolean on) {
     notifiesEventBridge = on;
+    keepSettings();
+  }
+
+  private void keepSettings() {
+    if (store != null) {
+      store.settings(this);
+    }
   }
 
   synchronized boolean isEmpty() {
@@ -76,18 +93,27 @@ final class Bucket {
   /** Makes a version the newest, if the condition holds of the one before. */
   synchronized void put(ObjectVersion version, Preconditions.OfWrite condition) {
     condition.check(newest(version.key()));
+    ObjectVersion before =
+        version.versionId().equals(ObjectVersion.NO_VERSION)
+            ? version(version.key(), ObjectVersion.NO_VERSION)
+            : null;
+    ObjectVersion kept = store == null ? version : store.put(version, before);
     List<ObjectVersion> versions = objects.computeIfAbsent(version.key(), key -> new ArrayList<>());
-    if (version.versionId().equals(ObjectVersion.NO_VERSION)) {
-      versions.removeIf(each -> each.versionId().equals(ObjectVersion.NO_VERSION));
+    if (before != null) {
+      versions.remove(before);
     }
-    versions.addFirst(version);
+    versions.addFirst(kept);
   }
 
   synchronized void retag(ObjectVersion version, @Nullable String tags) {
     List<ObjectVersion> versions = objects.getOrDefault(version.key(), List.of());
     int at = versions.indexOf(version);
     if (at >= 0) {
-      versions.set(at, version.withTagging(tags));
+      ObjectVersion tagged = version.withTagging(tags);
+      if (store != null) {
+        store.retag(tagged);
+      }
+      versions.set(at, tagged);
     }
   }
 
@@ -96,6 +122,9 @@ final class Bucket {
     ObjectVersion version = version(key, versionId);
     List<ObjectVersion> versions = objects.get(key);
     if (version != null && versions != null) {
+      if (store != null) {
+        store.remove(version);
+      }
       versions.remove(version);
       if (versions.isEmpty()) {
         objects.remove(key);
@@ -143,5 +172,19 @@ final class Bucket {
 
   synchronized void end(Upload upload) {
     uploads.remove(upload.id());
+  }
+
+  /** The bucket is deleted, and all that was kept of it. */
+  synchronized void delete() {
+    if (store != null) {
+      store.delete();
+    }
+  }
+
+  /** Nothing is kept from now on. */
+  synchronized void close() {
+    if (store != null) {
+      store.close();
+    }
   }
 }

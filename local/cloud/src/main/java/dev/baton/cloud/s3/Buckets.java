@@ -3,20 +3,35 @@ package dev.baton.cloud.s3;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.SeededIds;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** All buckets by name, with the cloud's time and ids for what is put into them. */
 final class Buckets {
   private final CloudContext context;
   private final SeededIds ids;
+  private final @Nullable Path folder;
   private final Map<String, Bucket> byName = new ConcurrentSkipListMap<>();
 
   Buckets(CloudContext context) {
     this.context = context;
     this.ids = new SeededIds(context.seed(), "s3");
+    this.folder = context.kept() ? context.data().resolve("s3") : null;
+  }
+
+  /** Finds what an earlier cloud on the same data left. */
+  void start() {
+    if (folder != null) {
+      BucketStore.readAll(folder).forEach(bucket -> byName.put(bucket.name(), bucket));
+    }
+  }
+
+  void close() {
+    byName.values().forEach(Bucket::close);
   }
 
   Instant now() {
@@ -68,6 +83,9 @@ final class Buckets {
           "BucketAlreadyOwnedByYou",
           "Your previous request to create the named bucket succeeded and you already own it.");
     }
+    if (folder != null) {
+      bucket.keepIn(BucketStore.create(folder.resolve(name), bucket));
+    }
     return bucket;
   }
 
@@ -76,5 +94,6 @@ final class Buckets {
       throw new AwsException(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
     }
     byName.remove(bucket.name());
+    bucket.delete();
   }
 }

@@ -58,7 +58,14 @@ final class Deletes {
     }
     ObjectVersion marker =
         new ObjectVersion(
-            key, buckets.versionFor(bucket), new byte[0], "", buckets.now(), Map.of(), null, true);
+            key,
+            buckets.versionFor(bucket),
+            new Content.InMemory(new byte[0]),
+            "",
+            buckets.now(),
+            Map.of(),
+            null,
+            true);
     bucket.put(marker, Preconditions.NONE);
     notifications.deleted(bucket, marker, true, request);
     return new Deleted(marker.versionId(), true);

@@ -66,7 +66,7 @@ final class Multipart {
   AwsResponse copyPart(S3Call call) {
     Upload upload = upload(buckets.get(call.bucket()), call);
     byte[] content =
-        Writes.source(buckets, String.valueOf(call.header("x-amz-copy-source"))).content();
+        Writes.source(buckets, String.valueOf(call.header("x-amz-copy-source"))).content().bytes();
     String range = call.header("x-amz-copy-source-range");
     if (range != null && range.matches("bytes=\\d+-\\d+")) {
       String[] bounds = range.substring("bytes=".length()).split("-", 2);
@@ -100,7 +100,7 @@ final class Multipart {
         new ObjectVersion(
             upload.key(),
             buckets.versionFor(bucket),
-            content.toByteArray(),
+            new Content.InMemory(content.toByteArray()),
             Checksums.etagOfParts(parts.stream().map(Upload.Part::etag).toList()),
             buckets.now(),
             upload.headers(),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ObjectVersion(
     String key,
     String versionId,
-    byte[] content,
+    Content content,
     String etag,
     Instant lastModified,
     Map<String, String> headers,
@@ -25,7 +25,12 @@ record ObjectVersion(
   static final String NO_VERSION = "null";
 
   int size() {
-    return content.length;
+    return content.size();
+  }
+
+  ObjectVersion withContent(Content other) {
+    return new ObjectVersion(
+        key, versionId, other, etag, lastModified, headers, tagging, deleteMarker);
   }
 
   ObjectVersion withTagging(@Nullable String tags) {

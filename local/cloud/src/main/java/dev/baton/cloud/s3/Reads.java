@@ -44,7 +44,7 @@ final class Reads {
     if (Preconditions.notModified(call, version)) {
       return new AwsResponse(304, headers, new byte[0]);
     }
-    byte[] content = version.content();
+    byte[] content = version.content().bytes();
     int status = 200;
     Matcher range = RANGE.matcher(String.valueOf(call.header("range")));
     if (range.matches() && !range.group().equals("bytes=-")) {

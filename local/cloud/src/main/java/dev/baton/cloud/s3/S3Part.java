@@ -9,6 +9,7 @@ import java.util.List;
 
 /** S3 as a part of the cloud. */
 public final class S3Part implements CloudPart {
+  private final Buckets buckets;
   private final S3Service service;
   private final BucketProvider provider;
 
@@ -16,7 +17,7 @@ public final class S3Part implements CloudPart {
    * @param sink where buckets that notify EventBridge do so
    */
   public S3Part(CloudContext context, EventSink sink) {
-    Buckets buckets = new Buckets(context);
+    buckets = new Buckets(context);
     service = new S3Service(buckets, sink);
     provider = new BucketProvider(buckets);
   }
@@ -29,5 +30,15 @@ public final class S3Part implements CloudPart {
   @Override
   public List<ResourceProvider> providers() {
     return List.of(provider);
+  }
+
+  @Override
+  public void start() {
+    buckets.start();
+  }
+
+  @Override
+  public void close() {
+    buckets.close();
   }
 }

@@ -61,7 +61,7 @@ final class Writes {
     return new ObjectVersion(
         key,
         buckets.versionFor(bucket),
-        content,
+        new Content.InMemory(content),
         Checksums.etag(content),
         buckets.now(),
         headers,
@@ -78,7 +78,7 @@ final class Writes {
         version(
             bucket,
             call.key(),
-            source.content(),
+            source.content().bytes(),
             replaceMetadata ? kept(call) : source.headers(),
             replaceTags ? call.header("x-amz-tagging") : source.tagging());
     bucket.put(version, Preconditions.ofWrite(call));

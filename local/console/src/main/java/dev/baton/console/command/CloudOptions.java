@@ -15,8 +15,8 @@ final class CloudOptions {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Where the logs of functions go (default: .baton/data of the checkout). Tables and"
-              + " objects live as long as the command.")
+          "Where tables, objects and logs are kept (default: .baton/data of the checkout). Queues,"
+              + " executions and timers live as long as the command.")
   @Nullable Path data;
 
   @Mixin FaultOptions faults = new FaultOptions();

@@ -13,6 +13,7 @@ import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.clock.VirtualClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where the logs of functions go (default: .baton/data of the checkout).")
+      description =
+          "Where tables, objects and logs are kept (default: .baton/data of the checkout; with"
+              + " --bare nothing is kept unless this is given). Queues, executions and timers live"
+              + " as long as the command.")
   @Nullable Path data;
 
   @Option(
@@ -73,30 +77,42 @@ final class UpCommand implements Callable<Integer> {
     Cloud.Builder settings =
         Cloud.builder().port(port).userCredentials(CREDENTIALS).faults(faults.read());
     if (bare) {
-      serve(data == null ? settings : settings.data(terminal.directory().resolve(data)));
-      return 0;
+      return data == null ? serve(settings, null) : serveOn(settings);
     }
     settings.assembly(
         template == null
             ? new Synthesis(project, terminal).ensure()
             : terminal.directory().resolve(template));
+    return serveOn(settings);
+  }
+
+  private int serveOn(Cloud.Builder settings) throws InterruptedException {
     Path folder =
         data == null ? project.root().resolve(".baton/data") : terminal.directory().resolve(data);
     try (DataFolder owned = DataFolder.open(folder)) {
-      serve(settings.data(owned.path()));
+      return serve(settings.data(owned.path()).keepData(), owned);
     }
-    return 0;
   }
 
-  private void serve(Cloud.Builder settings) throws InterruptedException {
+  private int serve(Cloud.Builder settings, @Nullable DataFolder owned)
+      throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread ending = new Thread(() -> end(told, ended), "baton-end");
-    EngineClock clock = virtual ? new VirtualClock() : new RealClock();
+    Instant start =
+        owned == null ? VirtualClock.DEFAULT_START : owned.timeFrom(VirtualClock.DEFAULT_START);
+    EngineClock clock = virtual ? new VirtualClock(start) : new RealClock();
     try (Cloud cloud = settings.clock(clock).seed(new RealClock().millis()).start()) {
       Runtime.getRuntime().addShutdownHook(ending);
       announce(cloud);
+      if (owned != null) {
+        owned.announce(cloud.endpoint());
+      }
       told.await();
+      if (owned != null) {
+        owned.cameTo(clock.now());
+      }
+      return 0;
     } catch (AssemblyException e) {
       throw Failure.usage(String.join(System.lineSeparator(), e.faults()), e);
     } catch (UncheckedIOException e) {

@@ -2,18 +2,32 @@ package dev.baton.console.session;
 
 import dev.baton.console.Failure;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder in which a cloud keeps its data; one command at a time owns it. */
+/**
+ * The folder in which a cloud keeps its data: tables, objects, logs. It is the owner's alone, and
+ * one command at a time has it; the system takes the lock back from a command that was killed.
+ */
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "baton.lock";
+  private static final String FORMAT = "format";
+  private static final String ENDPOINT = "endpoint";
+  private static final String TIME = "time";
+
+  /** Rises when a baton can no longer read what an older one kept. */
+  private static final String CURRENT = "1";
 
   private final Path folder;
   private final FileChannel lock;
@@ -25,21 +39,13 @@ public final class DataFolder implements AutoCloseable {
 
   /** Takes the folder, made if it is missing, with what earlier commands left in it. */
   public static DataFolder open(Path folder) {
+    DataFolder data = take(folder);
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock held = channel.tryLock();
-      if (held == null) {
-        channel.close();
-        throw Failure.failed(
-            "%s is in use by another baton: wait for it or give --data another folder"
-                .formatted(folder));
-      }
-      return new DataFolder(folder, channel);
-    } catch (IOException e) {
-      throw Failure.failed("cannot use %s as the data folder: %s".formatted(folder, e), e);
+      data.requireFormat();
+      return data;
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
     }
   }
 
@@ -56,7 +62,7 @@ public final class DataFolder implements AutoCloseable {
           "%s is not a data folder of baton and not empty: give --data another folder"
               .formatted(folder));
     }
-    DataFolder data = open(folder);
+    DataFolder data = take(folder);
     try (Stream<Path> content = Files.walk(folder)) {
       for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
         if (!path.equals(folder) && !path.endsWith(LOCK)) {
@@ -64,18 +70,133 @@ public final class DataFolder implements AutoCloseable {
         }
       }
     } catch (IOException e) {
+      data.close();
       throw Failure.failed("cannot empty %s: %s".formatted(folder, e), e);
     }
+    data.write(FORMAT, CURRENT);
     return data;
+  }
+
+  /** Whether some command has kept data in a folder. */
+  public static boolean isKept(Path folder) {
+    return Files.exists(folder.resolve(FORMAT));
+  }
+
+  /** Where the {@code baton up} listens that has the folder now; null when none has. */
+  public static @Nullable URI endpoint(Path folder) {
+    Path file = folder.resolve(ENDPOINT);
+    if (!Files.exists(file) || !isTaken(folder)) {
+      return null;
+    }
+    try {
+      return URI.create(Files.readString(file).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean isTaken(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+      return !isFree(channel);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Locks the channel, until it is closed. */
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // This process has it.
+    }
+  }
+
+  private static DataFolder take(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isFree(channel)) {
+        channel.close();
+        throw Failure.failed(
+            "%s is in use by another baton: wait for it or give --data another folder"
+                .formatted(folder));
+      }
+      closeToOthers(folder);
+      Files.deleteIfExists(folder.resolve(ENDPOINT));
+      return new DataFolder(folder, channel);
+    } catch (IOException e) {
+      throw Failure.failed("cannot use %s as the data folder: %s".formatted(folder, e), e);
+    }
+  }
+
+  /** Documents of patients are in there. */
+  private static void closeToOthers(Path folder) throws IOException {
+    if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+      Path _ = Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private void requireFormat() {
+    String format = read(FORMAT);
+    if (format == null) {
+      write(FORMAT, CURRENT);
+    } else if (!format.equals(CURRENT)) {
+      throw Failure.failed(
+          ("%s holds data of format %s and this baton reads format %s: give --data another folder,"
+                  + " or start empty with baton demo")
+              .formatted(folder, format, CURRENT));
+    }
   }
 
   public Path path() {
     return folder;
   }
 
+  /** Lets other commands know where the cloud that has the folder can be reached. */
+  public void announce(URI endpoint) {
+    write(ENDPOINT, endpoint.toString());
+  }
+
+  /** The moment to which the last cloud on this data came, or {@code start} when that is later. */
+  public Instant timeFrom(Instant start) {
+    String text = read(TIME);
+    try {
+      Instant last = text == null ? start : Instant.parse(text);
+      return last.isAfter(start) ? last : start;
+    } catch (DateTimeParseException e) {
+      return start;
+    }
+  }
+
+  /** Remembers to which moment a cloud came, so that the next one does not go back before it. */
+  public void cameTo(Instant time) {
+    write(TIME, time.toString());
+  }
+
+  private @Nullable String read(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.exists(file) ? Files.readString(file).strip() : null;
+    } catch (IOException e) {
+      throw Failure.failed("cannot read %s: %s".formatted(file, e), e);
+    }
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text + "\n");
+    } catch (IOException e) {
+      throw Failure.failed("cannot write %s: %s".formatted(folder.resolve(name), e), e);
+    }
+  }
+
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(folder.resolve(ENDPOINT));
       lock.close();
     } catch (IOException e) {
       throw Failure.failed("cannot release %s: %s".formatted(folder, e), e);

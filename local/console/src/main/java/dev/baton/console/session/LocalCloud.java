@@ -12,11 +12,13 @@ import java.nio.file.Path;
 final class LocalCloud implements AutoCloseable {
   private static final String REGION = "us-east-1";
 
+  private final DataFolder data;
   private final VirtualClock clock;
   private final Cloud cloud;
   private final AwsClient client;
 
-  private LocalCloud(VirtualClock clock, Cloud cloud) {
+  private LocalCloud(DataFolder data, VirtualClock clock, Cloud cloud) {
+    this.data = data;
     this.clock = clock;
     this.cloud = cloud;
     this.client =
@@ -25,18 +27,19 @@ final class LocalCloud implements AutoCloseable {
   }
 
   static LocalCloud start(Path assembly, CloudSettings options, Observer observer) {
-    VirtualClock clock = new VirtualClock();
+    VirtualClock clock = new VirtualClock(options.data().timeFrom(VirtualClock.DEFAULT_START));
     try {
       Cloud cloud =
           Cloud.builder()
               .assembly(assembly)
               .data(options.data().path())
+              .keepData()
               .clock(clock)
               .seed(options.seed())
               .faults(options.faults())
               .listener(observer)
               .start();
-      return new LocalCloud(clock, cloud);
+      return new LocalCloud(options.data(), clock, cloud);
     } catch (AssemblyException e) {
       clock.close();
       throw notUnderstood(e);
@@ -75,6 +78,7 @@ final class LocalCloud implements AutoCloseable {
 
   @Override
   public void close() {
+    data.cameTo(clock.now());
     cloud.close();
     clock.close();
   }

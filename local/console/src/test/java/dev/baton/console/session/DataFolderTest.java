@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.console.Failure;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,5 +35,64 @@ class DataFolderTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("is not a data folder");
     assertThat(machine.resolve("thesis.txt")).exists();
+  }
+
+  @Test
+  void isTheOwnersAlone() throws IOException {
+    Path folder = machine.resolve("data");
+    DataFolder.open(folder).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void isHadByOneAtATime() {
+    Path folder = machine.resolve("data");
+    try (DataFolder _ = DataFolder.open(folder)) {
+      assertThatThrownBy(() -> DataFolder.open(folder))
+          .isInstanceOf(Failure.class)
+          .hasMessageContaining("in use by another baton");
+    }
+    DataFolder.open(folder).close();
+  }
+
+  @Test
+  void refusesAFormatOfAnotherBatonUnlessItMayBeEmptied() throws IOException {
+    Path folder = machine.resolve("data");
+    DataFolder.open(folder).close();
+    Files.writeString(folder.resolve("format"), "99\n");
+    assertThatThrownBy(() -> DataFolder.open(folder))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("format 99")
+        .hasMessageContaining("baton demo");
+    DataFolder.openEmpty(folder).close();
+    DataFolder.open(folder).close();
+  }
+
+  @Test
+  void saysWhereItsOwnerListensForAsLongAsItHasIt() {
+    Path folder = machine.resolve("data");
+    URI endpoint = URI.create("http://127.0.0.1:4566");
+    try (DataFolder data = DataFolder.open(folder)) {
+      assertThat(DataFolder.endpoint(folder)).isNull();
+      data.announce(endpoint);
+      assertThat(DataFolder.endpoint(folder)).isEqualTo(endpoint);
+    }
+    assertThat(DataFolder.endpoint(folder)).isNull();
+  }
+
+  @Test
+  void timeNeverGoesBackOnTheSameData() {
+    Path folder = machine.resolve("data");
+    Instant start = Instant.parse("2026-01-05T09:00:00Z");
+    Instant later = start.plusSeconds(172_800);
+    try (DataFolder data = DataFolder.open(folder)) {
+      assertThat(data.timeFrom(start)).isEqualTo(start);
+      data.cameTo(later);
+    }
+    try (DataFolder data = DataFolder.open(folder)) {
+      assertThat(data.timeFrom(start)).isEqualTo(later);
+      assertThat(data.timeFrom(later.plusSeconds(1))).isEqualTo(later.plusSeconds(1));
+    }
   }
 }
