@@ -82,6 +82,7 @@ class BatonAppTest {
         .containsExactlyInAnyOrder(
             "ApprovalStateMachineArn",
             "ApprovalsTableName",
+            "BreakersTableName",
             "DecideApprovalFunctionName",
             "DocumentProcessingStateMachineArn",
             "DocumentsBucketName",
@@ -114,6 +115,7 @@ class BatonAppTest {
             "BatonFoundation/AccessLogsBucket",
             "BatonFoundation/ApprovalsTable",
             "BatonFoundation/BackupVault",
+            "BatonFoundation/BreakersTable",
             "BatonFoundation/DocumentsBucket",
             "BatonFoundation/DocumentsTable",
             "BatonFoundation/EncryptionKey",

@@ -31,7 +31,11 @@ public final class FoundationStack extends Stack {
     new Backups(
         this,
         key,
-        List.of(stores.documentsTable(), stores.indexTable(), stores.approvalsTable()),
+        List.of(
+            stores.documentsTable(),
+            stores.indexTable(),
+            stores.approvalsTable(),
+            stores.breakersTable()),
         settings);
     this.announcements = new Announcements(this, key, settings);
     this.inbox = new Inbox(this, key, stores.documentsBucket(), settings);
@@ -39,6 +43,7 @@ public final class FoundationStack extends Stack {
     output("DocumentsTableName", stores.documentsTable().getTableName());
     output("IndexTableName", stores.indexTable().getTableName());
     output("ApprovalsTableName", stores.approvalsTable().getTableName());
+    output("BreakersTableName", stores.breakersTable().getTableName());
     output("EventBusName", announcements.bus().getEventBusName());
     output("IntakeQueueUrl", inbox.queue().getQueueUrl());
     output("IntakeDeadLetterQueueUrl", inbox.deadLetters().getQueueUrl());
@@ -67,6 +72,11 @@ public final class FoundationStack extends Stack {
 
   public StoreTable approvalsTable() {
     return stores.approvalsTable();
+  }
+
+  /** The state of every circuit breaker. */
+  public StoreTable breakersTable() {
+    return stores.breakersTable();
   }
 
   public EventBus bus() {

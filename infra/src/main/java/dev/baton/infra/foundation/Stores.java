@@ -22,6 +22,7 @@ final class Stores extends Construct {
   private final StoreTable documentsTable;
   private final StoreTable indexTable;
   private final StoreTable approvalsTable;
+  private final StoreTable breakersTable;
 
   Stores(Construct scope, Key key, Settings settings, @Nullable Replica replica) {
     super(scope, "Stores");
@@ -30,6 +31,7 @@ final class Stores extends Construct {
     this.documentsTable = new StoreTable(this, "DocumentsTable", key, settings, replica);
     this.indexTable = new StoreTable(this, "IndexTable", key, settings, replica);
     this.approvalsTable = new StoreTable(this, "ApprovalsTable", key, settings, replica);
+    this.breakersTable = new StoreTable(this, "BreakersTable", key, settings, replica);
   }
 
   Bucket documentsBucket() {
@@ -46,6 +48,10 @@ final class Stores extends Construct {
 
   StoreTable approvalsTable() {
     return approvalsTable;
+  }
+
+  StoreTable breakersTable() {
+    return breakersTable;
   }
 
   private void replicate(@Nullable Replica replica, Key key) {

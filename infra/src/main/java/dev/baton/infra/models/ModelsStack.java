@@ -2,6 +2,7 @@ package dev.baton.infra.models;
 
 import dev.baton.infra.Platform;
 import dev.baton.infra.Settings;
+import dev.baton.infra.function.BreakerUse;
 import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
@@ -24,7 +25,6 @@ public final class ModelsStack extends Stack {
 
   public ModelsStack(App app, StackProps properties, Platform platform) {
     super(app, "BatonModels", properties);
-    var bucket = platform.foundation().documentsBucket();
     this.classifyDocument =
         new JavaFunction(
             this,
@@ -36,14 +36,16 @@ public final class ModelsStack extends Stack {
                 Caller.STATE,
                 2048,
                 Duration.seconds(60),
-                environment(bucket, platform.settings().model())),
-            permissions(bucket, platform.settings().model()));
+                environment(platform)),
+            permissions(platform));
   }
 
-  private static Map<String, String> environment(Bucket bucket, Settings.Model model) {
+  private static Map<String, String> environment(Platform platform) {
+    Settings.Model model = platform.settings().model();
     Map<String, String> environment = new TreeMap<>();
-    environment.put("DOCUMENTS_BUCKET", bucket.getBucketName());
+    environment.put("DOCUMENTS_BUCKET", platform.foundation().documentsBucket().getBucketName());
     if (!model.provider().equals("embedded")) {
+      environment.putAll(BreakerUse.environment(platform.foundation()));
       environment.put("MODEL_PROVIDER", model.provider());
       environment.put("MODEL_NAME", model.name());
       environment.put("MODEL_ENDPOINT", model.endpoint());
@@ -56,7 +58,9 @@ public final class ModelsStack extends Stack {
     return environment;
   }
 
-  private static List<PolicyStatement> permissions(Bucket bucket, Settings.Model model) {
+  private static List<PolicyStatement> permissions(Platform platform) {
+    Settings.Model model = platform.settings().model();
+    Bucket bucket = platform.foundation().documentsBucket();
     List<PolicyStatement> permissions = new ArrayList<>();
     permissions.add(
         Permissions.allow(
@@ -64,6 +68,9 @@ public final class ModelsStack extends Stack {
     permissions.add(
         Permissions.allow(
             "TellMissingFromForbidden", List.of("s3:ListBucket"), bucket.getBucketArn()));
+    if (!model.provider().equals("embedded")) {
+      permissions.addAll(BreakerUse.permissions(platform.foundation()));
+    }
     if (model.provider().equals("bedrock")) {
       permissions.add(
           Permissions.allow(

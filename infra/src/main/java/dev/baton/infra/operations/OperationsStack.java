@@ -47,6 +47,8 @@ public final class OperationsStack extends Stack {
         List.of(Measure.count("AWS/Lambda", "Throttles", Map.of())));
     PersonNeeded.when(this, topic, "tables-throttled", MANY_THROTTLES, throttles(platform));
     PersonNeeded.when(
+        this, topic, "breaker-open", 1, List.of(Measure.count("Baton", "BreakerOpen", Map.of())));
+    PersonNeeded.when(
         this,
         topic,
         "backup-failed",
@@ -112,7 +114,10 @@ public final class OperationsStack extends Stack {
     List<Measure> measures = new ArrayList<>();
     for (StoreTable table :
         List.of(
-            foundation.documentsTable(), foundation.indexTable(), foundation.approvalsTable())) {
+            foundation.documentsTable(),
+            foundation.indexTable(),
+            foundation.approvalsTable(),
+            foundation.breakersTable())) {
       for (String metric : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {
         measures.add(
             Measure.count("AWS/DynamoDB", metric, Map.of("TableName", table.getTableName())));

@@ -27,6 +27,7 @@ class EventRecordsTest {
         .containsExactlyInAnyOrder(
             "ApprovalDecided",
             "ApprovalRequested",
+            "BreakerStateChanged",
             "DocumentDuplicate",
             "DocumentNeedsManualWork",
             "DocumentProcessed",

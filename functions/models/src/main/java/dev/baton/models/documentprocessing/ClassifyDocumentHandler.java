@@ -10,6 +10,7 @@ import dev.baton.models.gateway.ModelClassifier;
 import dev.baton.models.gateway.ModelSettings;
 import dev.baton.models.gateway.Provider;
 import dev.baton.shared.aws.AwsClients;
+import dev.baton.shared.breaker.Breakers;
 import dev.baton.shared.claimcheck.ClaimCheck;
 import dev.baton.shared.claimcheck.S3ClaimCheck;
 import dev.baton.shared.invocation.Invocation;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tells the type of a document from its text; {@code unknown} is an answer. */
@@ -47,7 +49,13 @@ public final class ClassifyDocumentHandler implements RequestStreamHandler {
     DocumentClassifier embedded = new EmbeddedClassifier();
     return settings.provider() == Provider.EMBEDDED
         ? embedded
-        : new ModelClassifier(embedded, ChatModels.of(settings));
+        : new ModelClassifier(
+            embedded,
+            ChatModels.of(settings),
+            Breakers.of(
+                "model-" + settings.provider().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                System.getenv(),
+                Clock.systemUTC()));
   }
 
   ClassifyDocumentHandler(ClaimCheck claims, DocumentClassifier classifier, Telemetry telemetry) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.models.classification.Classification;
 import dev.baton.models.classification.Classification.Score;
 import dev.baton.models.classification.DocumentClassifier;
+import dev.baton.shared.breaker.Guard;
 import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,9 +30,9 @@ public final class ModelClassifier implements DocumentClassifier {
   private final SchemaGate gate;
   private final String instruction;
 
-  public ModelClassifier(DocumentClassifier embedded, ChatModel model) {
+  public ModelClassifier(DocumentClassifier embedded, ChatModel model, Guard guard) {
     this.embedded = embedded;
-    gate = new SchemaGate(model, resource("classification.schema.json"));
+    gate = new SchemaGate(model, guard, resource("classification.schema.json"));
     instruction = resource("classify-document.v1.txt");
   }
 

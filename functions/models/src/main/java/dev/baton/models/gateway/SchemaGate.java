@@ -5,6 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.baton.shared.breaker.Guard;
 import dev.baton.shared.errors.DependencyException;
 import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.ReasonCode;
@@ -30,10 +31,13 @@ public final class SchemaGate {
   private static final int MOST_FAULTS = 5;
 
   private final ChatModel model;
+  private final Guard guard;
   private final Schema schema;
 
-  public SchemaGate(ChatModel model, String schema) {
+  /** Each call of the model passes the guard. */
+  public SchemaGate(ChatModel model, Guard guard, String schema) {
     this.model = model;
+    this.guard = guard;
     this.schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
   }
@@ -57,6 +61,10 @@ public final class SchemaGate {
   }
 
   private String answer(List<ChatMessage> messages) {
+    return guard.call(() -> asked(messages));
+  }
+
+  private String asked(List<ChatMessage> messages) {
     try {
       String text = model.chat(messages).aiMessage().text();
       return text == null ? "" : text;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.models.classification.Classification;
 import dev.baton.models.classification.Classification.Score;
 import dev.baton.models.classification.DocumentClassifier;
+import dev.baton.shared.breaker.Guard;
 import dev.baton.shared.errors.DependencyException;
 import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.TransientException;
@@ -129,6 +130,6 @@ class ModelClassifierTest {
   private ModelClassifier classifier(Provider provider) {
     ModelSettings settings =
         new ModelSettings(provider, "a-model", server.address(), "a-key", Duration.ofSeconds(1));
-    return new ModelClassifier(LIKELY_INVOICE, ChatModels.of(settings));
+    return new ModelClassifier(LIKELY_INVOICE, ChatModels.of(settings), Guard.NONE);
   }
 }

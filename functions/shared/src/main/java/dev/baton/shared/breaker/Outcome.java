@@ -1,0 +1,30 @@
+package dev.baton.shared.breaker;
+
+import dev.baton.shared.aws.AwsErrors;
+import dev.baton.shared.errors.DependencyException;
+import dev.baton.shared.errors.LogicException;
+import dev.baton.shared.errors.TransientException;
+import dev.baton.shared.errors.ValidationException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a call says of the dependency's health. */
+public enum Outcome {
+  /** It answered, if only to refuse what was asked. */
+  ANSWERED,
+  /** It is down, does not answer or cannot keep up. */
+  FAILED,
+  /** The call ended for a reason of the caller's own. */
+  UNKNOWN;
+
+  /** What an error of a call says. */
+  public static Outcome of(RuntimeException error) {
+    return switch (error) {
+      case DependencyException e -> FAILED;
+      case TransientException e -> FAILED;
+      case ValidationException e -> ANSWERED;
+      case LogicException e -> ANSWERED;
+      case SdkException e -> of(AwsErrors.translated(e));
+      default -> UNKNOWN;
+    };
+  }
+}
