@@ -44,6 +44,8 @@ public final class Commands {
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new LintCommand(project, terminal))
+        .addSubcommand(new CoverageCommand(project, terminal))
+        .addSubcommand(BreakersCommand.line(terminal))
         .addSubcommand(new ConformanceCommand(terminal))
         .addSubcommand(BenchCommand.line(project, terminal))
         .addSubcommand(new CostCommand(project, terminal))

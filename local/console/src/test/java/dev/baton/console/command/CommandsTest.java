@@ -55,6 +55,8 @@ class CommandsTest {
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
           lint missing.asl.json                          | no readable file 'missing.asl.json'
+          breakers reset                                 | Missing required
+          breakers --endpoint nowhere                    | is not an address
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
           new order-intake                               | Missing required option: '--area=AREA'
