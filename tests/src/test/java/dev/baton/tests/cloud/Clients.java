@@ -47,16 +47,6 @@ public final class Clients implements AutoCloseable {
     this.lambda = of(LambdaClient.builder());
   }
 
-  /** A client of DynamoDB over a connection of the test's own. */
-  public DynamoDbClient dynamodb(SdkHttpClient connection) {
-    return DynamoDbClient.builder()
-        .endpointOverride(cloud.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(credentials)
-        .httpClient(connection)
-        .build();
-  }
-
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C of(B builder) {
     return builder
         .endpointOverride(cloud.endpoint())

@@ -3,12 +3,9 @@ package dev.baton.tests.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.baton.cloud.Cloud;
-import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.console.Terminal;
 import dev.baton.console.command.Commands;
 import dev.baton.console.project.Project;
-import dev.baton.engine.clock.RealClock;
 import dev.baton.shared.breaker.BreakerSettings;
 import dev.baton.shared.breaker.BreakerStateChanged;
 import dev.baton.shared.breaker.Breakers;
@@ -24,63 +21,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** {@code baton breakers} on the table that functions use. */
 @Tag("e2e")
 class BreakersCommandTest {
-  private static final String TABLE = "Baton-BreakersTable-1";
-  private static final AwsCredentials USER = new AwsCredentials("test", "test", "");
-
   private final List<BreakerStateChanged> heard = new ArrayList<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private Cloud cloud;
-  private DynamoDbClient client;
-
-  @BeforeEach
-  void upWithATableOfBreakers() {
-    cloud = Cloud.builder().userCredentials(USER).clock(new RealClock()).seed(1).start();
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(cloud.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
-    var _ =
-        client.createTable(
-            table ->
-                table
-                    .tableName(TABLE)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(attribute("pk"), attribute("sk"))
-                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
-  }
+  private final SdkHttpClient connection = UrlConnectionHttpClient.create();
+  private final BreakersTable table = new BreakersTable(connection);
 
   @AfterEach
   void down() {
-    client.close();
-    cloud.close();
+    table.close();
+    connection.close();
   }
 
   @Test
   void listsBreakersAndClosesOneForAReason() {
     CircuitBreaker breaker =
-        Breakers.in(client, TABLE, heard::add, new HandClock())
+        Breakers.in(table.client(connection), BreakersTable.NAME, heard::add, new HandClock())
             .named("registry", Settings.read(Map.of("BREAKER_FAILURES", "2"), BreakerSettings::of));
     for (int i = 0; i < 2; i++) {
       assertThat(catchThrowable(() -> breaker.call(BreakersCommandTest::isDown)))
@@ -116,21 +80,10 @@ class BreakersCommandTest {
     throw new TransientException("down", "no answer");
   }
 
-  private static AttributeDefinition attribute(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
   private int baton(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--endpoint");
-    all.add(cloud.endpoint().toString());
+    all.add(table.endpoint().toString());
     Terminal terminal =
         new Terminal(
             new PrintWriter(out, true), new PrintWriter(err, true), Repository.root(), false);

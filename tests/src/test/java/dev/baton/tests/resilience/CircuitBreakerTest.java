@@ -15,7 +15,6 @@ import dev.baton.shared.errors.DependencyException;
 import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
-import dev.baton.tests.cloud.TestCloud;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +30,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,11 +62,28 @@ class CircuitBreakerTest {
 
   private static final AtomicInteger NAMES = new AtomicInteger();
 
-  private final TestCloud cloud = TestCloud.warm();
+  private static SdkHttpClient connection;
+  private static BreakersTable table;
+  private static DynamoDbClient client;
+
   private final HandClock clock = new HandClock();
   private final List<BreakerStateChanged> heard = new CopyOnWriteArrayList<>();
   private String name = "";
   private CircuitBreaker breaker;
+
+  @BeforeAll
+  static void up() {
+    connection = UrlConnectionHttpClient.create();
+    table = new BreakersTable(connection);
+    client = table.client(connection);
+  }
+
+  @AfterAll
+  static void down() {
+    client.close();
+    table.close();
+    connection.close();
+  }
 
   @BeforeEach
   void eachTestHasABreakerOfItsOwn(TestInfo test) {
@@ -217,8 +236,9 @@ class CircuitBreakerTest {
     open();
     clock.forward(Duration.ofSeconds(30));
     try (LosingReplies http = new LosingReplies(action);
-        DynamoDbClient losing = cloud.clients().dynamodb(http)) {
-      CircuitBreaker other = Breakers.in(losing, table(), heard::add, clock).named(name, SETTINGS);
+        DynamoDbClient losing = table.client(http)) {
+      CircuitBreaker other =
+          Breakers.in(losing, BreakersTable.NAME, heard::add, clock).named(name, SETTINGS);
       assertThat(other.call(() -> 1)).isEqualTo(1);
       assertThat(other.call(() -> 2)).isEqualTo(2);
       assertThat(other.call(() -> 3)).isEqualTo(3);
@@ -272,7 +292,7 @@ class CircuitBreakerTest {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build()) {
-      Breakers breakers = Breakers.in(down, table(), heard::add, clock);
+      Breakers breakers = Breakers.in(down, BreakersTable.NAME, heard::add, clock);
       assertThat(breakers.named(name, SETTINGS).call(() -> 42)).isEqualTo(42);
       assertThatThrownBy(() -> breakers.named(name, refusing()).call(() -> 42))
           .isInstanceOf(DependencyException.class)
@@ -385,11 +405,7 @@ class CircuitBreakerTest {
 
   private CircuitBreaker breaker(
       BreakerSettings settings, HandClock time, BreakerListener listener) {
-    return Breakers.in(cloud.clients().dynamodb, table(), listener, time).named(name, settings);
-  }
-
-  private String table() {
-    return cloud.output("BreakersTableName");
+    return Breakers.in(client, BreakersTable.NAME, listener, time).named(name, settings);
   }
 
   private static BreakerSettings settings(int failures, int percent, int calls) {
