@@ -17,19 +17,10 @@ import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,10 +170,10 @@ class CircuitBreakerTest {
   void ofManyCallersInHalfOpenExactlyOneMakesTheProbe() {
     open();
     clock.forward(Duration.ofSeconds(30));
-    List<Permit> permits = inHalfOpen(callers());
+    List<Permit> permits = ManyCallers.permits(callers());
     assertThat(permits).singleElement().extracting(Permit::probe).isNotNull();
     breaker.report(permits.getFirst(), Outcome.ANSWERED);
-    assertThat(inHalfOpen(callers())).hasSize(1);
+    assertThat(ManyCallers.permits(callers())).hasSize(1);
     assertThat(heard.stream().map(BreakerStateChanged::state).distinct())
         .containsExactly("OPEN", "HALF_OPEN");
   }
@@ -190,7 +181,7 @@ class CircuitBreakerTest {
   @Test
   void manyCallersWhoFailAtOnceOpenItOnce() {
     assertThat(
-            atOnce(
+            ManyCallers.atOnce(
                 callers(),
                 caller ->
                     catchThrowable(
@@ -360,47 +351,8 @@ class CircuitBreakerTest {
     }
   }
 
-  private static List<Permit> inHalfOpen(List<CircuitBreaker> callers) {
-    return atOnce(callers, CircuitBreakerTest::asked).stream().flatMap(Stream::ofNullable).toList();
-  }
-
-  private static @Nullable Permit asked(CircuitBreaker breaker) {
-    try {
-      return breaker.ask();
-    } catch (DependencyException e) {
-      return null;
-    }
-  }
-
   private List<CircuitBreaker> callers() {
     return IntStream.range(0, 32).mapToObj(i -> breaker(SETTINGS, clock, heard::add)).toList();
-  }
-
-  /** Does something with each caller at the same moment, each on a thread of its own. */
-  private static <T> List<@Nullable T> atOnce(
-      List<CircuitBreaker> callers, Function<CircuitBreaker, @Nullable T> work) {
-    CountDownLatch start = new CountDownLatch(1);
-    try (ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-      List<Future<@Nullable T>> futures =
-          callers.stream()
-              .map(
-                  caller ->
-                      threads.submit(
-                          () -> {
-                            start.await();
-                            return work.apply(caller);
-                          }))
-              .toList();
-      start.countDown();
-      List<@Nullable T> results = new ArrayList<>();
-      for (Future<@Nullable T> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private CircuitBreaker breaker(

@@ -77,9 +77,7 @@ class EdgesTest {
     JsonNode choice = EventSchemas.json(file("approval")).at("/States/IsDecided");
     assertThat(
             engine.follows(
-                "IsDecided",
-                choice,
-                "JSONata",
+                new SingleState.Subject("IsDecided", choice, "JSONata"),
                 "/Choices/0/Next",
                 SingleState.json("{\"variables\": {\"decided\": {\"decision\": \"NONE\"}}}")))
         .isFalse();
@@ -90,22 +88,24 @@ class EdgesTest {
       String name = entry.getKey();
       JsonNode state = entry.getValue();
       String own = state.path("QueryLanguage").asText(language);
-      handlers(name, state, own, choices.path("variables"), visited);
-      choice(name, state, own, choices, visited);
+      var subject = new SingleState.Subject(name, state, own);
+      handlers(subject, choices.path("variables"), visited);
+      choice(subject, choices, visited);
       walk(state.path("ItemProcessor"), language, choices, visited);
       state.path("Branches").forEach(inner -> walk(inner, language, choices, visited));
     }
   }
 
-  private void handlers(
-      String name, JsonNode state, String language, JsonNode variables, Set<String> visited) {
+  private void handlers(SingleState.Subject subject, JsonNode variables, Set<String> visited) {
+    String name = subject.name();
+    JsonNode state = subject.state();
     for (int i = 0; i < state.path("Retry").size(); i++) {
       JsonNode retrier = state.path("Retry").get(i);
       int attempts = retrier.path("MaxAttempts").asInt(3);
       for (JsonNode error : retrier.path("ErrorEquals")) {
         String met = met(error.asText());
-        SingleState.Answer first = engine.fails(name, state, language, variables, met, 0);
-        SingleState.Answer last = engine.fails(name, state, language, variables, met, attempts);
+        SingleState.Answer first = engine.fails(subject, variables, met, 0);
+        SingleState.Answer last = engine.fails(subject, variables, met, attempts);
         assertThat(first.retryIndex())
             .as("%s meets %s", name, met)
             .isEqualTo(attempts > 0 ? i : -1);
@@ -117,8 +117,7 @@ class EdgesTest {
       JsonNode catcher = state.path("Catch").get(i);
       for (JsonNode error : catcher.path("ErrorEquals")) {
         String met = met(error.asText());
-        SingleState.Answer answer =
-            engine.fails(name, state, language, variables, met, Integer.MAX_VALUE);
+        SingleState.Answer answer = engine.fails(subject, variables, met, Integer.MAX_VALUE);
         assertThat(answer.catchIndex()).as("%s meets %s: %s", name, met, answer).isEqualTo(i);
         assertThat(answer.next()).isEqualTo(catcher.path("Next").asText());
       }
@@ -126,20 +125,20 @@ class EdgesTest {
     }
   }
 
-  private void choice(
-      String name, JsonNode state, String language, JsonNode choices, Set<String> visited) {
+  private void choice(SingleState.Subject subject, JsonNode choices, Set<String> visited) {
+    String name = subject.name();
+    JsonNode state = subject.state();
     for (int i = 0; i < state.path("Choices").size(); i++) {
       String edge = name + "#Choices[" + i + "]";
       JsonNode given = choices.path(edge);
-      if (!given.isMissingNode()
-          && engine.follows(name, state, language, "/Choices/" + i + "/Next", given)) {
+      if (!given.isMissingNode() && engine.follows(subject, "/Choices/" + i + "/Next", given)) {
         visited.add(edge);
       }
     }
     JsonNode otherwise = choices.path(name + "#Default");
     if (state.has("Default")
         && !otherwise.isMissingNode()
-        && engine.follows(name, state, language, "/Default", otherwise)) {
+        && engine.follows(subject, "/Default", otherwise)) {
       visited.add(name + "#Default");
     }
   }

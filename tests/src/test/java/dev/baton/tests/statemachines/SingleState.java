@@ -10,7 +10,6 @@ import dev.baton.engine.TestState;
 import dev.baton.engine.clock.VirtualClock;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs one state of a definition on the engine, cut out of it, with what it calls mocked. */
 final class SingleState implements AutoCloseable {
@@ -41,26 +40,31 @@ final class SingleState implements AutoCloseable {
   private final VirtualClock clock = new VirtualClock();
   private final Engine engine = Engine.builder().clock(clock).build();
 
+  /** A state of a definition, and the language of its expressions. */
+  record Subject(String name, JsonNode state, String language) {}
+
   /** What became of a state that met an error; -1 and the empty text stand for none. */
   record Answer(String status, int retryIndex, int catchIndex, String next, String cause) {}
 
   /** The state meets an error after its retriers have been used so often. */
-  Answer fails(
-      String name, JsonNode state, String language, JsonNode variables, String error, int used) {
-    ObjectNode alone = alone(state, language);
+  Answer fails(Subject subject, JsonNode variables, String error, int used) {
+    ObjectNode alone = alone(subject);
     alone.remove(NOT_NEEDED);
     if (alone.has("Items")) {
       alone.putArray("Items").add(1);
     }
     JsonNode answer =
         engine.testState(
-            request(
-                name,
-                alone,
-                variables,
+            new TestState(
+                alone.toString(),
                 null,
+                null,
+                "{}",
+                CONTEXT.formatted(subject.name()),
+                "DEBUG",
                 new TestState.Mock(null, error, "{\"errorMessage\": \"code: why\"}", null),
-                used));
+                new TestState.Configuration(used, null, null, null),
+                text(variables)));
     JsonNode details = answer.at("/inspectionData/errorDetails");
     return new Answer(
         answer.path("status").asText(),
@@ -71,22 +75,24 @@ final class SingleState implements AutoCloseable {
   }
 
   /** Whether a Choice goes the way at this pointer, when it is given these variables and input. */
-  boolean follows(String name, JsonNode state, String language, String pointer, JsonNode given) {
-    ObjectNode alone = alone(state, language);
+  boolean follows(Subject subject, String pointer, JsonNode given) {
+    ObjectNode alone = alone(subject);
     String wanted = alone.at(pointer).asText();
     divert(alone);
     JsonNode parent = alone.at(pointer.substring(0, pointer.lastIndexOf('/')));
     ((ObjectNode) parent).put(pointer.substring(pointer.lastIndexOf('/') + 1), wanted);
-    JsonNode input = given.path("input");
     JsonNode answer =
         engine.testState(
-            request(
-                name,
-                alone,
-                given.path("variables"),
-                input.isMissingNode() ? "{}" : input.toString(),
+            new TestState(
+                alone.toString(),
                 null,
-                0));
+                null,
+                text(given.path("input")),
+                CONTEXT.formatted(subject.name()),
+                "DEBUG",
+                null,
+                null,
+                text(given.path("variables"))));
     return answer.path("nextState").asText().equals(wanted);
   }
 
@@ -104,28 +110,13 @@ final class SingleState implements AutoCloseable {
     clock.close();
   }
 
-  private static TestState request(
-      String name,
-      JsonNode state,
-      JsonNode variables,
-      @Nullable String input,
-      TestState.@Nullable Mock mock,
-      int used) {
-    return new TestState(
-        state.toString(),
-        null,
-        null,
-        input == null ? "{}" : input,
-        CONTEXT.formatted(name),
-        "DEBUG",
-        mock,
-        new TestState.Configuration(used, null, null, null),
-        variables.isObject() ? variables.toString() : "{}");
+  private static String text(JsonNode object) {
+    return object.isObject() ? object.toString() : "{}";
   }
 
-  private static ObjectNode alone(JsonNode state, String language) {
-    ObjectNode alone = state.deepCopy();
-    speak(alone, language);
+  private static ObjectNode alone(Subject subject) {
+    ObjectNode alone = subject.state().deepCopy();
+    speak(alone, subject.language());
     return alone;
   }
 
