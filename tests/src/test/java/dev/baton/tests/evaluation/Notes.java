@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Compares a fact with the note of what a document states: {@code 97.00 GBP} for a sum, {@code
- * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte, {@code
+ * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte (unit 1 for none), {@code
  * Ramipril 2.5 mg oral} for a medication, two dates with a bar for an ambiguous one, words else.
  */
 final class Notes {
@@ -26,6 +26,8 @@ final class Notes {
       case "analyte" -> isAnalyte(value, note);
       case "medication" -> isMedication(value, note);
       case "diagnosis" -> value.path("code").asText("").equals(note) || says(text(value), note);
+      case "urgency" -> isPlain(value, note) || says(fact.text(), note);
+      case "reason", "question" -> words(text(value)).containsAll(words(note));
       default -> value.has("amount") ? isAmount(value, note) : isPlain(value, note);
     };
   }
@@ -53,7 +55,8 @@ final class Notes {
     String flag = parts.length > 3 ? parts[3] : "";
     return named
         && equal(value.path("value"), parts[0])
-        && value.path("unit").asText("").equalsIgnoreCase(parts[1])
+        && (value.path("unit").asText("").equalsIgnoreCase(parts[1])
+            || (parts[1].equals("1") && value.path("unit").asText("").isEmpty()))
         && equal(value.path("low"), low)
         && equal(value.path("high"), high)
         && (value.path("flag").asText("").equals(flag)

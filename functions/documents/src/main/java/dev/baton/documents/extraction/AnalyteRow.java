@@ -3,12 +3,14 @@ package dev.baton.documents.extraction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.documents.extraction.Columns.Role;
+import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.values.Notation;
 import dev.baton.documents.values.Numbers;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class AnalyteRow {
               + " detected|detected|non-?reactive|reactive|traces?|nil|none|absent|present|normal|abnormal|no"
               + " growth.*|nicht"
               + " nachweisbar|negativ|positiv|\\+{1,4}|pending|haemolysed|hemolyzed)\\b?.{0,24}");
+  private static final Pattern SIGN = Pattern.compile("[+↑↓▲▼]{1,2}|[-−]{1,2}|[HL]{1,2}");
   private static final Pattern BARE_RANGE = Pattern.compile("^[^\\d]*(?:\\(.*\\))?[^\\d]*$");
 
   private AnalyteRow() {}
@@ -55,10 +58,18 @@ final class AnalyteRow {
     } else {
       return null;
     }
-    String flags = cells.getOrDefault(Role.FLAG, "") + "  " + behind;
-    value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags));
+    String flags = cells.getOrDefault(Role.FLAG, "") + "  " + behind + "  " + signs(line);
+    value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags, value));
     Analytes.addCode(value);
     return Fact.at(line, "analyte", value, line.text());
+  }
+
+  // A sign alone in its cell is a flag, whatever column it stands under.
+  private static String signs(Line line) {
+    return Cell.of(line.text()).stream()
+        .map(Cell::text)
+        .filter(text -> SIGN.matcher(text).matches())
+        .collect(Collectors.joining("  "));
   }
 
   private static void range(String text, ObjectNode value, Notation notation) {
@@ -72,12 +83,12 @@ final class AnalyteRow {
   private static @Nullable String unit(Map<Role, String> cells, String behind) {
     String own = cells.getOrDefault(Role.UNIT, "").strip();
     if (own.chars().anyMatch(c -> Character.isLetter(c) || c == '%' || c == '/')) {
-      return own.replaceAll("\\s", "");
+      return own.replaceAll("\\s|^[x×](?=\\s?10)", "");
     }
     for (String text : new String[] {behind, cells.getOrDefault(Role.RANGE, "")}) {
       Matcher unit = Units.RESULT_PATTERN.matcher(text);
       if (unit.find()) {
-        return unit.group().replaceAll("\\s", "");
+        return unit.group().replaceAll("\\s|^[x×](?=\\s?10)", "");
       }
     }
     return null;

@@ -25,9 +25,9 @@ final class Analytes implements SectionFacts {
   private static final String NUMBER = Numbers.WRITTEN;
   private static final Pattern NAME =
       Pattern.compile(
-          "^\\s*(?:[-*•]\\s+)?(\\p{L}[\\p{L}\\p{N}"
+          "^\\s*(?:[-*•]\\s+)?((?:\\d{1,2}(?:,\\d{1,2})?-(?=\\p{L}))?\\p{L}[\\p{L}\\p{N}"
               + " ,.'’/()%+\\[\\]&-]{0,58}?[\\p{L}\\p{N})%\\].]|\\p{L}{1,3}[+-]?)\\s*(?::|=|\\||\\s)\\s*"
-              + "(?=(?:[*!HL]{1,2}\\s+)?[<>≤≥]?\\s?\\d)");
+              + "(?=(?:[*!HL+↑↓-]{1,2}\\s+)?[<>≤≥]?\\s?\\d)");
   private static final Pattern RANGE =
       Pattern.compile(
           "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])("
@@ -42,21 +42,36 @@ final class Analytes implements SectionFacts {
       Pattern.compile("(?<![\\w.,/^-])([<>≤≥])?\\s?(" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
   private static final Pattern FLAG =
       Pattern.compile(
-          "(?<![\\p{L}\\d/.])(HH|LL|H|L|(?i:high|low|critical|abnormal|normal)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|\\+|!)(?![\\p{L}\\d/.])");
+          "(?<![\\p{L}\\d/.])(HH|LL|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"
+              + "|(?<=\\s|^)(?:\\+{1,2}|[-−]{1,2})(?=\\s|$)|!)(?![\\p{L}\\d/]|\\.\\d)");
   static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|hours|id|no\\.?|invoice|printed|p\\.?o\\.?"
+          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
+
+  /** What printouts of messages and outlines put in front of a name. */
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^(\\s*)(?:OB[XR]\\W{0,2}\\d*\\W{0,2}(?:(?:NM|ST|TX|SN)\\W)?\\s*|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?\\s+|\\(?\\d{1,2}[.)]\\s+)(?=[\\p{L}\\d])");
+
+  /** Words that say what the figures behind them are. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?iu)(?<=\\s|^)(?:(?:was|is|were|measured|found|of)(?=\\s+[<>≤≥]?\\d)|(?:your |patient )?(?:results?|values?|measured)\\s*(?:[:=]|(?=\\s*[<>≤≥]?\\d))|flags?\\s*[:=]|units?\\s*[:=]|status\\s*[:=]"
+              + "|(?:biological |normal )?(?:ref(?:erence)?|norm(?:al)?|limits?|expected|referenz(?:bereich)?|normbereich|normwert)(?:\\s?(?:range|interval|values?|limits?))?\\.?\\s*(?:[:=]|(?=\\s*[<>≤≥(\\d])))");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
     Line header = section.tableHeader();
     Columns columns = header == null ? null : Columns.ofAnalytes(header);
     List<Fact> facts = new ArrayList<>();
-    for (Line line : section.lines()) {
-      if (TableHeader.is(Cell.of(line.text()))) {
-        header = line;
-        columns = Columns.ofAnalytes(line);
+    Line above = null;
+    for (Line written : section.lines()) {
+      Line line = plain(written, above);
+      above = written.blank() ? above : written;
+      if (TableHeader.is(Cell.of(written.text()))) {
+        header = written;
+        columns = Columns.ofAnalytes(written);
       } else {
         Fact row = columns == null ? null : AnalyteRow.of(line, columns, notation);
         Fact analyte = row == null ? analyte(line, header, notation) : row;
@@ -66,6 +81,31 @@ final class Analytes implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  // The name may stand in the line above its result.
+  private static Line plain(Line line, @Nullable Line above) {
+    String text = LEADING.matcher(line.text()).replaceFirst("$1");
+    Matcher said = SAID.matcher(text);
+    if (!said.find()) {
+      return text.equals(line.text()) ? line : with(line, text);
+    }
+    boolean nameless = text.substring(0, said.start()).isBlank();
+    String rest = said.replaceAll(match -> " ".repeat(match.group().length()));
+    if (!nameless) {
+      return with(line, rest);
+    }
+    if (above == null
+        || Cell.of(above.text()).size() != 1
+        || above.text().chars().noneMatch(Character::isLetter)
+        || above.text().contains(":")) {
+      return with(line, rest);
+    }
+    return with(line, above.text().strip() + "  " + rest.strip());
+  }
+
+  private static Line with(Line line, String text) {
+    return new Line(line.page(), line.number(), text, line.emphasized());
   }
 
   private static @Nullable Fact analyte(Line line, @Nullable Line header, Notation notation) {
@@ -90,7 +130,7 @@ final class Analytes implements SectionFacts {
       value.put("comparator", result.group(1));
     }
     blank(rest, result.start(), result.end());
-    value.put("unit", unitText).put("flag", flag(rest));
+    value.put("unit", unitText).put("flag", flag(rest, value));
     addCode(value);
     return Fact.at(line, "analyte", value, text);
   }
@@ -103,7 +143,7 @@ final class Analytes implements SectionFacts {
       if (behindFigureOrGap) {
         String text = unit.group();
         blank(rest, unit.start(), unit.end());
-        return text.replaceAll("\\s", "");
+        return text.replaceAll("\\s|^[x×](?=\\s?10)", "");
       }
       at = unit.start() + 1;
     }
@@ -171,16 +211,36 @@ final class Analytes implements SectionFacts {
     return -1;
   }
 
-  static @Nullable String flag(CharSequence rest) {
+  /** The flag of a row; a dash is one only where the value is low, else it stands for none. */
+  static @Nullable String flag(CharSequence rest, ObjectNode value) {
+    String flag = flag(rest);
+    boolean low =
+        value.path("value").isNumber()
+            && value.path("low").isNumber()
+            && value.get("value").decimalValue().compareTo(value.get("low").decimalValue()) < 0;
+    return "-".equals(flag) ? (low ? "L" : null) : flag;
+  }
+
+  // One that names a side comes before one that does not.
+  private static @Nullable String flag(CharSequence rest) {
+    String flag = null;
     Matcher matcher = FLAG.matcher(rest);
-    if (!matcher.find()) {
-      return null;
+    while (matcher.find()) {
+      String found = meaning(matcher.group());
+      if (flag == null || (flag.equals("A") && found.matches("HH?|LL?"))) {
+        flag = found;
+      }
     }
-    return switch (matcher.group().toUpperCase(Locale.ROOT)) {
-      case "H", "HIGH", "↑", "+" -> "H";
-      case "L", "LOW", "↓" -> "L";
-      case "HH", "↑↑" -> "HH";
-      case "LL", "↓↓" -> "LL";
+    return flag;
+  }
+
+  private static String meaning(String written) {
+    return switch (written.toUpperCase(Locale.ROOT)) {
+      case "H", "HIGH", "↑", "+", "HOCH", "ERHÖHT", "ÉLEVÉ", "ALTO", "ELEVATED", "RAISED", "▲" -> "H";
+      case "-", "−" -> "-";
+      case "L", "LOW", "↓", "NIEDRIG", "ERNIEDRIGT", "BAS", "BAJO", "DECREASED", "REDUCED", "▼" -> "L";
+      case "HH", "↑↑", "++" -> "HH";
+      case "LL", "↓↓", "--" -> "LL";
       case "N", "NORMAL" -> "N";
       default -> "A";
     };
@@ -191,7 +251,10 @@ final class Analytes implements SectionFacts {
   }
 
   static String cleaned(String name) {
-    return name.strip().replaceAll("[.:\\s]{2,}$", "").replaceAll("\\s+", " ");
+    return name.strip()
+        .replaceFirst("^[*!\\s]+", "")
+        .replaceAll("\\s+[*!↑↓]+$|[.:\\s]{2,}$", "")
+        .replaceAll("\\s+", " ");
   }
 
   private static void blank(StringBuilder text, int start, int end) {

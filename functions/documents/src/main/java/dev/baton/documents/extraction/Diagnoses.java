@@ -2,6 +2,7 @@ package dev.baton.documents.extraction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
@@ -9,20 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Diagnoses, under their heading or behind their label, with the code as it is written. */
 final class Diagnoses implements SectionFacts {
   private static final String WORDS =
-      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and)[\\s/]+)*(?:discharge\\s+)?(?:diagnos[ie]s|diagnosen?|diagnostics?|impression|problem"
-          + " list|problems|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei)\\s+(?:discharge|admission|entlassung))?";
+      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and|coded|established|list of|haupt|neben|entlassungs?|aufnahme)[\\s/-]*)*(?:discharge\\s+)?"
+          + "(?:(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnos[ie]s|(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnosen?|diagnostics?(?: (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?: (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
+          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la sortie|alta))?";
   private static final Pattern HEADING =
-      Pattern.compile("(?i)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
+      Pattern.compile("(?iu)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
   private static final Pattern LABEL =
-      Pattern.compile("(?i)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
-  private static final String PARTS = ";\\s+|\\s+\\d\\)\\s+|(?<=\\))\\s*,\\s+";
+      Pattern.compile("(?iu)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
+  private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*,\\s+";
   private static final Pattern CODE =
       Pattern.compile(
-          "[(\\[]?\\b(?:ICD-?10(?:-?CM)?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
+          "[(\\[]?\\b(?:ICD-?10(?:-?(?:CM|GM|WHO))?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
+
+  /** A code with its point, or one in brackets or behind ICD, which nothing else looks like. */
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "\\b[A-TV-Z]\\d[0-9A-Z]\\.[0-9A-Z]{1,4}\\b|[(\\[][A-TV-Z]\\d{2}[)\\]]|(?i:ICD-?10(?:-?(?:CM|GM))?)\\W{1,3}[A-TV-Z]\\d{2}|^\\W*[A-TV-Z]\\d{2}(?=\\s+\\p{Lu}\\p{Ll}{3})");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -41,13 +49,33 @@ final class Diagnoses implements SectionFacts {
         for (String part : behind(section.lines(), i, label.group(1)).split(PARTS)) {
           add(line, part, facts);
         }
-      } else if (line.text().strip().matches("(?i)" + WORDS + "\\s*:")) {
+      } else if (line.text().strip().matches("(?iu)" + WORDS + "\\s*:")) {
         int end = end(section.lines(), i + 1);
         ListItems.of(section.lines().subList(i + 1, end))
             .forEach(item -> add(item.line(), item.text(), facts));
       }
     }
+    coded(section, facts);
     return facts;
+  }
+
+  // Words with a code beside them are a diagnosis wherever they stand.
+  private static void coded(Section section, List<Fact> facts) {
+    for (Line line : section.lines()) {
+      List<Cell> cells = Cell.of(line.text());
+      Matcher code = DOTTED.matcher(line.text());
+      String whole = Fact.shortened(line.text());
+      boolean known =
+          facts.stream()
+              .anyMatch(f -> f.line() == line.number() || f.text().contains(whole));
+      if (!known && cells.size() <= 4 && code.find()) {
+        String words =
+            cells.stream().map(Cell::text).filter(text -> !text.contains(":")).findFirst().isEmpty()
+                ? line.text().substring(line.text().indexOf(':') + 1)
+                : cells.stream().map(Cell::text).collect(Collectors.joining(" "));
+        add(line, words, facts);
+      }
+    }
   }
 
   // A list with codes or bullets ends at the blank line below it; prose may follow.

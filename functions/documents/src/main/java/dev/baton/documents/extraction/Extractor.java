@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.SectionGroup;
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +22,9 @@ public final class Extractor {
   /** The name of the fact that stands for those that were left out. */
   public static final String OMITTED = "factsOmitted";
 
+  /** The name of the fact that says that the order of day and month was only likely. */
+  public static final String PERHAPS = "dateOrder";
+
   /** What a text may say once more, and then must say alike. */
   private static final Set<String> SAID_AGAIN = Set.of("admissionDate", "dischargeDate");
 
@@ -27,17 +33,23 @@ public final class Extractor {
   private final Labels labels;
   private final List<SectionFacts> others;
   private final List<SectionFacts> atTheTop;
+  private final boolean invoice;
 
   public Extractor(DocumentType type) {
+    invoice = type == DocumentType.INVOICE;
     labels = new Labels(type.rules().fields());
     others =
         switch (type) {
           case INVOICE ->
               List.of(new LineItems(), new BankAccount(), new Narrative(Sentences.INVOICE));
-          case LAB_REPORT -> List.of(new Analytes());
+          case LAB_REPORT -> List.of(new Analytes(), new Narrative(Sentences.LABORATORY));
           case DISCHARGE_SUMMARY ->
               List.of(new Diagnoses(), new Medications(), new Narrative(Sentences.DISCHARGE));
-          case REFERRAL_LETTER -> List.of(new Medications(), new Narrative(Sentences.REFERRAL));
+          case REFERRAL_LETTER ->
+              List.of(
+                  new Medications(),
+                  new Signature("from"),
+                  new Narrative(Sentences.REFERRAL));
         };
     atTheTop =
         switch (type) {
@@ -66,7 +78,30 @@ public final class Extractor {
     for (Section section : group.sections()) {
       addAll(section, others, group, announced, facts);
     }
-    return bounded(new ArrayList<>(facts.values()));
+    if (group.notation().dateOrder().perhaps()) {
+      facts.values().stream()
+          .filter(fact -> Dates.twoWays(fact.text()) && !fact.value().isObject())
+          .findFirst()
+          .ifPresent(fact -> add(likely(fact, group.notation()), facts));
+    }
+    List<Fact> all = new ArrayList<>(facts.values());
+    return bounded(invoice ? SumProof.completed(all, lines(group), group.notation()) : all);
+  }
+
+  private static List<Line> lines(SectionGroup group) {
+    return group.sections().stream().flatMap(section -> section.lines().stream()).toList();
+  }
+
+  private static Fact likely(Fact date, Notation notation) {
+    String order = notation.dateOrder().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Fact(
+        PERHAPS,
+        JsonNodeFactory.instance.textNode(order),
+        date.text(),
+        date.page(),
+        date.line(),
+        null,
+        date.section());
   }
 
   // What a label announces needs no guess beside it.

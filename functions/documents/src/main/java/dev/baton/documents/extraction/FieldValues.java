@@ -18,7 +18,7 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "\\d{3} \\d{3} \\d{3,4}(?!\\d)|[A-Z]{1,4} ?\\d{2,4}(?: \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4}"
+          "\\d{3,4}(?: \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?: \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?: \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4}"
               + " \\d{3,}");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
@@ -30,7 +30,13 @@ final class FieldValues {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?iU).*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
-              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb)\\b.*");
+              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|consultant|colleague|doctor|professor|sir|madam)\\b.*");
+
+  private static final Pattern NO_PARTY =
+      Pattern.compile("(?i)\\b(?:bsb|iban|sort code|acct|account (?:no|number)|bic|swift)\\b|\\d{6}");
+
+  private static final Pattern TITLED =
+      Pattern.compile("((?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\\b\\.?[^,]{3,40}),.*");
 
   private static final Pattern NAME_END =
       Pattern.compile(
@@ -40,13 +46,24 @@ final class FieldValues {
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
   private static final Pattern URGENCY =
       Pattern.compile(
-          "(?i)\\b(emergency|immediate|stat|two[- ]week(?:[-"
-              + " ]wait)?|2ww|urgent|soon|expedited|non[- ]urgent|nicht"
-              + " dringend|routine|elective|dringend|eilig|notfall|normal|standard)\\b");
+          "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[-"
+              + " ]wait)?|2[- ]week(?:[- ]wait)?|2ww|semi[- ]urgent|non?[- ]urgente?|not urgent|nicht"
+              + " (?:dringend|eilig)|urgent(?:ly|e)?|soon|expedited|early|preferente|rapidement|baldmöglichst|zeitnah"
+              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium"
+              + "|(?:within|innerhalb von|innert|sous|dans les|in|en|entro) (?:the next )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})? (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)"
+              + "|(?:priority|category|cat|level|p|stufe)[ .]?[1-5])(?![\\p{L}\\d])");
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "(\\d{1,2}|one|two|three|four|six|eight)\\D.*?(h|s[th]u|d|t|w|se|m|j|g)\\p{L}*$");
 
   private static final Pattern TICKED =
       Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L} -]{2,24})");
   private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|☐");
+
+  /** A day and time in front of what was asked for. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?iu)^\\s*\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:,?\\s+(?:à|at|um)?\\s*\\d{1,2}[:h]\\d{2})?\\s*[-–,;/]+\\s*(?=\\p{L})");
 
   private FieldValues() {}
 
@@ -61,7 +78,8 @@ final class FieldValues {
       case PARTY -> party(text);
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
       case URGENCY -> urgency(text);
-      case LIST, PROSE, TEXT -> plain(text);
+      case TEXT -> plain(DATED.matcher(text).replaceFirst(""));
+      case LIST, PROSE -> plain(text);
     };
   }
 
@@ -88,6 +106,7 @@ final class FieldValues {
     String name =
         (end.find() ? plain.substring(0, end.start()) : plain).replaceAll("[,.:;\\s]+$", "");
     name = BEFORE_NAME.matcher(name).replaceFirst("");
+    name = TITLED.matcher(name).replaceFirst("$1");
     boolean named =
         name.length() >= 3
             && name.length() <= 60
@@ -99,13 +118,17 @@ final class FieldValues {
   }
 
   private static Optional<Found> party(String text) {
-    String plain = text.strip().replaceFirst("^[:,.\\s-]+", "").replaceFirst(",\\s*\\d.*$", "");
+    String plain =
+        text.strip()
+            .replaceFirst("^[:,.\\s-]+", "")
+            .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$", "");
     boolean named =
         plain.length() >= 3
             && plain.length() <= 90
             && plain.chars().filter(Character::isLetter).count() >= 3
             && (Character.isUpperCase(plain.charAt(0)) || Character.isDigit(plain.charAt(0)))
-            && plain.split("\\s+").length <= 10;
+            && plain.split("\\s+").length <= 10
+        && !NO_PARTY.matcher(plain).find();
     return named ? Optional.of(found(plain, text)) : Optional.empty();
   }
 
@@ -134,12 +157,48 @@ final class FieldValues {
 
   private static String urgencyOf(String written) {
     String lower = written.toLowerCase(Locale.ROOT).replace('-', ' ');
+    if (lower.matches(".*[1-5]") && lower.matches("(?:priority|category|cat|level|p|stufe).*")) {
+      char degree = lower.charAt(lower.length() - 1);
+      return degree == '1' ? "urgent" : degree == '2' ? "soon" : "routine";
+    }
     return switch (lower) {
-      case "emergency", "immediate", "stat", "notfall" -> "emergency";
-      case "soon", "expedited" -> "soon";
-      case "routine", "elective", "non urgent", "nicht dringend", "normal", "standard" -> "routine";
-      default -> "urgent";
+      case "emergency", "immediate", "immediately", "stat", "same day", "notfall", "sofort" ->
+          "emergency";
+      case "soon", "expedited", "early", "semi urgent", "preferente", "baldmöglichst", "zeitnah",
+          "medium" -> "soon";
+      case "routine", "routinemäßig", "elective", "elektiv", "non urgent", "non urgente", "no urgente",
+          "not urgent", "nicht dringend", "nicht eilig", "normal", "ordinario", "ordinaria",
+          "programmata", "standard", "regulier", "low" -> "routine";
+      default -> spanOf(lower);
     };
+  }
+
+  // A span of two weeks is urgent, one of two months is not.
+  private static String spanOf(String lower) {
+    Matcher span = SPAN.matcher(lower);
+    if (!lower.matches("(?:within|innerhalb|innert|sous|dans|in|en|entro) .*") || !span.find()) {
+      return "urgent";
+    }
+    String number = span.group(1);
+    int count =
+        Character.isDigit(number.charAt(0))
+            ? Integer.parseInt(number)
+            : switch (number) {
+              case "one" -> 1;
+              case "two" -> 2;
+              case "three" -> 3;
+              case "four" -> 4;
+              case "six" -> 6;
+              default -> 8;
+            };
+    int days =
+        switch (span.group(2)) {
+          case "h", "stu" -> 1;
+          case "d", "t", "j", "g" -> count;
+          case "w", "se" -> 7 * count;
+          default -> 30 * count;
+        };
+    return days <= 2 ? "emergency" : days <= 14 ? "urgent" : days <= 42 ? "soon" : "routine";
   }
 
   private static Optional<Found> first(Pattern pattern, String text) {

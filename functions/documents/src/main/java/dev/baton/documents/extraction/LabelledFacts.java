@@ -11,6 +11,8 @@ import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Facts behind labels: {@code Label: value}, a label and its value in neighbouring cells, a label
@@ -49,6 +51,16 @@ final class LabelledFacts {
           "entlassung");
 
   private static final int PROSE_LINES = 12;
+
+  /** Some label, even one of no field: what it announces is no part of the text above it. */
+  private static final Pattern ANNOUNCING =
+      Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
+
+  private static final Pattern PARTS = Pattern.compile(";\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
+
+  private static final Pattern DAY_BEHIND =
+      Pattern.compile(
+          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.? \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
 
   private final Labels labels;
   private final Notation notation;
@@ -94,6 +106,8 @@ final class LabelledFacts {
             beside(place, match, facts);
           } else if (match.field().kind() == Kind.URGENCY) {
             add(match, behind + "  " + after(place), place.line(), facts);
+          } else if (match.field().kind() == Kind.LIST) {
+            add(match, wrapped(match, behind + "; " + listed(place), place), place.line(), facts);
           } else {
             add(match, wrapped(match, behind, place), place.line(), facts);
           }
@@ -241,6 +255,15 @@ final class LabelledFacts {
     return text.toString();
   }
 
+  // The items of a list may stand side by side.
+  private String listed(Place place) {
+    return place.cells().stream()
+        .skip(place.column() + 1L)
+        .map(Cell::text)
+        .takeWhile(text -> !labels.begins(text) && !ANNOUNCING.matcher(text).matches())
+        .collect(Collectors.joining("; "));
+  }
+
   private void items(List<Line> lines, int from, Match match, List<Fact> facts) {
     int end = from;
     while (end < lines.size()
@@ -281,7 +304,10 @@ final class LabelledFacts {
     String text = "";
     for (int i = from; i < Math.min(lines.size(), from + PROSE_LINES); i++) {
       List<Cell> cells = Cell.of(lines.get(i).text());
-      if (cells.isEmpty() || labels.begins(cells.getFirst().text()) || lines.get(i).emphasized()) {
+      if (cells.isEmpty()
+          || labels.begins(cells.getFirst().text())
+          || ANNOUNCING.matcher(cells.getFirst().text()).matches()
+          || lines.get(i).emphasized()) {
         break;
       }
       text = joined(text, lines.get(i).text().strip());
@@ -327,6 +353,18 @@ final class LabelledFacts {
   }
 
   private void add(Match match, String text, Line line, List<Fact> facts) {
+    if (match.field().kind() != Kind.LIST) {
+      one(match, text, line, facts);
+      return;
+    }
+    for (String part : PARTS.split(text)) {
+      if (!part.isBlank()) {
+        one(match, DAY_BEHIND.matcher(part.strip()).replaceFirst(""), line, facts);
+      }
+    }
+  }
+
+  private void one(Match match, String text, Line line, List<Fact> facts) {
     FieldValues.read(match.field().kind(), text, notation)
         .ifPresent(
             found ->

@@ -3,12 +3,14 @@ package dev.baton.documents.extraction;
 import dev.baton.documents.extraction.TypeRules.Field;
 import dev.baton.documents.extraction.TypeRules.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,8 +73,6 @@ final class Labels {
           "surgery",
           "requests",
           "request",
-          "completed",
-          "printed",
           "req",
           "ord",
           "md",
@@ -95,23 +95,30 @@ final class Labels {
           "frage",
           "summe");
 
-  private final Map<String, Field> fields = new HashMap<>();
+  /** Short words that announce a value even without a colon; others must have one. */
+  private static final Set<String> SHORT =
+      Set.of(
+          "inv", "vat", "tax", "gst", "hst", "pst", "qst", "ust", "tva", "iva", "btw", "net", "due",
+          "bic", "mrn", "dob", "nhs", "chi", "geb", "geb.", "ipp", "urn", "pid", "mr#", "pt", "adm",
+          "b.");
+
+  /** What may stand between the words of a label. */
+  private static final Pattern BETWEEN = Pattern.compile("[\\s._/-]+");
+
+  private final Map<String, Known> known = new HashMap<>();
   private final Pattern pattern;
+
+  /** A label as its field lists it. */
+  private record Known(Field field, String label) {}
 
   Labels(List<Field> all) {
     for (Field field : all) {
-      field.labels().forEach(label -> fields.putIfAbsent(label, field));
+      field.labels().forEach(label -> known.putIfAbsent(plain(label), new Known(field, label)));
     }
-    String words =
-        fields.keySet().stream()
-            .sorted(
-                Comparator.comparingInt(String::length).reversed().thenComparing(label -> label))
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
     pattern =
         Pattern.compile(
             "(?<![\\p{L}\\p{N}/-])("
-                + words
+                + alternatives(known.keySet())
                 + ")"
                 + SUFFIX
                 + "(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])\\s?(?:\\([^)]{1,20}\\))?\\s*([:=#]|\\.{3,}|[–—]|-(?=\\s)|\\.(?=\\s))?\\s*",
@@ -123,17 +130,47 @@ final class Labels {
     List<Match> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(cell);
     while (matcher.find()) {
-      String label = matcher.group(1).toLowerCase(Locale.ROOT);
-      Field field = fields.get(label);
-      if (field != null) {
-        int start = start(field, cell, matcher.start());
+      Known label = known.get(plain(matcher.group(1)));
+      if (label != null) {
+        int start = start(label.field(), cell, matcher.start());
         Strength strength = strength(matcher, cell, start);
-        if (strength != Strength.RUNNING || !COMMON.contains(label)) {
-          found.add(new Match(field, label, strength, start, matcher.end()));
+        if (strength != Strength.RUNNING || runs(label.label())) {
+          found.add(new Match(label.field(), label.label(), strength, start, matcher.end()));
         }
       }
     }
     return found;
+  }
+
+  private static boolean runs(String label) {
+    return !COMMON.contains(label) && (label.length() > 3 || SHORT.contains(label));
+  }
+
+  private static String plain(String label) {
+    return BETWEEN.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  }
+
+  // The longest first, and by their first letter, so that few are tried at each place.
+  private static String alternatives(Set<String> labels) {
+    Map<Character, List<String>> byLetter = new TreeMap<>();
+    labels.stream()
+        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(label -> label))
+        .forEach(l -> byLetter.computeIfAbsent(l.charAt(0), c -> new ArrayList<>()).add(l));
+    return byLetter.values().stream()
+        .map(
+            some ->
+                some.stream()
+                    .map(label -> quoted(label.substring(1)))
+                    .collect(
+                        Collectors.joining(
+                            "|", quoted(some.getFirst().substring(0, 1)) + "(?:", ")")))
+        .collect(Collectors.joining("|"));
+  }
+
+  private static String quoted(String label) {
+    return Arrays.stream(label.split(" ", -1))
+        .map(word -> word.isEmpty() ? "" : Pattern.quote(word))
+        .collect(Collectors.joining("[\\s._/-]{1,3}"));
   }
 
   /** The label that a heading is, or null. */

@@ -8,11 +8,14 @@ import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The date of a letter, which stands alone near its top, perhaps after a place. */
 record LetterDate(String name) implements SectionFacts {
   private static final int LINES = 25;
-  private static final int LONGEST_PLACE = 24;
+  private static final Pattern PLACE =
+      Pattern.compile("(?iu).*,(?: (?:le|den|am|the|on|il|li|de|dated))?|(?:le|den|am|dated|the)");
+  private static final int LONGEST_PLACE = 30;
 
   @Override
   public List<Fact> of(Section top, Notation notation) {
@@ -33,6 +36,6 @@ record LetterDate(String name) implements SectionFacts {
     String before = cell.text().substring(0, date.start()).strip();
     String after = cell.text().substring(date.end()).strip();
     return after.length() <= 1
-        && (before.isEmpty() || (before.endsWith(",") && before.length() <= LONGEST_PLACE));
+        && (before.isEmpty() || (PLACE.matcher(before).matches() && before.length() <= LONGEST_PLACE));
   }
 }

@@ -24,7 +24,8 @@ record Letterhead(String name) implements SectionFacts {
       Pattern.compile(
           "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|bv|n\\.?v|pty|sons|group|services"
               + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
-              + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners)\\b).*");
+              + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
+  private static final Pattern BARE = Pattern.compile("[·•|*=_~/–—-]+");
   private static final Pattern PARTS = Pattern.compile("\\s+[·•|]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
 
   @Override
@@ -33,7 +34,9 @@ record Letterhead(String name) implements SectionFacts {
     int most = 0;
     List<Fact> best = List.of();
     for (Line line : top.lines()) {
-      List<Cell> cells = Cell.of(line.text());
+      List<Cell> cells =
+          Cell.of(line.text()).stream().filter(c -> !BARE.matcher(c.text()).matches()).toList();
+      boolean parted = cells.size() < Cell.of(line.text()).size();
       if (cells.isEmpty()) {
         continue;
       }
@@ -42,7 +45,7 @@ record Letterhead(String name) implements SectionFacts {
       }
       for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
         String text = PARTS.split(cell.text())[0].strip();
-        int score = cells.size() <= 2 && isName(text) ? score(text, line, best.isEmpty()) : 0;
+        int score = (cells.size() <= 2 || parted) && isName(text) ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
           best = List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), cell.text()));
@@ -68,7 +71,7 @@ record Letterhead(String name) implements SectionFacts {
         && !text.contains("@")
         && !text.endsWith(",")
         && (!text.endsWith(".")
-            || text.toLowerCase(Locale.ROOT).matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k)\\."))
+            || text.toLowerCase(Locale.ROOT).matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k|\\w\\.\\w|\\w\\.\\w\\.\\w)\\."))
         && text.split("\\s+").length <= 8
         && !TITLE.matcher(text).matches();
   }

@@ -73,6 +73,10 @@ final class LineItems implements SectionFacts {
     return facts;
   }
 
+  static boolean isSummary(String words) {
+    return SUMMARY.matcher(words).matches();
+  }
+
   // Words and a sum in a line are an item when they and the others make the sum below them.
   private static List<Fact> proven(
       Line summary, List<Fact> items, List<Fact> listed, Notation notation) {
@@ -159,7 +163,11 @@ final class LineItems implements SectionFacts {
   }
 
   private static @Nullable BigDecimal figure(@Nullable String text, Notation notation) {
-    List<BigDecimal> figures = text == null ? List.of() : figures(text, notation);
+    boolean grouped = text != null && text.strip().matches("\\d{1,3}(?: \\d{3})+");
+    List<BigDecimal> figures =
+        text == null
+            ? List.of()
+            : figures(grouped ? text.strip().replace(" ", "") : text, notation);
     return figures.size() == 1 ? figures.getFirst() : null;
   }
 
@@ -246,7 +254,9 @@ final class LineItems implements SectionFacts {
   private static String description(String text) {
     String best = "";
     for (Cell cell : Cell.of(text)) {
-      String words = cell.text().replaceFirst("^\\d{1,3}[.)]?\\s+(?=\\p{L})", "");
+      String words =
+          cell.text()
+              .replaceFirst("^(?:[-*•·]\\s+)?(?:\\d{1,3}[.)]?\\s+(?=\\p{L}))?(?:[xX×]\\s+)?", "");
       if (words.chars().anyMatch(Character::isLetter) && words.length() > best.length()) {
         best = words;
       }

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{3,}(?:["
-              + " /+-]\\p{L}[\\p{L}-]{2,}){0,2})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+$");
+          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+              + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by"
-              + " mouth|orally|oral|po|p\\.\\s?o\\b|iv|i\\.v\\b|intravenous(?:ly)?|sc|s\\.c\\b|subcut(?:aneous(?:ly)?)?|im|intramuscular|inhaled|inhalation|inh|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|eye"
+              + " mouth|orally|oral(?:es?)?|per os|p/o|vía oral|via oral|voie orale|per bocca|per oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
   private static final Pattern FREQUENCY =
       Pattern.compile(
@@ -34,7 +34,7 @@ final class Medications implements SectionFacts {
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
           "(?i).*\\b(was|were|is|level|potassium|sodium|creatinine|glucose|haemoglobin|hemoglobin|weight|blood|urine|total|about"
-              + "|approximately|over|dose|daily|received|fluid|saline|allergic)\\b.*");
+              + "|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm)\\b.*");
 
   private static final Pattern LEADING =
       Pattern.compile(
@@ -97,11 +97,11 @@ final class Medications implements SectionFacts {
   private static String routeOf(String written) {
     String lower = written.toLowerCase(Locale.ROOT).replaceAll("[.\\s]", "");
     return switch (lower) {
-      case "bymouth", "orally", "oral", "po" -> "oral";
-      case "iv", "intravenous", "intravenously" -> "intravenous";
-      case "sc", "subcut", "subcutaneous", "subcutaneously" -> "subcutaneous";
-      case "im", "intramuscular" -> "intramuscular";
-      case "inhaled", "inhalation", "inh" -> "inhaled";
+      case "bymouth", "orally", "oral", "orale", "orales", "po", "p/o", "peros", "os", "víaoral", "viaoral", "voieorale", "perbocca", "peroral", "mündlich" -> "oral";
+      case "iv", "i/v", "intravenös", "intraveineuse", "intravenosa", "intravenous", "intravenously" -> "intravenous";
+      case "sc", "s/c", "subq", "sub-q", "subkutan", "subcut", "subcutan", "subcutánea", "sous-cutanée", "subcutaneous", "subcutaneously" -> "subcutaneous";
+      case "im", "intramuskulär", "intramuscular" -> "intramuscular";
+      case "inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh" -> "inhaled";
       case "topical", "topically" -> "topical";
       case "sl", "sublingual" -> "sublingual";
       case "pr", "rectal" -> "rectal";

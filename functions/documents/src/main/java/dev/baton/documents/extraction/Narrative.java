@@ -21,6 +21,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
 
   enum Kind {
     TEXT,
+    PERSON,
     ID,
     DATE,
     EMERGENCY,
@@ -28,6 +29,9 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     ROUTINE,
     TWO_WEEKS
   }
+
+  /** Cells side by side are no sentence; two spaces behind a full stop are. */
+  private static final Pattern GAP = Pattern.compile("(?<=[^.?!,;:\\s])\\s{2,}");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -40,7 +44,6 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
         start = i + 1;
       }
     }
-    closing(lines, facts);
     return facts;
   }
 
@@ -50,31 +53,13 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     }
     String text = "";
     for (Line line : lines.subList(0, Math.min(lines.size(), 60))) {
-      text = LabelledFacts.joined(text, line.text().strip().replaceAll("\\s+", " "));
+      text = LabelledFacts.joined(text, GAP.matcher(line.text().strip()).replaceAll(" ¦ ").replaceAll("\\s+", " "));
     }
     for (Sentence sentence : sentences) {
       Matcher matcher = sentence.pattern().matcher(text);
       if (matcher.find()) {
         add(sentence, matcher.group(1).strip(), lineOf(lines, matcher.group(1)), notation, facts);
       }
-    }
-  }
-
-  // The name under the greeting at the end often stands in a paragraph of its own.
-  private void closing(List<Line> lines, List<Fact> facts) {
-    if (sentences != Sentences.REFERRAL) {
-      return;
-    }
-    StringBuilder text = new StringBuilder();
-    for (Line line : lines.subList(Math.max(0, lines.size() - 14), lines.size())) {
-      text.append(line.text().strip()).append(' ');
-    }
-    Sentence from = sentences.getLast();
-    Matcher matcher = from.pattern().matcher(text.toString().replaceAll("\\s+", " "));
-    if (matcher.find()) {
-      String name = matcher.group(1);
-      facts.add(
-          Fact.at(lineOf(lines, name), "from", JsonNodeFactory.instance.textNode(name), name));
     }
   }
 
@@ -94,6 +79,10 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     switch (sentence.kind()) {
       case TEXT, ID ->
           facts.add(Fact.at(line, sentence.name(), nodes.textNode(Fact.shortened(text)), text));
+      case PERSON ->
+          FieldValues.read(TypeRules.Kind.NAME, text, notation)
+              .ifPresent(
+                  found -> facts.add(Fact.at(line, sentence.name(), found.value(), found.text())));
       case DATE ->
           Dates.first(text, notation)
               .filter(date -> date.start() <= 4)

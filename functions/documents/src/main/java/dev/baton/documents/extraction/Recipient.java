@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 record Recipient(String name) implements SectionFacts {
   private static final int MOST = 6;
   private static final Pattern PERSON =
-      Pattern.compile("(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD)\\b\\.?\\s.*");
+      Pattern.compile("(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
   private static final Pattern FORM_OF_ADDRESS =
-      Pattern.compile("(?iu)(?:frau|herrn?|firma|an(?: die| das| den)?|to|attn\\.?|the)[:,]?");
+      Pattern.compile("(?iu)(?:frau|herrn?|firma|an(?: die| das| den)?|to|attn\\.?|the|m\\.|mme|monsieur|madame|spett\\.?le|à|aan|a)[:,]?");
   private static final Pattern STREET =
       Pattern.compile(
-          "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz)\\b"
-              + "|stra(?:ß|ss)e|str\\.|weg\\b|gasse|allee|platz).*");
+          "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
+              + "|stra(?:ß|ss)e|str\\.|straat|weg\\b|gasse|allee|platz).*");
   private static final Pattern TOWN =
       Pattern.compile(
-          "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} \\p{Lu}.*|.*\\b[A-Z]{2}"
+          "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu}.*|.*\\b[A-Z]{2}"
               + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*");
   private static final Pattern ADDRESSED =
       Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
@@ -41,6 +41,7 @@ record Recipient(String name) implements SectionFacts {
         break;
       }
       boolean day = block.isEmpty() && DAY.matcher(line.text().strip()).matches();
+      blocks += day ? 1 : 0;
       if (!line.blank()) {
         if (!day) {
           block.add(line);

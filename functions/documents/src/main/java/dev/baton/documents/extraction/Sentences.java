@@ -2,6 +2,7 @@ package dev.baton.documents.extraction;
 
 import dev.baton.documents.extraction.Narrative.Kind;
 import dev.baton.documents.extraction.Narrative.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sentences in which letters and summaries say what others put behind labels. */
@@ -10,47 +11,103 @@ final class Sentences {
       "((?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD)\\.?(?: Dr\\.?| med\\.?)* \\p{Lu}[\\p{L}'.-]+(?:"
           + " \\p{Lu}[\\p{L}'-]+){0,3})";
 
-  /** A person, followed by the date of birth or the age. */
+  private static final String NAME =
+      "(?:(?:Mr|Mrs|Ms|Miss|Master|Herrn?|Frau|Mme|M|Mlle|Sr|Sra|Don|Doña|Sig|Sig\\.ra|Dhr|Mevr)\\.? )?\\p{Lu}[\\p{L}'’-]+(?:,? (?:\\p{Lu}(?:[\\p{L}'’-]+|\\.)|van|von|de|der"
+          + "|den|dos|da|di|la|el|bin|al)){1,4}";
+
+  private static final String BORN =
+      "(?i:dob\\b|d\\.o\\.b|born|b\\.|\\*|geb\\.|geboren|née?\\(?e?\\)? le|nacid[oa]|nat[oa] il|date of birth|aged?\\b)";
+
+  private static final String NUMBER =
+      "(?i:CHI|NHS|MRN|MR#|hosp|record|patient (?:no|number|id)|chart|unit no|case no|fall(?:-?nr)?|IPP|file|ref|ID|no)";
+
+  /** A person, followed by the date of birth, the age or a number. */
   private static final String PATIENT =
-      "((?:(?:Mr|Mrs|Ms|Miss|Master|Herrn?|Frau|Mme|M)\\.? )?\\p{Lu}[\\p{L}'-]+(?:"
-          + " (?:\\p{Lu}[\\p{L}.'-]*|van|von|de|der|den|la|el|bin|al)){1,4})(?:,? \\(|, |"
-          + " )(?i:dob|d\\.o\\.b|born|b\\.|geb\\.|geboren|date of birth|aged?) ";
+      "("
+          + NAME
+          + ")(?:,? \\(|, | [-–—] | |,)(?:"
+          + BORN
+          + "|"
+          + NUMBER
+          + "\\b[^.;]{0,12}\\d|\\d{1,2}(?:[./-]\\d{1,2}[./-]| \\p{L}{3,9}\\.? )\\d{4})";
+
+  /** A person whom a letter or report says it is about. */
+  private static final String ABOUT =
+      "(?i:\\b(?:re|patiente?|patientin|paciente|paziente|subject|regarding|concerning|betr(?:\\.|eff)?|objet|concerne|discharge of|admission of|referral of|referral for|referral|results (?:for|of|on)|report on|your patient|our patient|my patient|above patient|this patient|über|adresse|vous adresse"
+          + "|(?:please |kindly |to |for |you )?(?:see(?:ing)?|review(?:ing)?|assess(?:ing)?|accept(?:ing)?)|refer(?:ring)?|introduce|ich überweise(?: ihnen)?|stelle ihnen|derivo a|remito a|invio)\\b)(?i:[:,]? ?[-–—]? ?(?:this |my patient |our patient |the above |the patient |herrn |frau |unseren patienten |unsere patientin |den patienten |die patientin )?)("
+          + NAME
+          + ")(?=[\\s,.;(–-]|$)";
+
+  private static final String SENTENCE =
+      "(?:[^.?]|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|approx|b|geb|d\\.o))\\.|\\.(?=\\d)){10,400}";
+
+  /** What a letter asks another doctor for; where it gives no reason itself, the next sentence does. */
+  private static final String ASKING =
+      "(?:[^.]{0,60}\\b(?:thank(?:s| you)(?: very much)? for (?:agreeing to )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be) (?:very )?grateful|(?:i am|we are|i'm)"
+          + " (?:writing to refer|referring|writing to ask|sending)|(?:could|can|would) you (?:please |kindly )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find)|i"
+          + " (?:would like to )?refer\\b|kindly"
+          + " see|je vous adresse|ich überweise|wir überweisen|ich stelle ihnen|remito|derivo|le invio|ik verwijs)(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
 
   private static final String RECORD =
-      "(?i:\\b(?:CHI|NHS(?: no| number)?|MRN|hosp(?:ital)?\\.? (?:no|number)|record"
-          + " (?:no|number)|patient (?:no|number)|versicherten-nr|patient id|insurance"
-          + " (?:no|number))\\b\\.?:? ?)([A-Z]{0,4}[ -]?\\d[\\d .-]{2,17}\\d)";
+      "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our )?record(?:"
+          + " no| number)?|(?:patient|unit|case|file|chart|clinic|account) (?:no|number|id|ref)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
+          + " (?:no|number)|ref(?:erence)?(?: no)?|id)\\b\\.?[:#]? ?)((?=[A-Z0-9/._-]*\\d)[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
+
+  private static final Sentence BIRTH =
+      new Sentence(
+          "birthDate",
+          Kind.DATE,
+          "(?iu)(?:\\b(?:born|dob|d\\.o\\.b\\.?|b\\.|date of birth|geb\\.|geboren|née?(?:\\(e\\))?|nacid[oa]|nat[oa])|\\*)[:\\s]+(?:on |am |le |el |il )?(.{6,24})");
+
+  private static final Sentence BIRTH_BESIDE_NAME =
+      new Sentence(
+          "birthDate",
+          Kind.DATE,
+          "(?u)(?i:\\bre|patient|referral|subject|betreff|objet)\\b\\W{1,4}"
+              + NAME
+              + ",? \\(?(\\d{1,2}.{5,18})");
+
+  private static final List<Sentence> WHO =
+      List.of(
+          new Sentence("patientName", Kind.PERSON, PATIENT),
+          new Sentence("patientName", Kind.PERSON, ABOUT),
+          new Sentence("patientId", Kind.ID, RECORD),
+          BIRTH,
+          BIRTH_BESIDE_NAME);
+
+  static final List<Sentence> LABORATORY =
+      with(
+          WHO,
+          new Sentence(
+              "collectedAt",
+              Kind.DATE,
+              "(?iu)\\b(?:taken|collected|drawn|obtained|sampled|abgenommen|entnommen|prélevée?|prélèvement)\\b[^.\\d]{0,40}?\\b(?:on|at|am|le|du)?[\\s:]*(\\d.{6,26})"),
+          new Sentence(
+              "reportedAt",
+              Kind.DATE,
+              "(?iu)\\b(?:reported|issued|authori[sz]ed|validated|berichtet|befundet|édité|validé)\\b[^.\\d]{0,24}?\\b(?:on|at|am|le)?[\\s:]*(\\d.{6,26})"),
+          new Sentence(
+              "specimen",
+              Kind.TEXT,
+              "(?iu)\\b(venous blood|whole blood|edta blood|capillary blood|arterial blood|serum|plasma|citrated plasma|urine|mid-?stream urine|cerebrospinal fluid|stool|sputum|blood|sang veineux|vollblut|urin)(?:"
+                  + " sample| specimen)?\\b(?=[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
 
   static final List<Sentence> REFERRAL =
-      List.of(
+      with(
+          WHO,
           new Sentence("to", Kind.TEXT, "\\bDear " + PERSON),
+          new Sentence("reason", Kind.TEXT, "(?i)(" + ASKING + SENTENCE + "[.?])"),
           new Sentence(
               "reason",
               Kind.TEXT,
-              "(?i)((?:[^.]{0,60}\\b(?:thank you for (?:seeing|reviewing|accepting)|(?:i|we)"
-                  + " (?:would be|am|are|should be) (?:very )?grateful|(?:i am|we are|i'm)"
-                  + " (?:writing to refer|referring|writing to ask)|please (?:see|review|assess)|i"
-                  + " (?:would like to )?refer\\b|kindly"
-                  + " see))(?:[^.?]|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|approx))\\.){10,400}[.?])"),
+              "(?iu)\\b(?:wegen|aufgrund|zur abklärung|bei verdacht auf|mit verdacht auf|pour (?=une?|des?|suspicion|avis|bilan|douleur)|en raison d|por (?=dolor|sospecha|presentar|un[ao]?)|per (?=sospett|dolor|valutaz|un))([^.?]{6,300})"),
           new Sentence(
               "question",
               Kind.TEXT,
-              "(?iu)((?:could you|would you|can you|please (?:advise|assess|consider|could)|i would"
-                  + " (?:appreciate|value) your|we would (?:appreciate|value) your|your"
-                  + " opinion)[^.?]{5,300}[.?])"),
+              "(?iu)((?:could you|would you|can you|please (?:advise|assess|consider|could|confirm|exclude)|i would"
+                  + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome) your|your"
+                  + " (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question is|wir bitten um|ich bitte um|(?:mit der )?bitte um|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
-          new Sentence(
-              "patientName",
-              Kind.TEXT,
-              "(?i:(?:seeing|refer(?:ring)?|reviewing|assess) (?:this |my patient |our patient |the"
-                  + " above )?)((?:Mr|Mrs|Ms|Miss|Master)\\.? \\p{Lu}[\\p{L}'-]+(?:"
-                  + " \\p{Lu}[\\p{L}'-]+){0,2})"),
-          new Sentence("patientName", Kind.TEXT, PATIENT),
-          new Sentence("patientId", Kind.ID, RECORD),
-          new Sentence(
-              "birthDate",
-              Kind.DATE,
-              "(?i)\\b(?:born|dob|d\\.o\\.b\\.?|date of birth)[:\\s]+(?:on )?(.{6,24})"),
           new Sentence(
               "urgency",
               Kind.TWO_WEEKS,
@@ -71,16 +128,11 @@ final class Sentences {
               Kind.ROUTINE,
               "(?i)\\b(routine (?:referral|review|assessment|appointment|basis|(?:outpatient"
                   + " )?(?:slot|clinic|visit))|routinely|non-urgent|not urgent|no (?:particular"
-                  + " )?urgency)\\b"),
-          new Sentence(
-              "from",
-              Kind.TEXT,
-              "(?i:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|with)"
-                  + " (?:regards|wishes)|sincerely|regards),?\\s+"
-                  + PERSON));
+                  + " )?urgency)\\b"));
 
   static final List<Sentence> DISCHARGE =
-      List.of(
+      with(
+          WHO,
           new Sentence(
               "admissionDate",
               Kind.DATE,
@@ -90,8 +142,14 @@ final class Sentences {
               Kind.DATE,
               "(?i)\\b(?:discharged|went home|left (?:the )?hospital|returned"
                   + " home)\\b[^.]{0,60}?\\bon (.{6,20})"),
-          new Sentence("patientName", Kind.TEXT, PATIENT),
-          new Sentence("patientId", Kind.ID, RECORD),
+          new Sentence(
+              "admissionDate",
+              Kind.DATE,
+              "(?iu)\\b(?:from|between|vom|du|del|dal) (\\d[^.]{0,4}?.{5,18}?) (?:to|until|till|and|bis(?: zum)?|au|al|-|–) \\d"),
+          new Sentence(
+              "dischargeDate",
+              Kind.DATE,
+              "(?iu)\\b(?:from|between|vom|du|del|dal) \\d.{5,22}? (?:to|until|till|and|bis(?: zum)?|au|al|-|–) (\\d.{5,20})"),
           new Sentence(
               "followUp",
               Kind.TEXT,
@@ -109,8 +167,14 @@ final class Sentences {
           new Sentence(
               "issueDate",
               Kind.DATE,
-              "(?iu)\\b(?:invoice|rechnung|facture)\\b[^.]{0,40}?\\b(?:of|dated|vom|du|issued(?:"
-                  + " on)?) (.{6,20})"));
+              "(?iu)\\b(?:invoice|bill|rechnung|liquidation|honorarnote|facture|fattura|factura|factuur|faktura)\\b.{0,40}?\\b(?:of|dated|vom|du|del|de fecha|van|issued(?:"
+                  + " on)?) (\\d.{5,19}|\\p{L}{3,9} \\d.{4,14})"));
 
   private Sentences() {}
+
+  private static List<Sentence> with(List<Sentence> some, Sentence... more) {
+    List<Sentence> all = new ArrayList<>(List.of(more));
+    all.addAll(some);
+    return List.copyOf(all);
+  }
 }

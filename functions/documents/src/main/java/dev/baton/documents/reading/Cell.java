@@ -14,7 +14,7 @@ public record Cell(int start, String text) {
     return start < other.end() + 1 && other.start < end() + 1;
   }
 
-  /** The cells of a line: split where two spaces or more, a tab or a bar stand. */
+  /** The cells of a line: split where two spaces or more, a tab, a bar or leaders stand. */
   public static List<Cell> of(String line) {
     List<Cell> cells = new ArrayList<>();
     int start = -1;
@@ -22,7 +22,9 @@ public record Cell(int start, String text) {
     int end = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      boolean separator = c == '\t' || c == '|' || c == '\u2502';
+      int leaders = leaders(line, i);
+      boolean separator = c == '\t' || c == '|' || c == '\u2502' || leaders > 0;
+      i += Math.max(0, leaders - 1);
       if (separator || Character.isSpaceChar(c) || Character.isWhitespace(c)) {
         spaces += separator ? 2 : 1;
       } else {
@@ -39,5 +41,18 @@ public record Cell(int start, String text) {
       cells.add(new Cell(start, line.substring(start, end)));
     }
     return cells;
+  }
+
+  // Three dots or strokes in a row lead from a label to its value.
+  private static int leaders(String line, int from) {
+    char c = line.charAt(from);
+    if (c != '.' && c != '_' && c != '…') {
+      return 0;
+    }
+    int to = from;
+    while (to < line.length() && line.charAt(to) == c) {
+      to++;
+    }
+    return to - from >= (c == '…' ? 2 : 3) ? to - from : 0;
   }
 }

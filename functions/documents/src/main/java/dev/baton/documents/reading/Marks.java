@@ -11,13 +11,25 @@ import java.util.regex.Pattern;
 public final class Marks {
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?i)\\W*(?:this is (?:a|an) )?(draft|void|cancelled|canceled|sample|example|not"
+          "(?iu)\\W*(?:this is (?:a|an) )?(draft|void|voided|cancelled|canceled|sample|example|not"
               + " valid|invalid|pro[- ]?forma|preliminary|provisional|superseded|test"
-              + " document|copy|duplicate|entwurf|storniert|muster|kopie|unsigned|amended|corrected)(?:\\s+(?:invoice|report|result|results|only|copy|summary|letter|document|version"
-              + " \\S+))?\\W*");
+              + " document|copy|duplicate|entwurf|storniert|storno|muster|kopie|zweitschrift|unsigned|amended|corrected|interim|unverified|unvalidated|unofficial|credit note|credit memo|gutschrift|avoir|stornorechnung"
+              + "|vorläufig\\p{L}*|ungültig|annullier\\p{L}*|korrigiert\\p{L}*|provisoire|annulée?|duplicata|brouillon|borrador|anulad[oa]|provisional|bozza|annullat[oa]|provvisori[oa]|concept|geannuleerd)"
+              + "(?:[\\s-]+(?:invoice|reports?|results?|only|copy|summary|letter|document|discharge|referral|laboratory|lab|version|befund|bericht|rechnung|entlass\\p{L}*|arztbrief|arztbericht|note|no\\.?|nr\\.?|\\S*\\d\\S*)){0,3}\\W*");
+
+  /** What says so in the middle of a sentence, too. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an? (?:invoice|bill)|do not (?:use|pay|file|act on|process)|(?:not|never) (?:yet )?(?:been )?(?:validated|authori[sz]ed|verified|signed off|countersigned)"
+              + "|awaiting (?:validation|authori[sz]ation|signature|verification|approval)|results? (?:is |are |may be )?(?:unreliable|invalid|questionable)"
+              + "|(?:sample|specimen|tube|probe)s?\\b[^.]{0,30}\\b(?:mislabell?ed|unsuitable|rejected|insufficient|contaminated|clotted|gerinnt|geronnen|unbrauchbar)"
+              + "|please (?:repeat|recollect|re-?send|disregard)|repeat (?:sample|specimen|test)\\w* (?:required|requested|needed)|(?:replaces|supersedes) (?:the |our |any |all )?(?:earlier|previous|former|preliminary|report|invoice|letter|version)"
+              + "|(?:wrong|different|another) patient|nicht (?:validiert|freigegeben|unterschrieben)|ersetzt (?:den|die) (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund folgt)\\b");
+
+  private static final Pattern CLAUSE = Pattern.compile("\\s+[-–—*|/]+\\s+|[;.!](?:\\s+|$)|\\*{2,}|\\(|\\)");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?i)\\bstatus\\s*:?\\s*(draft|void|cancelled|canceled|preliminary|provisional|pending|partial|unverified|unsigned|amended|corrected|interim)\\b");
+          "(?i)\\bstatus\\s*:?\\s*(draft|void|cancelled|canceled|preliminary|provisional|pending|partial|unverified|unsigned|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");
 
   private Marks() {}
 
@@ -26,10 +38,16 @@ public final class Marks {
     Set<String> marks = new TreeSet<>();
     for (Line line : lines) {
       for (Cell cell : Cell.of(line.text())) {
-        Matcher alone = ALONE.matcher(cell.text());
-        if (cell.text().length() <= 40 && alone.matches()) {
-          marks.add(alone.group(1).toLowerCase(Locale.ROOT));
+        for (String clause : CLAUSE.split(cell.text())) {
+          Matcher alone = ALONE.matcher(clause);
+          if (clause.length() <= 60 && alone.matches()) {
+            marks.add(alone.group(1).toLowerCase(Locale.ROOT));
+          }
         }
+      }
+      Matcher said = SAID.matcher(line.text());
+      if (said.find()) {
+        marks.add(said.group().toLowerCase(Locale.ROOT));
       }
       Matcher status = STATUS.matcher(line.text());
       if (status.find()) {

@@ -1,5 +1,6 @@
 package dev.baton.documents.validation;
 
+import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,13 @@ final class DateRules {
 
   /** A date that can be read in two ways needs somebody who knows. */
   static void unambiguous(Facts facts, List<String> names, List<Finding> findings) {
+    if (facts.has(Extractor.PERHAPS)) {
+      findings.add(
+          Finding.minor(
+              "date-order-likely",
+              "Day and month were told apart by style or country only.",
+              facts.named(Extractor.PERHAPS)));
+    }
     for (String name : names) {
       List<Fact> ambiguous =
           facts.best(name).filter(fact -> fact.value().has("ambiguous")).stream().toList();

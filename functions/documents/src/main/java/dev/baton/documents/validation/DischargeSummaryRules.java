@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,17 @@ final class DischargeSummaryRules {
       Pattern.compile(
           "(?i)penicillin|amoxi\\w*|ampicillin|flucloxacillin|co-amoxiclav|augmentin|piperacillin");
 
+  /** No single dose of any drug is larger, by UCUM unit. */
+  private static final Map<String, BigDecimal> MOST =
+      Map.of(
+          "ug", BigDecimal.valueOf(20_000),
+          "mg", BigDecimal.valueOf(10_000),
+          "g", BigDecimal.valueOf(120),
+          "mL", BigDecimal.valueOf(4_000),
+          "[IU]", BigDecimal.valueOf(600_000),
+          "{tablet}", BigDecimal.valueOf(24),
+          "{puff}", BigDecimal.valueOf(24));
+
   private DischargeSummaryRules() {}
 
   static List<Finding> check(Facts facts) {
@@ -25,6 +37,7 @@ final class DischargeSummaryRules {
     oneDay(facts, "dischargeDate", findings);
     allergies(facts, findings);
     doses(facts, findings);
+    possibleDoses(facts, findings);
     return findings;
   }
 
@@ -56,6 +69,21 @@ final class DischargeSummaryRules {
       findings.add(
           Finding.major(
               "allergy-conflict", "A medication is one the patient is allergic to.", conflicting));
+    }
+  }
+
+  private static void possibleDoses(Facts facts, List<Finding> findings) {
+    List<Fact> impossible =
+        facts.named("medication").stream()
+            .filter(
+                fact -> {
+                  BigDecimal most = MOST.get(fact.value().at("/dose/ucum").asText());
+                  BigDecimal dose = fact.value().at("/dose/value").decimalValue();
+                  return most != null && (dose.compareTo(most) > 0 || dose.signum() == 0);
+                })
+            .toList();
+    if (!impossible.isEmpty()) {
+      findings.add(Finding.major("dose-impossible", "Nobody is given such a dose.", impossible));
     }
   }
 

@@ -6,10 +6,12 @@ import dev.baton.documents.values.Notation.DateOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,40 +22,44 @@ import org.jspecify.annotations.Nullable;
  * "2026-12-03"]}}.
  */
 public final class Dates {
+  // 14:05, 2:05 PM, 14h05, 14.05 Uhr, and 1405 where a dash or hrs shows that it is a time.
   private static final String TIME =
-      "(?:(?:T|,?\\s+(?:at\\s+|um\\s+)?)(\\d{1,2}):(\\d{2})(?::\\d{2})?(?:\\s?([AaPp])\\.?[Mm]\\.?)?)?";
+      "(?:(?:T|,?\\s+(?:(?:at|um|à|alle|kl\\.?|a las)\\s+)?|\\s?[-–@/]\\s?)(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:Uhr|h\\b)))"
+          + "(\\d{2})(?::\\d{2})?(?![\\d/])(?:\\s?([AaPp])\\.?[Mm]\\b\\.?)?"
+          + "|(?:\\s?[-@]\\s?|\\s(?=\\d{4}\\s?(?:h|hrs|hours)\\b))([0-2]\\d)([0-5]\\d)(?![\\d/-]))?";
   private static final String MONTH =
-      "(Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|M[äa]r[zs]?|Apr(?:il)?|May|Mai|June?|Juni"
-          + "|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)";
+      "((?:jan|jän|gen|ene|feb|fév|fev|mar|mär|mrz|maer|maa|apr|avr|abr|may|mai|mei|mag|maj|jun|jui|giu|jul|juil|lug|aug|aoû|aou|ago"
+          + "|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|des)(?:\\p{L}{0,7}))";
   private static final Pattern DATE =
       Pattern.compile(
           "(?<![\\w./-])(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
-              + "|(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]{0,2}(?:of )?(?i:"
+              + "|(\\d{1,2})(?:st|nd|rd|th|er|º|°|\\.)?[ -]{0,2}(?:(?:of|de) )?(?iu:"
               + MONTH
-              + ")\\.?,?[ -]{0,2}(\\d{4}|\\d{2}(?!:))"
-              + "|(?i:"
+              + ")\\.?,?(?: de)?[ -]{0,2}(\\d{4}|\\d{2}(?!:))"
+              + "|(?iu:"
               + MONTH
               + ")\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})"
-              + "|(\\d{1,2})([./-])(\\d{1,2})\\11(\\d{4}|\\d{2}))(?![\\d/-])"
+              + "|(\\d{1,2})([./-])(\\d{1,2})\\11(\\d{4}|\\d{2}))(?![\\d/]|-(?!\\d{4}(?!\\d)))"
               + TIME);
   private static final Map<String, Integer> MONTHS =
-      Map.ofEntries(
-          Map.entry("jan", 1),
-          Map.entry("feb", 2),
-          Map.entry("mar", 3),
-          Map.entry("mär", 3),
-          Map.entry("apr", 4),
-          Map.entry("may", 5),
-          Map.entry("mai", 5),
-          Map.entry("jun", 6),
-          Map.entry("jul", 7),
-          Map.entry("aug", 8),
-          Map.entry("sep", 9),
-          Map.entry("oct", 10),
-          Map.entry("okt", 10),
-          Map.entry("nov", 11),
-          Map.entry("dec", 12),
-          Map.entry("dez", 12));
+      months(
+          "jan jän gen ene", "feb fév fev", "mar mär mrz maa", "apr avr abr", "may mai mei mag maj",
+          "jun jui giu", "jul lug", "aug aoû aou ago", "sep set", "oct okt ott out", "nov",
+          "dec dez déc dic des");
+
+  private static final Set<String> NAMES =
+      Set.copyOf(
+          List.of(("jan january januar janvier januari jän jänner gennaio gen enero ene janeiro january"
+                  + " feb february februar février février fév févr fev febbraio febrero fevereiro februari"
+                  + " mar march mär märz maerz mrz mars marzo maart março maa mart apr april avr avril aprile abr abril"
+                  + " may mai mei maggio mag mayo maio maj jun june juni juin giugno giu junio junho"
+                  + " jul july juli juil juillet luglio lug julio julho aug august août aout agosto ago augustus augusti"
+                  + " sep sept september septembre settembre set septiembre setembro"
+                  + " oct october okt oktober octobre ottobre ott octubre outubro out"
+                  + " nov november novembre noviembre novembro dec december dez dezember déc décembre dic dicembre"
+                  + " diciembre dezembro des")
+              .split(" ")));
+
   // Two digits of a year stand for the hundred years up to 2040.
   private static final int LAST_SHORT_YEAR = 40;
 
@@ -75,6 +81,12 @@ public final class Dates {
       }
     }
     return found;
+  }
+
+  /** Whether a text begins with a date that can be read in two ways. */
+  public static boolean twoWays(String text) {
+    Optional<Found> date = first(text, Notation.UNKNOWN);
+    return date.isPresent() && date.get().value().has("ambiguous");
   }
 
   private static @Nullable JsonNode value(Matcher m, Notation notation) {
@@ -103,8 +115,8 @@ public final class Dates {
       return node(dayFirst, time);
     }
     return switch (order) {
-      case DAY_FIRST -> node(dayFirst, time);
-      case MONTH_FIRST -> node(monthFirst, time);
+      case DAY_FIRST, PERHAPS_DAY_FIRST -> node(dayFirst, time);
+      case MONTH_FIRST, PERHAPS_MONTH_FIRST -> node(monthFirst, time);
       case UNKNOWN -> {
         var node = JsonNodeFactory.instance.objectNode();
         node.putArray("ambiguous").add(monthFirst + time).add(dayFirst + time);
@@ -128,6 +140,9 @@ public final class Dates {
   }
 
   private static String time(Matcher m) {
+    if (m.group(17) != null) {
+      return number(m, 17) > 23 ? "" : "T" + m.group(17) + ":" + m.group(18);
+    }
     if (m.group(14) == null) {
       return "";
     }
@@ -140,7 +155,22 @@ public final class Dates {
   }
 
   private static int month(String written) {
-    return MONTHS.getOrDefault(written.substring(0, 3).toLowerCase(Locale.ROOT), 0);
+    String lower = written.toLowerCase(Locale.ROOT);
+    if (!NAMES.contains(lower)) {
+      return 0;
+    }
+    // Juin is June, juillet is July.
+    return lower.startsWith("juil") ? 7 : MONTHS.getOrDefault(lower.substring(0, 3), 0);
+  }
+
+  private static Map<String, Integer> months(String... starts) {
+    Map<String, Integer> months = new HashMap<>();
+    for (int i = 0; i < starts.length; i++) {
+      for (String start : starts[i].split(" ")) {
+        months.put(start, i + 1);
+      }
+    }
+    return Map.copyOf(months);
   }
 
   private static int number(Matcher m, int group) {

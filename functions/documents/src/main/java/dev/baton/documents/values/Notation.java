@@ -22,7 +22,16 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
   public enum DateOrder {
     DAY_FIRST,
     MONTH_FIRST,
-    UNKNOWN
+    /** Only the style or the country of the document speaks for it. */
+    PERHAPS_DAY_FIRST,
+    /** Only the style or the country of the document speaks for it. */
+    PERHAPS_MONTH_FIRST,
+    UNKNOWN;
+
+    /** Whether a person should look at a date that was read so. */
+    public boolean perhaps() {
+      return this == PERHAPS_DAY_FIRST || this == PERHAPS_MONTH_FIRST;
+    }
   }
 
   /** A notation of which nothing is known. */
@@ -41,7 +50,10 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     private static final Pattern DAY_FIRST_LANGUAGE =
         Pattern.compile(
             "(?iU)\\b(?:rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
-                + " le|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour)\\b");
+                + " le|née?|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour|chez|diagnostic"
+                + "|patiente?|traitement|sortie|d'entrée|urée|paciente|fecha|ingreso|alta|diagnóstico|tratamiento|nacimiento"
+                + "|meses|fattura|scadenza|imponibile|iva|quantità|importo|totale|spett\\.le|paziente|nato|dimissione|ricovero"
+                + "|factuur|bedrag|btw|ontslag\\w*|opname|huisarts|patiënt|het|fatura|paciente|mit|bei|wegen|der|die|una|del|della|il|el|los|las|les|aux)\\b");
     private static final int LANGUAGE_LINES = 3;
 
     private final CurrencyVotes currencies = new CurrencyVotes();
@@ -50,11 +62,13 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     private int dayFirst;
     private int monthFirst;
     private int dayFirstLanguage;
+    private final DateStyle style = new DateStyle();
 
     public void add(String line) {
       commas += count(COMMA, line);
       points += count(POINT, line);
       currencies.add(line);
+      style.add(line);
       dayFirstLanguage += DAY_FIRST_LANGUAGE.matcher(line).find() ? 1 : 0;
       Matcher date = SLASH_DATE.matcher(line);
       while (date.find()) {
@@ -73,7 +87,9 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
       DateOrder order =
           monthFirst == 0 && (dayFirst > 0 || dayFirstLanguage >= LANGUAGE_LINES)
               ? DateOrder.DAY_FIRST
-              : monthFirst > 0 && dayFirst == 0 ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN;
+              : monthFirst > 0 && dayFirst == 0
+                  ? DateOrder.MONTH_FIRST
+                  : monthFirst > 0 ? DateOrder.UNKNOWN : style.order();
       return new Notation(decimal, order, currencies.usual());
     }
 

@@ -1,0 +1,113 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.values.Notation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds an invoice's items and sums by what adds up, whatever its words are: rows are items when the
+ * row below them is their sum, and what follows leads with taxes and charges to the total. It is
+ * asked where labels and columns left items or total open.
+ */
+final class SumProof {
+  private static final BigDecimal CENT = new BigDecimal("0.011");
+  private static final int MOST_ROWS = 400;
+  private static final int FARTHEST = 80;
+  private static final int BEHIND = 5;
+
+  private SumProof() {}
+
+  /** The facts with what the sums prove in place of what was missing or did not add up. */
+  static List<Fact> completed(List<Fact> facts, List<Line> lines, Notation notation) {
+    boolean items = has(facts, "lineItem");
+    if (items && has(facts, "total") && addsUp(facts)) {
+      return facts;
+    }
+    List<SumRow> rows = SumRow.of(lines, notation);
+    Proof proof = proof(rows.subList(0, Math.min(MOST_ROWS, rows.size())));
+    if (proof == null) {
+      return facts;
+    }
+    List<Fact> all = new ArrayList<>(facts);
+    if (!items || !addsUp(facts)) {
+      all.removeIf(fact -> fact.name().equals("lineItem"));
+      proof.items().forEach(row -> all.add(row.item()));
+    }
+    if (!has(facts, "total")) {
+      all.add(proof.total().named("total"));
+      if (!proof.total().equals(proof.net()) && !has(facts, "subtotal")) {
+        all.add(proof.net().named("subtotal"));
+      }
+      if (!has(facts, "tax")) {
+        proof.between().forEach(row -> all.add(row.named("tax")));
+      }
+    }
+    return all;
+  }
+
+  /** Items, the row that is their sum, and the rows from there to the total. */
+  private record Proof(
+      List<SumRow> items, SumRow net, List<SumRow> between, SumRow total) {}
+
+  private static @Nullable Proof proof(List<SumRow> rows) {
+    for (int net = 1; net < rows.size(); net++) {
+      int first = firstOf(rows, net);
+      if (first >= 0) {
+        List<SumRow> items = rows.subList(first, net);
+        for (int total = rows.size() - 1; total > net; total--) {
+          List<SumRow> between = rows.subList(net + 1, total);
+          if (between.size() <= BEHIND
+              && near(sum(between).add(rows.get(net).amount()), rows.get(total).amount())) {
+            return new Proof(items, rows.get(net), between, rows.get(total));
+          }
+        }
+        return new Proof(items, rows.get(net), List.of(), rows.get(net));
+      }
+    }
+    return null;
+  }
+
+  // The first of the rows that make up this one; two at least, or one where the words say sum.
+  private static int firstOf(List<SumRow> rows, int net) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = net - 1; i >= Math.max(0, net - FARTHEST); i--) {
+      if (LineItems.isSummary(rows.get(i).words()) || rows.get(i).amount().signum() == 0) {
+        return -1;
+      }
+      sum = sum.add(rows.get(i).amount());
+      boolean enough = net - i >= 2 || LineItems.isSummary(rows.get(net).words());
+      if (enough && near(sum, rows.get(net).amount())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean addsUp(List<Fact> facts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Fact fact : facts) {
+      if (fact.name().equals("lineItem")) {
+        sum = sum.add(fact.value().at("/amount/amount").decimalValue());
+      }
+    }
+    BigDecimal items = sum;
+    return facts.stream()
+        .filter(fact -> fact.name().equals("subtotal") || fact.name().equals("total"))
+        .anyMatch(fact -> near(items, fact.value().path("amount").decimalValue()));
+  }
+
+  private static boolean has(List<Fact> facts, String name) {
+    return facts.stream().anyMatch(fact -> fact.name().equals(name));
+  }
+
+  private static BigDecimal sum(List<SumRow> rows) {
+    return rows.stream().map(SumRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static boolean near(BigDecimal one, BigDecimal other) {
+    return one.subtract(other).abs().compareTo(CENT) <= 0;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.baton.documents.values;
+
+import dev.baton.documents.values.Notation.DateOrder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What speaks for the order of day and month where no date of figures shows it: how the dates with
+ * names of months are written, and the country of addresses, numbers and sums.
+ */
+final class DateStyle {
+  private static final String MONTH =
+      "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?";
+  private static final Pattern DAY_THEN_MONTH =
+      Pattern.compile("(?iu)(?<![\\d-])\\d{1,2}(?:st|nd|rd|th)? " + MONTH + ",? \\d{4}");
+  private static final Pattern MONTH_THEN_DAY =
+      Pattern.compile("(?iu)\\b" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "£|€|\\bNHS\\b|\\bGP\\b|\\bABN\\b|\\bVAT\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|(?i:haemo|oedema|paed|anaesth)"
+              + "|\\b(?:Pty|plc|GmbH|Surgery|Infirmary|Ltd)\\b");
+  private static final Pattern STATES =
+      Pattern.compile("\\b[A-Z]{2} \\d{5}(?:-\\d{4})?\\b|\\bEIN\\b|\\b(?:LLC|USA|SSN|ZIP)\\b");
+
+  private int dayThenMonth;
+  private int monthThenDay;
+  private int elsewhere;
+  private int states;
+
+  void add(String line) {
+    dayThenMonth += count(DAY_THEN_MONTH, line);
+    monthThenDay += count(MONTH_THEN_DAY, line);
+    elsewhere += count(ELSEWHERE, line);
+    states += count(STATES, line);
+  }
+
+  /** The order that style and country agree on; perhaps so where only one of them speaks. */
+  DateOrder order() {
+    boolean day = dayThenMonth > 0 && monthThenDay == 0;
+    boolean month = monthThenDay > 0 && dayThenMonth == 0;
+    boolean dayCountry = elsewhere > 0 && states == 0;
+    boolean monthCountry = states > 0 && elsewhere == 0;
+    if ((day && monthCountry) || (month && dayCountry)) {
+      return DateOrder.UNKNOWN;
+    }
+    if (day || dayCountry) {
+      return day && dayCountry ? DateOrder.DAY_FIRST : DateOrder.PERHAPS_DAY_FIRST;
+    }
+    if (month || monthCountry) {
+      return month && monthCountry ? DateOrder.MONTH_FIRST : DateOrder.PERHAPS_MONTH_FIRST;
+    }
+    return DateOrder.UNKNOWN;
+  }
+
+  private static int count(Pattern pattern, String line) {
+    int count = 0;
+    Matcher matcher = pattern.matcher(line);
+    while (matcher.find()) {
+      count++;
+    }
+    return count;
+  }
+}
