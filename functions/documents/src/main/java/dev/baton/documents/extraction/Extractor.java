@@ -113,11 +113,23 @@ public final class Extractor {
       Map<String, Fact> facts) {
     for (SectionFacts finder : finders) {
       for (Fact fact : finder.of(section, group.notation())) {
-        if (!announced.contains(fact.name())) {
+        if (!announced.contains(fact.name()) && !isSaidElse(fact, facts)) {
           add(fact.in(section.heading()), facts);
         }
       }
     }
+  }
+
+  // A day behind the label of another date is not the letter's.
+  private static boolean isSaidElse(Fact fact, Map<String, Fact> facts) {
+    return fact.name().matches("letterDate|issueDate")
+        && facts.values().stream()
+            .anyMatch(
+                other ->
+                    other.label() != null
+                        && other.page() == fact.page()
+                        && other.line() == fact.line()
+                        && other.value().equals(fact.value()));
   }
 
   // The letterhead may be a heading, and its lines sections of their own.

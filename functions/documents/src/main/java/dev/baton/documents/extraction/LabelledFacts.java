@@ -212,7 +212,16 @@ final class LabelledFacts {
         || match.label().indexOf(' ') > 0
         || match.field().kind() == Kind.PARTY
         || match.field().kind() == Kind.URGENCY
+        || isIndentedBelow(place)
         || (FIGURES.contains(match.field().kind()) && place.cells().size() == 1);
+  }
+
+  private static boolean isIndentedBelow(Place place) {
+    if (place.cells().size() != 1 || place.row() + 1 >= place.lines().size()) {
+      return false;
+    }
+    List<Cell> next = Cell.of(place.lines().get(place.row() + 1).text());
+    return next.size() == 1 && next.getFirst().start() > place.cell().start();
   }
 
   private void below(Place place, Match match, List<Fact> facts) {

@@ -24,6 +24,9 @@ record Recipient(String name) implements SectionFacts {
       Pattern.compile(
           "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu}.*|.*\\b[A-Z]{2}"
               + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*");
+  private static final Pattern INSTITUTION =
+      Pattern.compile(
+          "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+ (?:outpatients?|clinic|department|service|unit|team)|klinik für|abteilung|ambulanz|service de|servicio de|poli)\\b[^.:]{0,60}");
   private static final Pattern ADDRESSED =
       Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
   private static final Pattern DAY =
@@ -69,7 +72,9 @@ record Recipient(String name) implements SectionFacts {
     boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 70;
     boolean street = lines.stream().skip(1).anyMatch(line -> STREET.matcher(line).matches());
     boolean town = lines.stream().skip(1).anyMatch(line -> TOWN.matcher(line).matches());
-    return addressed || person || to || (street && town);
+    boolean institution =
+        lines.size() <= 3 && INSTITUTION.matcher(lines.getFirst()).matches();
+    return addressed || person || to || institution || (street && town);
   }
 
   private List<Fact> named(List<Line> block) {

@@ -36,7 +36,7 @@ final class DateRules {
       findings.add(
           Finding.minor(
               "date-order-likely",
-              "Day and month were told apart by style or country only.",
+              "Day and month were told apart by the style of other dates only.",
               facts.named(Extractor.PERHAPS)));
     }
     for (String name : names) {

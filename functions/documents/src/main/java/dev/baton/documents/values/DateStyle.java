@@ -34,7 +34,7 @@ final class DateStyle {
     states += count(STATES, line);
   }
 
-  /** The order that style and country agree on; perhaps so where only one of them speaks. */
+  /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
     boolean day = dayThenMonth > 0 && monthThenDay == 0;
     boolean month = monthThenDay > 0 && dayThenMonth == 0;
@@ -43,11 +43,11 @@ final class DateStyle {
     if ((day && monthCountry) || (month && dayCountry)) {
       return DateOrder.UNKNOWN;
     }
-    if (day || dayCountry) {
-      return day && dayCountry ? DateOrder.DAY_FIRST : DateOrder.PERHAPS_DAY_FIRST;
+    if (day) {
+      return dayCountry ? DateOrder.DAY_FIRST : DateOrder.PERHAPS_DAY_FIRST;
     }
-    if (month || monthCountry) {
-      return month && monthCountry ? DateOrder.MONTH_FIRST : DateOrder.PERHAPS_MONTH_FIRST;
+    if (month) {
+      return monthCountry ? DateOrder.MONTH_FIRST : DateOrder.PERHAPS_MONTH_FIRST;
     }
     return DateOrder.UNKNOWN;
   }

@@ -22,9 +22,9 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
   public enum DateOrder {
     DAY_FIRST,
     MONTH_FIRST,
-    /** Only the style or the country of the document speaks for it. */
+    /** Only the style of the other dates speaks for it. */
     PERHAPS_DAY_FIRST,
-    /** Only the style or the country of the document speaks for it. */
+    /** Only the style of the other dates speaks for it. */
     PERHAPS_MONTH_FIRST,
     UNKNOWN;
 
