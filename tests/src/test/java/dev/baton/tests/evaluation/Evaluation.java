@@ -14,6 +14,9 @@ public final class Evaluation {
   static final String HAND_WRITTEN = "handwritten";
   static final String UNSEEN = "unseen";
 
+  /** Texts of all four types, other papers, and texts with one fault each. */
+  static final String BLIND = "blind";
+
   private final Stages stages = new Stages(new EmbeddedClassifier());
 
   /** What the stages make of these documents. */
@@ -44,6 +47,7 @@ public final class Evaluation {
     StringBuilder text = new StringBuilder();
     evaluation.report("Written by hand", HandWritten.in(HAND_WRITTEN), text);
     evaluation.report("Written by hand, later", HandWritten.in(UNSEEN), text);
+    evaluation.report("Written by hand, last", HandWritten.in(BLIND), text);
     evaluation.report("Second generator", SecondGenerator.specimens(seed, 200), text);
     System.out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     System.out.flush();

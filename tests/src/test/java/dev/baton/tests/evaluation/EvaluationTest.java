@@ -16,6 +16,7 @@ class EvaluationTest {
 
   private Scores handWritten;
   private Scores later;
+  private Scores blind;
   private Scores generated;
   private double laterWithTypesGiven;
 
@@ -27,6 +28,7 @@ class EvaluationTest {
     Evaluation evaluation = new Evaluation();
     later = evaluation.of(HandWritten.in(Evaluation.UNSEEN));
     laterWithTypesGiven = evaluation.recallOfGivenTypes(HandWritten.in(Evaluation.UNSEEN));
+    blind = evaluation.of(HandWritten.in(Evaluation.BLIND));
     handWritten = evaluation.of(HandWritten.in(Evaluation.HAND_WRITTEN));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
@@ -41,6 +43,7 @@ class EvaluationTest {
   void findsTheKeyFacts() {
     assertThat(handWritten.recall()).as(handWritten.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(generated.recall()).as(generated.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(blind.recall()).as(blind.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
 
@@ -48,6 +51,7 @@ class EvaluationTest {
   void approvesNothingThatAPersonMustSee() {
     assertThat(handWritten.wronglyApproved()).isEmpty();
     assertThat(later.wronglyApproved()).isEmpty();
+    assertThat(blind.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Compares a fact with the note of what a document states: {@code 97.00 GBP} for a sum, {@code
- * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte (unit 1 for none), {@code
- * Ramipril 2.5 mg oral} for a medication, two dates with a bar for an ambiguous one, words else.
+ * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte (unit 1 for
+ * none), {@code Ramipril 2.5 mg oral} for a medication, two dates with a bar for an ambiguous one,
+ * words else.
  */
 final class Notes {
   private static final double WORDS_SHARED = 0.6;

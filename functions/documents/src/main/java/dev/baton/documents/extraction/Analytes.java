@@ -57,8 +57,10 @@ final class Analytes implements SectionFacts {
   /** Words that say what the figures behind them are. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)(?<=\\s|^)(?:(?:was|is|were|measured|found|of)(?=\\s+[<>≤≥]?\\d)|(?:your |patient )?(?:results?|values?|measured)\\s*(?:[:=]|(?=\\s*[<>≤≥]?\\d))|flags?\\s*[:=]|units?\\s*[:=]|status\\s*[:=]"
-              + "|(?:biological |normal )?(?:ref(?:erence)?|norm(?:al)?|limits?|expected|referenz(?:bereich)?|normbereich|normwert)(?:\\s?(?:range|interval|values?|limits?))?\\.?\\s*(?:[:=]|(?=\\s*[<>≤≥(\\d])))");
+          "(?iu)(?<=\\s|^)(?:(?:was|is|were|measured|found|of)(?=\\s+[<>≤≥]?\\d)|(?:your |patient"
+              + " )?(?:results?|values?|measured)\\s*(?:[:=]|(?=\\s*[<>≤≥]?\\d))|flags?\\s*[:=]|units?\\s*[:=]|status\\s*[:=]|(?:biological"
+              + " |normal"
+              + " )?(?:ref(?:erence)?|norm(?:al)?|limits?|expected|referenz(?:bereich)?|normbereich|normwert)(?:\\s?(?:range|interval|values?|limits?))?\\.?\\s*(?:[:=]|(?=\\s*[<>≤≥(\\d])))");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -69,7 +71,7 @@ final class Analytes implements SectionFacts {
     for (Line written : section.lines()) {
       Line line = plain(written, above);
       above = written.blank() ? above : written;
-      if (TableHeader.is(Cell.of(written.text()))) {
+      if (TableHeader.is(Cell.of(written.text())) && TableHeader.is(Cell.of(line.text()))) {
         header = written;
         columns = Columns.ofAnalytes(written);
       } else {
@@ -236,9 +238,11 @@ final class Analytes implements SectionFacts {
 
   private static String meaning(String written) {
     return switch (written.toUpperCase(Locale.ROOT)) {
-      case "H", "HIGH", "↑", "+", "HOCH", "ERHÖHT", "ÉLEVÉ", "ALTO", "ELEVATED", "RAISED", "▲" -> "H";
+      case "H", "HIGH", "↑", "+", "HOCH", "ERHÖHT", "ÉLEVÉ", "ALTO", "ELEVATED", "RAISED", "▲" ->
+          "H";
       case "-", "−" -> "-";
-      case "L", "LOW", "↓", "NIEDRIG", "ERNIEDRIGT", "BAS", "BAJO", "DECREASED", "REDUCED", "▼" -> "L";
+      case "L", "LOW", "↓", "NIEDRIG", "ERNIEDRIGT", "BAS", "BAJO", "DECREASED", "REDUCED", "▼" ->
+          "L";
       case "HH", "↑↑", "++" -> "HH";
       case "LL", "↓↓", "--" -> "LL";
       case "N", "NORMAL" -> "N";

@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
 /** Diagnoses, under their heading or behind their label, with the code as it is written. */
 final class Diagnoses implements SectionFacts {
   private static final String WORDS =
-      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and|coded|established|list of|haupt|neben|entlassungs?|aufnahme)[\\s/-]*)*(?:discharge\\s+)?"
-          + "(?:(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnos[ie]s|(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnosen?|diagnostics?(?: (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?: (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
-          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la sortie|alta))?";
+      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and|coded|established|list"
+          + " of|haupt|neben|entlassungs?|aufnahme)[\\s/-]*)*(?:discharge\\s+)?(?:(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnos[ie]s|(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnosen?|diagnostics?(?:"
+          + " (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?:"
+          + " (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di"
+          + " dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
+          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
+          + " sortie|alta))?";
   private static final Pattern HEADING =
       Pattern.compile("(?iu)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
   private static final Pattern LABEL =
@@ -66,8 +70,7 @@ final class Diagnoses implements SectionFacts {
       Matcher code = DOTTED.matcher(line.text());
       String whole = Fact.shortened(line.text());
       boolean known =
-          facts.stream()
-              .anyMatch(f -> f.line() == line.number() || f.text().contains(whole));
+          facts.stream().anyMatch(f -> f.line() == line.number() || f.text().contains(whole));
       if (!known && cells.size() <= 4 && code.find()) {
         String words =
             cells.stream().map(Cell::text).filter(text -> !text.contains(":")).findFirst().isEmpty()

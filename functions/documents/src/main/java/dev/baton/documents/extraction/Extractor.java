@@ -46,10 +46,7 @@ public final class Extractor {
           case DISCHARGE_SUMMARY ->
               List.of(new Diagnoses(), new Medications(), new Narrative(Sentences.DISCHARGE));
           case REFERRAL_LETTER ->
-              List.of(
-                  new Medications(),
-                  new Signature("from"),
-                  new Narrative(Sentences.REFERRAL));
+              List.of(new Medications(), new Signature("from"), new Narrative(Sentences.REFERRAL));
         };
     atTheTop =
         switch (type) {

@@ -18,8 +18,9 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "\\d{3,4}(?: \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?: \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?: \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4}"
-              + " \\d{3,}");
+          "\\d{3,4}(?: \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?:"
+              + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
+              + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
       Pattern.compile("\\W*(?:(?i:no|nr|number|id|ref|inv)|[A-Z]{1,5})?\\W{0,4}");
@@ -33,7 +34,8 @@ final class FieldValues {
               + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
   private static final Pattern NO_PARTY =
-      Pattern.compile("(?i)\\b(?:bsb|iban|sort code|acct|account (?:no|number)|bic|swift)\\b|\\d{6}");
+      Pattern.compile(
+          "(?i)\\b(?:bsb|iban|sort code|acct|account (?:no|number)|bic|swift)\\b|\\d{6}");
 
   private static final Pattern TITLED =
       Pattern.compile("((?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\\b\\.?[^,]{3,40}),.*");
@@ -46,12 +48,14 @@ final class FieldValues {
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
   private static final Pattern URGENCY =
       Pattern.compile(
-          "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[-"
-              + " ]wait)?|2[- ]week(?:[- ]wait)?|2ww|semi[- ]urgent|non?[- ]urgente?|not urgent|nicht"
+          "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[- ]wait)?|2[-"
+              + " ]week(?:[- ]wait)?|2ww|semi[- ]urgent|non?[- ]urgente?|not urgent|nicht"
               + " (?:dringend|eilig)|urgent(?:ly|e)?|soon|expedited|early|preferente|rapidement|baldmöglichst|zeitnah"
-              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium"
-              + "|(?:within|innerhalb von|innert|sous|dans les|in|en|entro) (?:the next )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})? (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)"
-              + "|(?:priority|category|cat|level|p|stufe)[ .]?[1-5])(?![\\p{L}\\d])");
+              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium|(?:within|innerhalb"
+              + " von|innert|sous|dans les|in|en|entro) (?:the next"
+              + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
+              + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)|(?:priority|category|cat|level|p|stufe)["
+              + " .]?[1-5])(?![\\p{L}\\d])");
   private static final Pattern SPAN =
       Pattern.compile(
           "(\\d{1,2}|one|two|three|four|six|eight)\\D.*?(h|s[th]u|d|t|w|se|m|j|g)\\p{L}*$");
@@ -128,7 +132,7 @@ final class FieldValues {
             && plain.chars().filter(Character::isLetter).count() >= 3
             && (Character.isUpperCase(plain.charAt(0)) || Character.isDigit(plain.charAt(0)))
             && plain.split("\\s+").length <= 10
-        && !NO_PARTY.matcher(plain).find();
+            && !NO_PARTY.matcher(plain).find();
     return named ? Optional.of(found(plain, text)) : Optional.empty();
   }
 
@@ -164,11 +168,33 @@ final class FieldValues {
     return switch (lower) {
       case "emergency", "immediate", "immediately", "stat", "same day", "notfall", "sofort" ->
           "emergency";
-      case "soon", "expedited", "early", "semi urgent", "preferente", "baldmöglichst", "zeitnah",
-          "medium" -> "soon";
-      case "routine", "routinemäßig", "elective", "elektiv", "non urgent", "non urgente", "no urgente",
-          "not urgent", "nicht dringend", "nicht eilig", "normal", "ordinario", "ordinaria",
-          "programmata", "standard", "regulier", "low" -> "routine";
+      case "soon",
+          "expedited",
+          "early",
+          "semi urgent",
+          "preferente",
+          "baldmöglichst",
+          "zeitnah",
+          "medium" ->
+          "soon";
+      case "routine",
+          "routinemäßig",
+          "elective",
+          "elektiv",
+          "non urgent",
+          "non urgente",
+          "no urgente",
+          "not urgent",
+          "nicht dringend",
+          "nicht eilig",
+          "normal",
+          "ordinario",
+          "ordinaria",
+          "programmata",
+          "standard",
+          "regulier",
+          "low" ->
+          "routine";
       default -> spanOf(lower);
     };
   }

@@ -60,7 +60,8 @@ final class LabelledFacts {
 
   private static final Pattern DAY_BEHIND =
       Pattern.compile(
-          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.? \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
+          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
+              + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
 
   private final Labels labels;
   private final Notation notation;

@@ -36,6 +36,7 @@ record LetterDate(String name) implements SectionFacts {
     String before = cell.text().substring(0, date.start()).strip();
     String after = cell.text().substring(date.end()).strip();
     return after.length() <= 1
-        && (before.isEmpty() || (PLACE.matcher(before).matches() && before.length() <= LONGEST_PLACE));
+        && (before.isEmpty()
+            || (PLACE.matcher(before).matches() && before.length() <= LONGEST_PLACE));
   }
 }

@@ -45,7 +45,8 @@ record Letterhead(String name) implements SectionFacts {
       }
       for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
         String text = PARTS.split(cell.text())[0].strip();
-        int score = (cells.size() <= 2 || parted) && isName(text) ? score(text, line, best.isEmpty()) : 0;
+        int score =
+            (cells.size() <= 2 || parted) && isName(text) ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
           best = List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), cell.text()));
@@ -71,7 +72,8 @@ record Letterhead(String name) implements SectionFacts {
         && !text.contains("@")
         && !text.endsWith(",")
         && (!text.endsWith(".")
-            || text.toLowerCase(Locale.ROOT).matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k|\\w\\.\\w|\\w\\.\\w\\.\\w)\\."))
+            || text.toLowerCase(Locale.ROOT)
+                .matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k|\\w\\.\\w|\\w\\.\\w\\.\\w)\\."))
         && text.split("\\s+").length <= 8
         && !TITLE.matcher(text).matches();
   }

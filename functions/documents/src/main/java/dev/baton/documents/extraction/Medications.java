@@ -21,8 +21,9 @@ final class Medications implements SectionFacts {
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
-          "(?i)\\b(by"
-              + " mouth|orally|oral(?:es?)?|per os|p/o|vía oral|via oral|voie orale|per bocca|per oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
+          "(?i)\\b(by mouth|orally|oral(?:es?)?|per os|p/o|vía oral|via oral|voie orale|per"
+              + " bocca|per"
+              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
   private static final Pattern FREQUENCY =
       Pattern.compile(
@@ -97,9 +98,42 @@ final class Medications implements SectionFacts {
   private static String routeOf(String written) {
     String lower = written.toLowerCase(Locale.ROOT).replaceAll("[.\\s]", "");
     return switch (lower) {
-      case "bymouth", "orally", "oral", "orale", "orales", "po", "p/o", "peros", "os", "víaoral", "viaoral", "voieorale", "perbocca", "peroral", "mündlich" -> "oral";
-      case "iv", "i/v", "intravenös", "intraveineuse", "intravenosa", "intravenous", "intravenously" -> "intravenous";
-      case "sc", "s/c", "subq", "sub-q", "subkutan", "subcut", "subcutan", "subcutánea", "sous-cutanée", "subcutaneous", "subcutaneously" -> "subcutaneous";
+      case "bymouth",
+          "orally",
+          "oral",
+          "orale",
+          "orales",
+          "po",
+          "p/o",
+          "peros",
+          "os",
+          "víaoral",
+          "viaoral",
+          "voieorale",
+          "perbocca",
+          "peroral",
+          "mündlich" ->
+          "oral";
+      case "iv",
+          "i/v",
+          "intravenös",
+          "intraveineuse",
+          "intravenosa",
+          "intravenous",
+          "intravenously" ->
+          "intravenous";
+      case "sc",
+          "s/c",
+          "subq",
+          "sub-q",
+          "subkutan",
+          "subcut",
+          "subcutan",
+          "subcutánea",
+          "sous-cutanée",
+          "subcutaneous",
+          "subcutaneously" ->
+          "subcutaneous";
       case "im", "intramuskulär", "intramuscular" -> "intramuscular";
       case "inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh" -> "inhaled";
       case "topical", "topically" -> "topical";

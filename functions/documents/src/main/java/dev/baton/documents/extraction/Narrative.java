@@ -53,7 +53,9 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     }
     String text = "";
     for (Line line : lines.subList(0, Math.min(lines.size(), 60))) {
-      text = LabelledFacts.joined(text, GAP.matcher(line.text().strip()).replaceAll(" ¦ ").replaceAll("\\s+", " "));
+      text =
+          LabelledFacts.joined(
+              text, GAP.matcher(line.text().strip()).replaceAll(" ¦ ").replaceAll("\\s+", " "));
     }
     for (Sentence sentence : sentences) {
       Matcher matcher = sentence.pattern().matcher(text);

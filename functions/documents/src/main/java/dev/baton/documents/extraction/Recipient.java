@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 record Recipient(String name) implements SectionFacts {
   private static final int MOST = 6;
   private static final Pattern PERSON =
-      Pattern.compile("(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
+      Pattern.compile(
+          "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
   private static final Pattern FORM_OF_ADDRESS =
-      Pattern.compile("(?iu)(?:frau|herrn?|firma|an(?: die| das| den)?|to|attn\\.?|the|m\\.|mme|monsieur|madame|spett\\.?le|à|aan|a)[:,]?");
+      Pattern.compile(
+          "(?iu)(?:frau|herrn?|firma|an(?: die| das|"
+              + " den)?|to|attn\\.?|the|m\\.|mme|monsieur|madame|spett\\.?le|à|aan|a)[:,]?");
   private static final Pattern STREET =
       Pattern.compile(
           "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
@@ -26,7 +29,9 @@ record Recipient(String name) implements SectionFacts {
               + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*");
   private static final Pattern INSTITUTION =
       Pattern.compile(
-          "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+ (?:outpatients?|clinic|department|service|unit|team)|klinik für|abteilung|ambulanz|service de|servicio de|poli)\\b[^.:]{0,60}");
+          "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+"
+              + " (?:outpatients?|clinic|department|service|unit|team)|klinik"
+              + " für|abteilung|ambulanz|service de|servicio de|poli)\\b[^.:]{0,60}");
   private static final Pattern ADDRESSED =
       Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
   private static final Pattern DAY =
@@ -72,8 +77,7 @@ record Recipient(String name) implements SectionFacts {
     boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 70;
     boolean street = lines.stream().skip(1).anyMatch(line -> STREET.matcher(line).matches());
     boolean town = lines.stream().skip(1).anyMatch(line -> TOWN.matcher(line).matches());
-    boolean institution =
-        lines.size() <= 3 && INSTITUTION.matcher(lines.getFirst()).matches();
+    boolean institution = lines.size() <= 3 && INSTITUTION.matcher(lines.getFirst()).matches();
     return addressed || person || to || institution || (street && town);
   }
 

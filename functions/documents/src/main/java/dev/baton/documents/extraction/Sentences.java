@@ -12,14 +12,17 @@ final class Sentences {
           + " \\p{Lu}[\\p{L}'-]+){0,3})";
 
   private static final String NAME =
-      "(?:(?:Mr|Mrs|Ms|Miss|Master|Herrn?|Frau|Mme|M|Mlle|Sr|Sra|Don|Doña|Sig|Sig\\.ra|Dhr|Mevr)\\.? )?\\p{Lu}[\\p{L}'’-]+(?:,? (?:\\p{Lu}(?:[\\p{L}'’-]+|\\.)|van|von|de|der"
+      "(?:(?:Mr|Mrs|Ms|Miss|Master|Herrn?|Frau|Mme|M|Mlle|Sr|Sra|Don|Doña|Sig|Sig\\.ra|Dhr|Mevr)\\.?"
+          + " )?\\p{Lu}[\\p{L}'’-]+(?:,? (?:\\p{Lu}(?:[\\p{L}'’-]+|\\.)|van|von|de|der"
           + "|den|dos|da|di|la|el|bin|al)){1,4}";
 
   private static final String BORN =
-      "(?i:dob\\b|d\\.o\\.b|born|b\\.|\\*|geb\\.|geboren|née?\\(?e?\\)? le|nacid[oa]|nat[oa] il|date of birth|aged?\\b)";
+      "(?i:dob\\b|d\\.o\\.b|born|b\\.|\\*|geb\\.|geboren|née?\\(?e?\\)? le|nacid[oa]|nat[oa]"
+          + " il|date of birth|aged?\\b)";
 
   private static final String NUMBER =
-      "(?i:CHI|NHS|MRN|MR#|hosp|record|patient (?:no|number|id)|chart|unit no|case no|fall(?:-?nr)?|IPP|file|ref|ID|no)";
+      "(?i:CHI|NHS|MRN|MR#|hosp|record|patient (?:no|number|id)|chart|unit no|case"
+          + " no|fall(?:-?nr)?|IPP|file|ref|ID|no)";
 
   /** A person, followed by the date of birth, the age or a number. */
   private static final String PATIENT =
@@ -33,31 +36,48 @@ final class Sentences {
 
   /** A person whom a letter or report says it is about. */
   private static final String ABOUT =
-      "(?i:\\b(?:re|patiente?|patientin|paciente|paziente|subject|regarding|concerning|betr(?:\\.|eff)?|objet|concerne|discharge of|admission of|referral of|referral for|referral|results (?:for|of|on)|report on|your patient|our patient|my patient|above patient|this patient|über|adresse|vous adresse"
-          + "|(?:please |kindly |to |for |you )?(?:see(?:ing)?|review(?:ing)?|assess(?:ing)?|accept(?:ing)?)|refer(?:ring)?|introduce|ich überweise(?: ihnen)?|stelle ihnen|derivo a|remito a|invio)\\b)(?i:[:,]? ?[-–—]? ?(?:this |my patient |our patient |the above |the patient |herrn |frau |unseren patienten |unsere patientin |den patienten |die patientin )?)("
+      "(?i:\\b(?:re|patiente?|patientin|paciente|paziente|subject|regarding|concerning|betr(?:\\.|eff)?|objet|concerne|discharge"
+          + " of|admission of|referral of|referral for|referral|results (?:for|of|on)|report"
+          + " on|your patient|our patient|my patient|above patient|this patient|über|adresse|vous"
+          + " adresse|(?:please |kindly |to |for |you"
+          + " )?(?:see(?:ing)?|review(?:ing)?|assess(?:ing)?|accept(?:ing)?)|refer(?:ring)?|introduce|ich"
+          + " überweise(?: ihnen)?|stelle ihnen|derivo a|remito a|invio)\\b)(?i:[:,]? ?[-–—]?"
+          + " ?(?:this |my patient |our patient |the above |the patient |herrn |frau |unseren"
+          + " patienten |unsere patientin |den patienten |die patientin )?)("
           + NAME
           + ")(?=[\\s,.;(–-]|$)";
 
   private static final String SENTENCE =
       "(?:[^.?]|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|approx|b|geb|d\\.o))\\.|\\.(?=\\d)){10,400}";
 
-  /** What a letter asks another doctor for; where it gives no reason itself, the next sentence does. */
+  /**
+   * What a letter asks another doctor for; where it gives no reason itself, the next sentence does.
+   */
   private static final String ASKING =
-      "(?:[^.]{0,60}\\b(?:thank(?:s| you)(?: very much)? for (?:agreeing to )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be) (?:very )?grateful|(?:i am|we are|i'm)"
-          + " (?:writing to refer|referring|writing to ask|sending)|(?:could|can|would) you (?:please |kindly )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find)|i"
-          + " (?:would like to )?refer\\b|kindly"
-          + " see|je vous adresse|ich überweise|wir überweisen|ich stelle ihnen|remito|derivo|le invio|ik verwijs)(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
+      "(?:[^.]{0,60}\\b(?:thank(?:s| you)(?: very much)? for (?:agreeing to"
+          + " )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be)"
+          + " (?:very )?grateful|(?:i am|we are|i'm) (?:writing to refer|referring|writing to"
+          + " ask|sending)|(?:could|can|would) you (?:please |kindly"
+          + " )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find)|i"
+          + " (?:would like to )?refer\\b|kindly see|je vous adresse|ich überweise|wir"
+          + " überweisen|ich stelle ihnen|remito|derivo|le invio|ik"
+          + " verwijs)(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
 
   private static final String RECORD =
-      "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our )?record(?:"
-          + " no| number)?|(?:patient|unit|case|file|chart|clinic|account) (?:no|number|id|ref)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
-          + " (?:no|number)|ref(?:erence)?(?: no)?|id)\\b\\.?[:#]? ?)((?=[A-Z0-9/._-]*\\d)[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
+      "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our"
+          + " )?record(?: no| number)?|(?:patient|unit|case|file|chart|clinic|account)"
+          + " (?:no|number|id|ref)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
+          + " (?:no|number)|ref(?:erence)?(?: no)?|id)\\b\\.?[:#]?"
+          + " ?)((?=[A-Z0-9/._-]*\\d)[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d"
+          + " /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
 
   private static final Sentence BIRTH =
       new Sentence(
           "birthDate",
           Kind.DATE,
-          "(?iu)(?:\\b(?:born|dob|d\\.o\\.b\\.?|b\\.|date of birth|geb\\.|geboren|née?(?:\\(e\\))?|nacid[oa]|nat[oa])|\\*)[:\\s]+(?:on |am |le |el |il )?(.{6,24})");
+          "(?iu)(?:\\b(?:born|dob|d\\.o\\.b\\.?|b\\.|date of"
+              + " birth|geb\\.|geboren|née?(?:\\(e\\))?|nacid[oa]|nat[oa])|\\*)[:\\s]+(?:on |am |le"
+              + " |el |il )?(.{6,24})");
 
   private static final Sentence BIRTH_BESIDE_NAME =
       new Sentence(
@@ -89,8 +109,10 @@ final class Sentences {
           new Sentence(
               "specimen",
               Kind.TEXT,
-              "(?iu)\\b(venous blood|whole blood|edta blood|capillary blood|arterial blood|serum|plasma|citrated plasma|urine|mid-?stream urine|cerebrospinal fluid|stool|sputum|blood|sang veineux|vollblut|urin)(?:"
-                  + " sample| specimen)?\\b(?=[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
+              "(?iu)\\b(venous blood|whole blood|edta blood|capillary blood|arterial"
+                  + " blood|serum|plasma|citrated plasma|urine|mid-?stream urine|cerebrospinal"
+                  + " fluid|stool|sputum|blood|sang veineux|vollblut|urin)(?: sample|"
+                  + " specimen)?\\b(?=[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
 
   static final List<Sentence> REFERRAL =
       with(
@@ -100,13 +122,21 @@ final class Sentences {
           new Sentence(
               "reason",
               Kind.TEXT,
-              "(?iu)\\b(?:wegen|aufgrund|zur abklärung|bei verdacht auf|mit verdacht auf|pour (?=une?|des?|suspicion|avis|bilan|douleur)|en raison d|por (?=dolor|sospecha|presentar|un[ao]?)|per (?=sospett|dolor|valutaz|un))([^.?]{6,300})"),
+              "(?iu)\\b(?:wegen|aufgrund|zur abklärung|bei verdacht auf|mit verdacht auf|pour"
+                  + " (?=une?|des?|suspicion|avis|bilan|douleur)|en raison d|por"
+                  + " (?=dolor|sospecha|presentar|un[ao]?)|per"
+                  + " (?=sospett|dolor|valutaz|un))([^.?]{6,300})"),
           new Sentence(
               "question",
               Kind.TEXT,
-              "(?iu)((?:could you|would you|can you|please (?:advise|assess|consider|could|confirm|exclude)|i would"
-                  + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome) your|your"
-                  + " (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question is|wir bitten um|ich bitte um|(?:mit der )?bitte um|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
+              "(?iu)((?:could you|would you|can you|please"
+                  + " (?:advise|assess|consider|could|confirm|exclude)|i would"
+                  + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
+                  + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
+                  + " know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question is|wir"
+                  + " bitten um|ich bitte um|(?:mit der )?bitte um|pourriez-vous|pensez-vous|merci"
+                  + " de (?:me|nous|bien)|le agradecería|ruego|vorrei"
+                  + " sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
           new Sentence(
               "urgency",
@@ -145,11 +175,13 @@ final class Sentences {
           new Sentence(
               "admissionDate",
               Kind.DATE,
-              "(?iu)\\b(?:from|between|vom|du|del|dal) (\\d[^.]{0,4}?.{5,18}?) (?:to|until|till|and|bis(?: zum)?|au|al|-|–) \\d"),
+              "(?iu)\\b(?:from|between|vom|du|del|dal) (\\d[^.]{0,4}?.{5,18}?)"
+                  + " (?:to|until|till|and|bis(?: zum)?|au|al|-|–) \\d"),
           new Sentence(
               "dischargeDate",
               Kind.DATE,
-              "(?iu)\\b(?:from|between|vom|du|del|dal) \\d.{5,22}? (?:to|until|till|and|bis(?: zum)?|au|al|-|–) (\\d.{5,20})"),
+              "(?iu)\\b(?:from|between|vom|du|del|dal) \\d.{5,22}? (?:to|until|till|and|bis(?:"
+                  + " zum)?|au|al|-|–) (\\d.{5,20})"),
           new Sentence(
               "followUp",
               Kind.TEXT,
@@ -167,8 +199,8 @@ final class Sentences {
           new Sentence(
               "issueDate",
               Kind.DATE,
-              "(?iu)\\b(?:invoice|bill|rechnung|liquidation|honorarnote|facture|fattura|factura|factuur|faktura)\\b.{0,40}?\\b(?:of|dated|vom|du|del|de fecha|van|issued(?:"
-                  + " on)?) (\\d.{5,19}|\\p{L}{3,9} \\d.{4,14})"));
+              "(?iu)\\b(?:invoice|bill|rechnung|liquidation|honorarnote|facture|fattura|factura|factuur|faktura)\\b.{0,40}?\\b(?:of|dated|vom|du|del|de"
+                  + " fecha|van|issued(?: on)?) (\\d.{5,19}|\\p{L}{3,9} \\d.{4,14})"));
 
   private Sentences() {}
 

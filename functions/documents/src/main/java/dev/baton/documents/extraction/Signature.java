@@ -13,14 +13,22 @@ record Signature(String name) implements SectionFacts {
   private static final int LINES_BELOW = 5;
   private static final Pattern GREETING =
       Pattern.compile(
-          "(?iu)\\s*(?:(?:yours|very|most) (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully|cordially|(?:many |with )*(?:thanks|thank you)"
-              + "|(?:(?:with|kind|kindest|best|warm|warmest|many) )*(?:regards|wishes)|mit (?:freundlich|kollegial|best|herzlich)\\p{L}*(?: \\p{L}+){0,2} gr(?:ü|ue)(?:ß|ss)en"
-              + "|freundliche grüsse|(?:bien )?(?:confraternellement|cordialement)|(?:avec )?(?:mes )?(?:meilleures|sincères) salutations|veuillez agréer.{0,60}|atentamente|un saludo|saludos(?: cordiales)?"
-              + "|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|hochachtungsvoll)[,.!]?\\s*(.*)");
+          "(?iu)\\s*(?:(?:yours|very|most) (?:sincerely|faithfully|truly)|sincerely(?:"
+              + " yours)?|respectfully|cordially|(?:many |with )*(?:thanks|thank"
+              + " you)|(?:(?:with|kind|kindest|best|warm|warmest|many) )*(?:regards|wishes)|mit"
+              + " (?:freundlich|kollegial|best|herzlich)\\p{L}*(?: \\p{L}+){0,2}"
+              + " gr(?:ü|ue)(?:ß|ss)en|freundliche grüsse|(?:bien"
+              + " )?(?:confraternellement|cordialement)|(?:avec )?(?:mes )?(?:meilleures|sincères)"
+              + " salutations|veuillez agréer.{0,60}|atentamente|un saludo|saludos(?:"
+              + " cordiales)?|cordiali saluti|distinti saluti|met vriendelijke"
+              + " groet(?:en)?|hochachtungsvoll)[,.!]?\\s*(.*)");
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?u)((?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Priv|Doz|med|dent|Dott|Dra?|Sr|Sra)\\.? ?(?:-)?)*\\p{Lu}(?:\\.|[\\p{L}'’-]+)"
-              + "(?: (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|zu))*(?: \\p{Lu}(?:\\.|[\\p{L}'’-]+)){0,4}(?:,? (?:MD|DO|FNP|NP|PA-C|PA|RN|DDS|MBBS|FRCP|MRCGP|MBChB))*)\\b\\.?(?:[,(].*|  .*)?");
+          "(?u)((?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Priv|Doz|med|dent|Dott|Dra?|Sr|Sra)\\.?"
+              + " ?(?:-)?)*\\p{Lu}(?:\\.|[\\p{L}'’-]+)(?:"
+              + " (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|zu))*(?:"
+              + " \\p{Lu}(?:\\.|[\\p{L}'’-]+)){0,4}(?:,?"
+              + " (?:MD|DO|FNP|NP|PA-C|PA|RN|DDS|MBBS|FRCP|MRCGP|MBChB))*)\\b\\.?(?:[,(].*|  .*)?");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds an invoice's items and sums by what adds up, whatever its words are: rows are items when the
- * row below them is their sum, and what follows leads with taxes and charges to the total. It is
- * asked where labels and columns left items or total open.
+ * Finds an invoice's items and sums by what adds up, whatever its words are: rows are items when
+ * the row below them is their sum, and what follows leads with taxes and charges to the total. It
+ * is asked where labels and columns left items or total open.
  */
 final class SumProof {
   private static final BigDecimal CENT = new BigDecimal("0.011");
@@ -49,8 +49,7 @@ final class SumProof {
   }
 
   /** Items, the row that is their sum, and the rows from there to the total. */
-  private record Proof(
-      List<SumRow> items, SumRow net, List<SumRow> between, SumRow total) {}
+  private record Proof(List<SumRow> items, SumRow net, List<SumRow> between, SumRow total) {}
 
   private static @Nullable Proof proof(List<SumRow> rows) {
     for (int net = 1; net < rows.size(); net++) {

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Words and the sum at the end of their line, or of the lines of figures right below them. */
 record SumRow(Line line, String words, Found sum, String before) {
   private static final Pattern END =
-      Pattern.compile("\\s*\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*(?:[A-Z*]|\\([^)]*\\)?.*)?\\s*[.,;]?\\s*");
+      Pattern.compile(
+          "\\s*\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*(?:[A-Z*]|\\([^)]*\\)?.*)?\\s*[.,;]?\\s*");
   private static final Pattern FIGURES_ONLY =
-      Pattern.compile("(?iu)[^\\p{L}]*(?:(?:x|à|eur|usd|gbp|chf|aud|cad|nok|sek|dkk|fr|each|per|h|hrs?|pcs|stk|std|qty|@)\\b\\.?[^\\p{L}]*)*");
+      Pattern.compile(
+          "(?iu)[^\\p{L}]*(?:(?:x|à|eur|usd|gbp|chf|aud|cad|nok|sek|dkk|fr|each|per|h|hrs?|pcs|stk|std|qty|@)\\b\\.?[^\\p{L}]*)*");
   private static final Pattern LEADING =
-      Pattern.compile("(?iu)^\\W*(?:\\d{1,3}[.)]?\\s+(?=\\D))?(?:\\d{1,5}(?:[.,]\\d{1,2})?\\s*(?:x|×|stk\\.?|std\\.?|h|hrs?|pcs)\\s+)?");
+      Pattern.compile(
+          "(?iu)^\\W*(?:\\d{1,3}[.)]?\\s+(?=\\D))?(?:\\d{1,5}(?:[.,]\\d{1,2})?\\s*(?:x|×|stk\\.?|std\\.?|h|hrs?|pcs)\\s+)?");
   private static final Pattern TRAILING =
-      Pattern.compile("(?iu)[\\s=:@,;–-]*(?:(?:à|at|@|je|=|x)\\s*)?(?:[€$£]\\s?)?[\\d.,'’]*\\s?(?:[€$£]|EUR|USD|GBP|CHF)?[\\s=:@.,;–-]*$");
+      Pattern.compile(
+          "(?iu)[\\s=:@,;–-]*(?:(?:à|at|@|je|=|x)\\s*)?(?:[€$£]\\s?)?[\\d.,'’]*\\s?(?:[€$£]|EUR|USD|GBP|CHF)?[\\s=:@.,;–-]*$");
 
   /** The rows of a document with a sum, from top to bottom. */
   static List<SumRow> of(List<Line> lines, Notation notation) {
@@ -44,8 +48,7 @@ record SumRow(Line line, String words, Found sum, String before) {
     return rows;
   }
 
-  private static void add(
-      Line line, Found sum, @Nullable Line above, List<SumRow> rows) {
+  private static void add(Line line, Found sum, @Nullable Line above, List<SumRow> rows) {
     String before = line.text().substring(0, sum.start());
     if (above == null) {
       String words = words(before);

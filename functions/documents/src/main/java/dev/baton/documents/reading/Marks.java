@@ -13,20 +13,30 @@ public final class Marks {
       Pattern.compile(
           "(?iu)\\W*(?:this is (?:a|an) )?(draft|void|voided|cancelled|canceled|sample|example|not"
               + " valid|invalid|pro[- ]?forma|preliminary|provisional|superseded|test"
-              + " document|copy|duplicate|entwurf|storniert|storno|muster|kopie|zweitschrift|unsigned|amended|corrected|interim|unverified|unvalidated|unofficial|credit note|credit memo|gutschrift|avoir|stornorechnung"
+              + " document|copy|duplicate|entwurf|storniert|storno|muster|kopie|zweitschrift|unsigned|amended|corrected|interim|unverified|unvalidated|unofficial|credit"
+              + " note|credit memo|gutschrift|avoir|stornorechnung"
               + "|vorläufig\\p{L}*|ungültig|annullier\\p{L}*|korrigiert\\p{L}*|provisoire|annulée?|duplicata|brouillon|borrador|anulad[oa]|provisional|bozza|annullat[oa]|provvisori[oa]|concept|geannuleerd)"
               + "(?:[\\s-]+(?:invoice|reports?|results?|only|copy|summary|letter|document|discharge|referral|laboratory|lab|version|befund|bericht|rechnung|entlass\\p{L}*|arztbrief|arztbericht|note|no\\.?|nr\\.?|\\S*\\d\\S*)){0,3}\\W*");
 
   /** What says so in the middle of a sentence, too. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an? (?:invoice|bill)|do not (?:use|pay|file|act on|process)|(?:not|never) (?:yet )?(?:been )?(?:validated|authori[sz]ed|verified|signed off|countersigned)"
-              + "|awaiting (?:validation|authori[sz]ation|signature|verification|approval)|results? (?:is |are |may be )?(?:unreliable|invalid|questionable)"
-              + "|(?:sample|specimen|tube|probe)s?\\b[^.]{0,30}\\b(?:mislabell?ed|unsuitable|rejected|insufficient|contaminated|clotted|gerinnt|geronnen|unbrauchbar)"
-              + "|please (?:repeat|recollect|re-?send|disregard)|repeat (?:sample|specimen|test)\\w* (?:required|requested|needed)|(?:replaces|supersedes) (?:the |our |any |all )?(?:earlier|previous|former|preliminary|report|invoice|letter|version)"
-              + "|(?:wrong|different|another) patient|nicht (?:validiert|freigegeben|unterschrieben)|ersetzt (?:den|die) (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund folgt)\\b");
+          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an?"
+              + " (?:invoice|bill)|do not (?:use|pay|file|act on|process)|(?:not|never) (?:yet"
+              + " )?(?:been )?(?:validated|authori[sz]ed|verified|signed"
+              + " off|countersigned)|awaiting"
+              + " (?:validation|authori[sz]ation|signature|verification|approval)|results? (?:is"
+              + " |are |may be )?(?:unreliable|invalid|questionable)"
+              + "|(?:sample|specimen|tube|probe)s?\\b[^.]{0,30}\\b(?:mislabell?ed|unsuitable|rejected|insufficient|contaminated|clotted|gerinnt|geronnen|unbrauchbar)|please"
+              + " (?:repeat|recollect|re-?send|disregard)|repeat (?:sample|specimen|test)\\w*"
+              + " (?:required|requested|needed)|(?:replaces|supersedes) (?:the |our |any |all"
+              + " )?(?:earlier|previous|former|preliminary|report|invoice|letter|version)|(?:wrong|different|another)"
+              + " patient|nicht (?:validiert|freigegeben|unterschrieben)|ersetzt (?:den|die)"
+              + " (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund"
+              + " folgt)\\b");
 
-  private static final Pattern CLAUSE = Pattern.compile("\\s+[-–—*|/]+\\s+|[;.!](?:\\s+|$)|\\*{2,}|\\(|\\)");
+  private static final Pattern CLAUSE =
+      Pattern.compile("\\s+[-–—*|/]+\\s+|[;.!](?:\\s+|$)|\\*{2,}|\\(|\\)");
   private static final Pattern STATUS =
       Pattern.compile(
           "(?i)\\bstatus\\s*:?\\s*(draft|void|cancelled|canceled|preliminary|provisional|pending|partial|unverified|unsigned|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");

@@ -17,10 +17,14 @@ final class DateStyle {
       Pattern.compile("(?iu)\\b" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "£|€|\\bNHS\\b|\\bGP\\b|\\bABN\\b|\\bVAT\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b|(?i:haemo|oedema|paed|anaesth)"
+          "£|€|\\bNHS\\b|\\bGP\\b|\\bABN\\b|\\bVAT\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]?"
+              + " \\d[A-Z]{2}\\b|(?i:haemo|oedema|paed|anaesth)"
               + "|\\b(?:Pty|plc|GmbH|Surgery|Infirmary|Ltd)\\b");
   private static final Pattern STATES =
       Pattern.compile("\\b[A-Z]{2} \\d{5}(?:-\\d{4})?\\b|\\bEIN\\b|\\b(?:LLC|USA|SSN|ZIP)\\b");
+
+  // One date may be somebody else's habit.
+  private static final int ENOUGH = 2;
 
   private int dayThenMonth;
   private int monthThenDay;
@@ -36,8 +40,8 @@ final class DateStyle {
 
   /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
-    boolean day = dayThenMonth > 0 && monthThenDay == 0;
-    boolean month = monthThenDay > 0 && dayThenMonth == 0;
+    boolean day = dayThenMonth >= ENOUGH && monthThenDay == 0;
+    boolean month = monthThenDay >= ENOUGH && dayThenMonth == 0;
     boolean dayCountry = elsewhere > 0 && states == 0;
     boolean monthCountry = states > 0 && elsewhere == 0;
     if ((day && monthCountry) || (month && dayCountry)) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
   // 14:05, 2:05 PM, 14h05, 14.05 Uhr, and 1405 where a dash or hrs shows that it is a time.
   private static final String TIME =
-      "(?:(?:T|,?\\s+(?:(?:at|um|à|alle|kl\\.?|a las)\\s+)?|\\s?[-–@/]\\s?)(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:Uhr|h\\b)))"
+      "(?:(?:T|,?\\s+(?:(?:at|um|à|alle|kl\\.?|a"
+          + " las)\\s+)?|\\s?[-–@/]\\s?)(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:Uhr|h\\b)))"
           + "(\\d{2})(?::\\d{2})?(?![\\d/])(?:\\s?([AaPp])\\.?[Mm]\\b\\.?)?"
           + "|(?:\\s?[-@]\\s?|\\s(?=\\d{4}\\s?(?:h|hrs|hours)\\b))([0-2]\\d)([0-5]\\d)(?![\\d/-]))?";
   private static final String MONTH =
@@ -43,22 +44,33 @@ public final class Dates {
               + TIME);
   private static final Map<String, Integer> MONTHS =
       months(
-          "jan jän gen ene", "feb fév fev", "mar mär mrz maa", "apr avr abr", "may mai mei mag maj",
-          "jun jui giu", "jul lug", "aug aoû aou ago", "sep set", "oct okt ott out", "nov",
+          "jan jän gen ene",
+          "feb fév fev",
+          "mar mär mrz maa",
+          "apr avr abr",
+          "may mai mei mag maj",
+          "jun jui giu",
+          "jul lug",
+          "aug aoû aou ago",
+          "sep set",
+          "oct okt ott out",
+          "nov",
           "dec dez déc dic des");
 
   private static final Set<String> NAMES =
       Set.copyOf(
-          List.of(("jan january januar janvier januari jän jänner gennaio gen enero ene janeiro january"
-                  + " feb february februar février février fév févr fev febbraio febrero fevereiro februari"
-                  + " mar march mär märz maerz mrz mars marzo maart março maa mart apr april avr avril aprile abr abril"
-                  + " may mai mei maggio mag mayo maio maj jun june juni juin giugno giu junio junho"
-                  + " jul july juli juil juillet luglio lug julio julho aug august août aout agosto ago augustus augusti"
-                  + " sep sept september septembre settembre set septiembre setembro"
-                  + " oct october okt oktober octobre ottobre ott octubre outubro out"
-                  + " nov november novembre noviembre novembro dec december dez dezember déc décembre dic dicembre"
-                  + " diciembre dezembro des")
-              .split(" ")));
+          List.of(
+              ("jan january januar janvier januari jän jänner gennaio gen enero ene janeiro january"
+                   + " feb february februar février février fév févr fev febbraio febrero fevereiro"
+                   + " februari mar march mär märz maerz mrz mars marzo maart março maa mart apr"
+                   + " april avr avril aprile abr abril may mai mei maggio mag mayo maio maj jun"
+                   + " june juni juin giugno giu junio junho jul july juli juil juillet luglio lug"
+                   + " julio julho aug august août aout agosto ago augustus augusti sep sept"
+                   + " september septembre settembre set septiembre setembro oct october okt"
+                   + " oktober octobre ottobre ott octubre outubro out nov november novembre"
+                   + " noviembre novembro dec december dez dezember déc décembre dic dicembre"
+                   + " diciembre dezembro des")
+                  .split(" ")));
 
   // Two digits of a year stand for the hundred years up to 2040.
   private static final int LAST_SHORT_YEAR = 40;
