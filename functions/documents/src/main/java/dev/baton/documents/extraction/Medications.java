@@ -10,6 +10,8 @@ import dev.baton.documents.values.Ucum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,55 @@ final class Medications implements SectionFacts {
   private static final Pattern LEADING =
       Pattern.compile(
           "(?i)^(?:(?:he|she|they|takes?|taking|on|continued?|started|start|with|and|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+
+  /** How routes are written, without points and spaces. */
+  private static final Map<String, Set<String>> ROUTES =
+      Map.of(
+          "oral",
+              Set.of(
+                  "bymouth",
+                  "orally",
+                  "oral",
+                  "orale",
+                  "orales",
+                  "po",
+                  "p/o",
+                  "peros",
+                  "os",
+                  "víaoral",
+                  "viaoral",
+                  "voieorale",
+                  "perbocca",
+                  "peroral",
+                  "mündlich"),
+          "intravenous",
+              Set.of(
+                  "iv",
+                  "i/v",
+                  "intravenös",
+                  "intraveineuse",
+                  "intravenosa",
+                  "intravenous",
+                  "intravenously"),
+          "subcutaneous",
+              Set.of(
+                  "sc",
+                  "s/c",
+                  "subq",
+                  "sub-q",
+                  "subkutan",
+                  "subcut",
+                  "subcutan",
+                  "subcutánea",
+                  "sous-cutanée",
+                  "subcutaneous",
+                  "subcutaneously"),
+          "intramuscular", Set.of("im", "intramuskulär", "intramuscular"),
+          "inhaled",
+              Set.of("inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh"),
+          "topical", Set.of("topical", "topically"),
+          "sublingual", Set.of("sl", "sublingual"),
+          "rectal", Set.of("pr", "rectal"));
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -97,49 +148,10 @@ final class Medications implements SectionFacts {
 
   private static String routeOf(String written) {
     String lower = written.toLowerCase(Locale.ROOT).replaceAll("[.\\s]", "");
-    return switch (lower) {
-      case "bymouth",
-          "orally",
-          "oral",
-          "orale",
-          "orales",
-          "po",
-          "p/o",
-          "peros",
-          "os",
-          "víaoral",
-          "viaoral",
-          "voieorale",
-          "perbocca",
-          "peroral",
-          "mündlich" ->
-          "oral";
-      case "iv",
-          "i/v",
-          "intravenös",
-          "intraveineuse",
-          "intravenosa",
-          "intravenous",
-          "intravenously" ->
-          "intravenous";
-      case "sc",
-          "s/c",
-          "subq",
-          "sub-q",
-          "subkutan",
-          "subcut",
-          "subcutan",
-          "subcutánea",
-          "sous-cutanée",
-          "subcutaneous",
-          "subcutaneously" ->
-          "subcutaneous";
-      case "im", "intramuskulär", "intramuscular" -> "intramuscular";
-      case "inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh" -> "inhaled";
-      case "topical", "topically" -> "topical";
-      case "sl", "sublingual" -> "sublingual";
-      case "pr", "rectal" -> "rectal";
-      default -> written.toLowerCase(Locale.ROOT);
-    };
+    return ROUTES.entrySet().stream()
+        .filter(route -> route.getValue().contains(lower))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(written.toLowerCase(Locale.ROOT));
   }
 }
