@@ -24,6 +24,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *     other} for all that are not named
  * @param keepData whether data outlives its stack, and stacks are protected from being deleted
  * @param alarmAddresses who gets alarms by e-mail
+ * @param textRecognition who reads pages that are images: {@code textract}, or {@code none}, and
+ *     then a person does
  */
 public record Settings(
     Bands bands,
@@ -34,7 +36,8 @@ public record Settings(
     Release release,
     boolean keepData,
     List<String> alarmAddresses,
-    Model model) {
+    Model model,
+    String textRecognition) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(

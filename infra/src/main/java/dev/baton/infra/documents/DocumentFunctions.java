@@ -38,6 +38,14 @@ final class DocumentFunctions {
         List.of(readUploads(), writeWork(), list()));
   }
 
+  JavaFunction receiveRecognizedText() {
+    return function(
+        "ReceiveRecognizedText",
+        Duration.seconds(60),
+        Map.of("MAX_DOCUMENT_BYTES", Long.toString(platform.settings().maxDocumentBytes())),
+        List.of(readUploads(), readWork(), writeWork(), list()));
+  }
+
   JavaFunction extractGroup() {
     return function(
         "ExtractGroup",

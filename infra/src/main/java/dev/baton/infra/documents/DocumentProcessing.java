@@ -7,6 +7,7 @@ import dev.baton.infra.function.Permissions;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
 import dev.baton.infra.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ public final class DocumentProcessing extends Construct {
     return new TreeMap<>(
         Map.of(
             "ReceiveDocument", functions.receiveDocument(),
+            "ReceiveRecognizedText", functions.receiveRecognizedText(),
             "ClassifyDocument", classifyDocument,
             "ExtractGroup", functions.extractGroup(),
             "ValidateExtraction", functions.validateExtraction(),
@@ -74,6 +76,8 @@ public final class DocumentProcessing extends Construct {
     handlers.forEach(
         (state, function) -> substitutions.put(state + "FunctionArn", function.arnFor(this)));
     substitutions.put("ApprovalStateMachineArn", approval.workflow().aliasArn());
+    substitutions.put("TextRecognition", settings.textRecognition());
+    substitutions.put("DataKeyArn", foundation.key().getKeyArn());
     substitutions.put("DocumentsTableName", foundation.documentsTable().getTableName());
     substitutions.put("EventBusName", foundation.bus().getEventBusName());
     substitutions.put("BandAuto", settings.bands().auto());
@@ -83,6 +87,14 @@ public final class DocumentProcessing extends Construct {
   }
 
   private List<PolicyStatement> permissions(Map<String, JavaFunction> handlers, Approval approval) {
+    List<PolicyStatement> permissions = new ArrayList<>(always(handlers, approval));
+    if (platform.settings().textRecognition().equals("textract")) {
+      permissions.addAll(TextRecognition.permissions(platform.foundation().documentsBucket()));
+    }
+    return permissions;
+  }
+
+  private List<PolicyStatement> always(Map<String, JavaFunction> handlers, Approval approval) {
     var foundation = platform.foundation();
     return List.of(
         Permissions.allow(

@@ -10,6 +10,7 @@ import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.sqs.SqsPart;
 import dev.baton.cloud.states.DoorPort;
 import dev.baton.cloud.states.StatesPart;
+import dev.baton.cloud.textract.TextractPart;
 import dev.baton.engine.Engine;
 import java.util.List;
 
@@ -40,6 +41,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             events,
             new S3Part(context, events.sink()),
             new EventSourcePart(context, sqs),
+            new TextractPart(context),
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);
   }

@@ -81,8 +81,8 @@ final class Stages {
         classification.confidence(),
         classification.margin(),
         reading.quality(),
-        reading.pages(),
-        new Evidence.Announced(reading.announcedPages(), Marks.in(reading.lines())));
+        reading.pages().count(),
+        new Evidence.Announced(reading.pages().announced(), Marks.in(reading.lines())));
   }
 
   private static Reading read(byte[] content) {

@@ -2,6 +2,7 @@ package dev.baton.documents.documentprocessing;
 
 import dev.baton.shared.claimcheck.ObjectRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that was read: the tickets for its text and its groups.
@@ -11,11 +12,19 @@ import java.util.List;
  */
 public record ReceiveDocumentResult(
     String format,
-    int pages,
+    Pages pages,
     long characters,
     ObjectRef textRef,
     List<Group> groups,
     double textQuality) {
+
+  /**
+   * The pages of a document.
+   *
+   * @param images how many of them are images that nobody read
+   * @param scansRef the ticket of a PDF of these alone, where they were put aside
+   */
+  public record Pages(int count, int images, @Nullable ObjectRef scansRef) {}
 
   /** One group of sections, at most 40 of them. */
   public record Group(int index, ObjectRef ref, int sections) {}

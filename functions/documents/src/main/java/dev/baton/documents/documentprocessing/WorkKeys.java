@@ -14,6 +14,15 @@ final class WorkKeys {
     return "work/" + executionName + String.format(Locale.ROOT, "/groups/%03d.json", index);
   }
 
+  static String scans(String executionName) {
+    return "work/" + executionName + "/scans.pdf";
+  }
+
+  /** The folder in which Amazon Textract leaves what a job recognized, in files 1, 2, ... */
+  static String recognized(String executionName, String jobId) {
+    return "work/" + executionName + "/recognized/" + jobId + "/";
+  }
+
   static String reading(String executionName) {
     return "work/" + executionName + "/reading.json";
   }

@@ -9,6 +9,18 @@ public record Cell(int start, String text) {
     return start + text.length();
   }
 
+  /** How many words it has. */
+  int words() {
+    int words = 0;
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean here = Character.isWhitespace(text.charAt(i));
+      words += space && !here ? 1 : 0;
+      space = here;
+    }
+    return words;
+  }
+
   /** Whether the two share a column, give or take one. */
   public boolean overlaps(Cell other) {
     return start < other.end() + 1 && other.start < end() + 1;

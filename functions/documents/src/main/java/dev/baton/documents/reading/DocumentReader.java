@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file by what it holds. Each fault of the input is a {@link ValidationException} with its
@@ -26,15 +28,22 @@ public final class DocumentReader {
     this.mostCharacters = mostCharacters;
   }
 
-  /** The document in this file. */
+  /** The document in this file; pages that are images are named and left unread. */
   public Reading read(Path file) throws IOException {
+    return read(file, null);
+  }
+
+  /** The document with the text that was recognized in those of its pages that are images. */
+  public Reading read(Path file, @Nullable RecognizedText recognized) throws IOException {
     if (Files.size(file) == 0) {
       throw new ValidationException(ReasonCode.EMPTY_DOCUMENT);
     }
     ContentKind kind = ContentKind.of(start(file));
     return switch (kind) {
-      case PDF -> reading("pdf", PdfReader.read(file, mostCharacters));
-      case TEXT -> reading("text", PlainTextReader.read(file));
+      case PDF -> reading("pdf", PdfReader.read(file, mostCharacters, recognized), recognized);
+      case TEXT ->
+          reading(
+              "text", new PdfPages(PlainTextReader.read(file), List.of(), List.of()), recognized);
       case OTHER -> throw new ValidationException(ReasonCode.UNSUPPORTED_CONTENT);
     };
   }
@@ -45,34 +54,70 @@ public final class DocumentReader {
     }
   }
 
-  private static Reading reading(String format, List<List<Row>> pages) {
-    int announced = announcedPages(pages);
+  private static Reading reading(
+      String format, PdfPages pages, @Nullable RecognizedText recognized) {
+    List<List<Row>> ordered =
+        RunningLines.removed(pages.rows()).stream().map(DocumentReader::ordered).toList();
+    List<List<Row>> kept = Hyphens.joined(ordered);
     List<Line> lines = new ArrayList<>();
-    TextQuality quality = new TextQuality();
-    List<List<Row>> kept = RunningLines.removed(pages);
     for (int page = 0; page < kept.size(); page++) {
       addLines(kept.get(page), page + 1, lines);
     }
-    lines.forEach(line -> quality.add(line.text()));
-    if (!quality.hasText()) {
+    boolean unread = !pages.images().isEmpty() || !pages.recognized().isEmpty();
+    if (!unread) {
+      refuseWithoutText(format, lines);
+    }
+    return new Reading(
+        format,
+        new Reading.Pages(kept.size(), announcedPages(pages.rows()), pages.images()),
+        lines,
+        quality(lines, pages, recognized));
+  }
+
+  private static void refuseWithoutText(String format, List<Line> lines) {
+    if (lines.stream().allMatch(Line::blank)) {
       boolean text = format.equals("text");
       throw new ValidationException(text ? ReasonCode.EMPTY_DOCUMENT : ReasonCode.NO_TEXT);
     }
     if (lines.stream().noneMatch(line -> line.text().chars().anyMatch(Character::isLetter))) {
       throw new ValidationException(ReasonCode.NO_TEXT);
     }
-    return new Reading(format, pages.size(), announced, lines, quality.score());
+  }
+
+  // What was recognized is as sure as the recognition was, by its share of the text.
+  private static double quality(
+      List<Line> lines, PdfPages pages, @Nullable RecognizedText recognized) {
+    TextQuality quality = new TextQuality();
+    Set<Integer> recognizedPages = Set.copyOf(pages.recognized());
+    long all = 0;
+    long scanned = 0;
+    for (Line line : lines) {
+      quality.add(line.text());
+      all += line.text().length();
+      scanned += recognizedPages.contains(line.page()) ? line.text().length() : 0;
+    }
+    double share = all == 0 ? 0 : (double) scanned / all;
+    double doubt = recognized == null ? 0 : share * (1 - recognized.confidence());
+    return quality.score() * (1 - doubt);
+  }
+
+  // In windows, so that a page without end costs no more than its length.
+  private static List<Row> ordered(List<Row> page) {
+    List<Row> ordered = new ArrayList<>(page.size());
+    for (int from = 0; from < page.size(); from += COLUMN_WINDOW) {
+      int to = Math.min(page.size(), from + COLUMN_WINDOW);
+      ordered.addAll(ColumnOrder.inReadingOrder(page.subList(from, to)));
+    }
+    return ordered;
   }
 
   private static void addLines(List<Row> rows, int page, List<Line> lines) {
-    for (int from = 0; from < rows.size(); from += COLUMN_WINDOW) {
-      List<Row> window = rows.subList(from, Math.min(rows.size(), from + COLUMN_WINDOW));
-      for (Row row : ColumnOrder.inReadingOrder(window)) {
-        if (row.gapBefore() && !lines.isEmpty()) {
-          lines.add(new Line(page, Math.max(1, row.number() - 1), ""));
-        }
-        lines.add(new Line(page, row.number(), row.text(), row.emphasized()));
+    for (Row row : rows) {
+      int number = row.place().number();
+      if (row.gapBefore() && !lines.isEmpty()) {
+        lines.add(new Line(page, Math.max(1, number - 1), ""));
       }
+      lines.add(new Line(page, number, row.text(), row.emphasized()));
     }
   }
 

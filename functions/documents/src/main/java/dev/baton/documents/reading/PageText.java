@@ -1,42 +1,36 @@
 package dev.baton.documents.reading;
 
+import dev.baton.documents.reading.PageGraphics.Rule;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 
 /**
- * The words of one PDF page with their places, put together to rows of cells. PDFBox finds the
- * words; which of them form a cell is decided here, by the width of the gaps between them.
+ * The words of one page with their places, put together to rows of cells. Which words form a cell
+ * is decided by the width of the gaps between them, and by the rules of a table.
  */
 final class PageText {
   private static final double CELL_GAP = 1.9;
-  private static final double PARAGRAPH_GAP = 1.55;
   private static final double LARGER = 1.12;
 
-  /** A word, or what PDFBox takes for one; points from the top left corner. */
-  private record Word(double x, double right, double y, Font font, String text) {}
-
-  private record Font(double size, double space, boolean bold) {}
-
   private final List<Word> words;
+  private final List<Rule> rules;
 
-  private PageText(List<Word> words) {
+  PageText(List<Word> words, List<Rule> rules) {
     this.words = words;
+    this.rules = rules;
   }
 
-  static PageText of(PDDocument document, int page) throws IOException {
-    Collector collector = new Collector();
+  static PageText of(PDDocument document, int page, List<Rule> rules) throws IOException {
+    PageWords collector = new PageWords();
     collector.setSortByPosition(true);
     collector.setStartPage(page);
     collector.setEndPage(page);
     collector.writeText(document, Writer.nullWriter());
-    return new PageText(collector.words);
+    return new PageText(collector.words(), rules);
   }
 
   long characters() {
@@ -48,15 +42,21 @@ final class PageText {
     double column = columnWidth();
     boolean anyPlain = words.stream().anyMatch(word -> !word.font().bold());
     List<Row> rows = new ArrayList<>();
-    double last = -1;
     for (List<Word> line : lines()) {
-      double y = line.getFirst().y();
-      boolean gap = last >= 0 && y - last > PARAGRAPH_GAP * line.getFirst().font().size();
-      boolean strong =
-          line.stream()
-              .allMatch(w -> w.font().size() > body * LARGER || (anyPlain && w.font().bold()));
-      rows.add(new Row(cells(line, column), rows.size() + 1, strong, gap));
-      last = y;
+      List<Cell> cells = new ArrayList<>();
+      List<Cell> strong = new ArrayList<>();
+      for (List<Word> some : parted(line)) {
+        Cell cell = cell(some, column);
+        cells.add(cell);
+        if (some.stream()
+            .allMatch(w -> w.font().size() > body * LARGER || (anyPlain && w.font().bold()))) {
+          strong.add(cell);
+        }
+      }
+      Word first = line.getFirst();
+      Row.Place place = new Row.Place(rows.size() + 1, first.y(), first.font().size());
+      boolean gap = !rows.isEmpty() && place.isApartFrom(rows.getLast().place());
+      rows.add(new Row(cells, strong, place, gap));
     }
     return rows;
   }
@@ -77,27 +77,46 @@ final class PageText {
     return lines;
   }
 
-  private static List<Cell> cells(List<Word> line, double column) {
-    List<Cell> cells = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    double start = line.getFirst().x();
+  private List<List<Word>> parted(List<Word> line) {
+    List<Rule> near = rulesAt(line.getFirst());
+    List<List<Word>> parted = new ArrayList<>();
     Word last = null;
     for (Word word : line) {
-      if (last != null) {
-        double gap = word.x() - last.right();
-        if (gap > CELL_GAP * last.font().space()) {
-          cells.add(new Cell((int) Math.round(start / column), text.toString()));
-          text.setLength(0);
-          start = word.x();
-        } else if (gap > 0.25 * last.font().space()) {
-          text.append(' ');
-        }
+      boolean apart =
+          last == null
+              || word.x() - last.right() > CELL_GAP * last.font().space()
+              || isBetween(near, last, word);
+      if (apart) {
+        parted.add(new ArrayList<>());
+      }
+      parted.getLast().add(word);
+      last = word;
+    }
+    return parted;
+  }
+
+  private List<Rule> rulesAt(Word word) {
+    double middle = word.y() - word.font().size() * 0.3;
+    return rules.stream().filter(rule -> rule.top() < middle && middle < rule.bottom()).toList();
+  }
+
+  private static boolean isBetween(List<Rule> rules, Word left, Word right) {
+    double slack = 0.1 * left.font().size();
+    return rules.stream()
+        .anyMatch(rule -> rule.x() > left.right() - slack && rule.x() < right.x() + slack);
+  }
+
+  private static Cell cell(List<Word> words, double column) {
+    StringBuilder text = new StringBuilder();
+    Word last = null;
+    for (Word word : words) {
+      if (last != null && word.x() - last.right() > 0.25 * last.font().space()) {
+        text.append(' ');
       }
       text.append(word.text());
       last = word;
     }
-    cells.add(new Cell((int) Math.round(start / column), text.toString()));
-    return cells;
+    return new Cell((int) Math.round(words.getFirst().x() / column), text.toString());
   }
 
   // A column is as wide as the narrowest usual character, so that cells keep their distance.
@@ -113,38 +132,5 @@ final class PageText {
 
   private static double median(List<Double> sorted) {
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
-  }
-
-  /** Takes the words as PDFBox finds them. */
-  private static final class Collector extends PDFTextStripper {
-    private final List<Word> words = new ArrayList<>();
-
-    @Override
-    protected void writeString(String text, List<TextPosition> positions) {
-      if (text.isBlank() || positions.isEmpty()) {
-        return;
-      }
-      TextPosition first = positions.getFirst();
-      TextPosition last = positions.getLast();
-      double size = first.getFontSizeInPt();
-      double space = first.getWidthOfSpace();
-      Font font = new Font(size, space > 0.1 * size ? space : 0.3 * size, isBold(first));
-      words.add(
-          new Word(
-              first.getXDirAdj(),
-              last.getXDirAdj() + last.getWidthDirAdj(),
-              first.getYDirAdj(),
-              font,
-              text.strip()));
-    }
-
-    private static boolean isBold(TextPosition position) {
-      String name = position.getFont().getName();
-      if (name == null) {
-        return false;
-      }
-      String lower = name.toLowerCase(Locale.ROOT);
-      return lower.contains("bold") || lower.contains("black") || lower.contains("heavy");
-    }
   }
 }

@@ -18,8 +18,10 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a PDF into pages of rows, and refuses one that is damaged or opens only with a password.
@@ -38,7 +40,8 @@ final class PdfReader {
 
   private PdfReader() {}
 
-  static List<List<Row>> read(Path file, long mostCharacters) throws IOException {
+  static PdfPages read(Path file, long mostCharacters, @Nullable RecognizedText recognized)
+      throws IOException {
     refuseTruncated(file);
     try (PDDocument document = open(file)) {
       int pages = document.getNumberOfPages();
@@ -48,13 +51,13 @@ final class PdfReader {
       if (pages > MOST_PAGES) {
         throw new ValidationException(ReasonCode.TOO_LARGE);
       }
-      return rows(document, mostCharacters);
+      return pages(document, mostCharacters, recognized);
     } catch (IOException | ClassCastException | IllegalArgumentException e) {
       throw new ValidationException(ReasonCode.CORRUPT_PDF);
     }
   }
 
-  private static PDDocument open(Path file) throws IOException {
+  static PDDocument open(Path file) throws IOException {
     PDDocument document;
     try {
       document =
@@ -71,19 +74,37 @@ final class PdfReader {
     return document;
   }
 
-  private static List<List<Row>> rows(PDDocument document, long mostCharacters) throws IOException {
-    List<List<Row>> pages = new ArrayList<>();
+  private static PdfPages pages(
+      PDDocument document, long mostCharacters, @Nullable RecognizedText recognized)
+      throws IOException {
+    List<List<Row>> rows = new ArrayList<>();
+    List<Integer> images = new ArrayList<>();
     long characters = 0;
     for (PDPage page : document.getPages()) {
       refuseDamaged(page);
-      PageText text = PageText.of(document, pages.size() + 1);
+      PageGraphics.Found graphics = PageGraphics.of(page);
+      PageText text = PageText.of(document, rows.size() + 1, graphics.rules());
+      if (Scans.isImage(graphics, text.characters())) {
+        images.add(rows.size() + 1);
+        text = recognized == null ? text : recognized(recognized, images.size(), page);
+      }
       characters += text.characters();
       if (characters > mostCharacters) {
         throw new ValidationException(ReasonCode.TOO_LARGE);
       }
-      pages.add(text.rows());
+      rows.add(text.rows());
     }
-    return pages;
+    return recognized == null || recognized.isEmpty()
+        ? new PdfPages(rows, images, List.of())
+        : new PdfPages(rows, List.of(), images);
+  }
+
+  private static PageText recognized(RecognizedText recognized, int scan, PDPage page) {
+    PDRectangle box = page.getCropBox();
+    boolean turned = page.getRotation() % 180 != 0;
+    double width = turned ? box.getHeight() : box.getWidth();
+    double height = turned ? box.getWidth() : box.getHeight();
+    return recognized.page(scan, width, height);
   }
 
   // PDFBox repairs what it can. A file that lost its end would come out as a shorter document that

@@ -72,7 +72,7 @@ final class PlainTextReader {
       int to = fold(text, from);
       List<Cell> cells = Cell.of(text.substring(from, to));
       if (!cells.isEmpty()) {
-        page.add(new Row(cells, number, false, gap));
+        page.add(new Row(cells, List.of(), new Row.Place(number, number, 1), gap));
         gap = false;
       }
       from = to;

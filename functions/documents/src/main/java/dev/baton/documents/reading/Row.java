@@ -2,8 +2,22 @@ package dev.baton.documents.reading;
 
 import java.util.List;
 
-/** What stands at one height of a page, before it is put in reading order. */
-record Row(List<Cell> cells, int number, boolean emphasized, boolean gapBefore) {
+/**
+ * What stands at one height of a page, before it is put in reading order.
+ *
+ * @param strong those of the cells that are larger or bolder than the rest of the page
+ * @param gapBefore whether more space than usual, or a blank line, stands above
+ */
+record Row(List<Cell> cells, List<Cell> strong, Place place, boolean gapBefore) {
+  private static final double PARAGRAPH_GAP = 1.55;
+
+  /** Where a row stands: its number on the page from 1, and its height and size in one measure. */
+  record Place(int number, double top, double size) {
+    /** Whether there is more than a line's distance from the one above. */
+    boolean isApartFrom(Place above) {
+      return top - above.top > PARAGRAPH_GAP * size;
+    }
+  }
 
   /** The row as text, each cell at its column and two spaces at least between two cells. */
   String text() {
@@ -15,27 +29,51 @@ record Row(List<Cell> cells, int number, boolean emphasized, boolean gapBefore) 
     return text.toString();
   }
 
+  boolean emphasized() {
+    return !cells.isEmpty() && strong.size() == cells.size();
+  }
+
+  boolean isEmpty() {
+    return cells.isEmpty();
+  }
+
   int words() {
     int words = 0;
     for (Cell cell : cells) {
-      words += cell.text().split("\\s+").length;
+      words += cell.words();
     }
     return words;
   }
 
-  boolean crosses(int column) {
-    return cells.stream().anyMatch(cell -> cell.start() < column && cell.end() > column);
-  }
-
   Row left(int column) {
-    return with(cells.stream().filter(cell -> cell.start() < column).toList());
+    return with(
+        cells.stream().filter(cell -> cell.start() < column).toList(),
+        strong.stream().filter(cell -> cell.start() < column).toList());
   }
 
   Row right(int column) {
-    return with(cells.stream().filter(cell -> cell.start() >= column).toList());
+    return with(
+        cells.stream().filter(cell -> cell.start() >= column).toList(),
+        strong.stream().filter(cell -> cell.start() >= column).toList());
   }
 
-  private Row with(List<Cell> some) {
-    return new Row(some, number, emphasized, gapBefore);
+  /** The same row with one cell put in the place of another; with none when it is empty. */
+  Row replaced(Cell old, Cell other) {
+    return with(replaced(cells, old, other), replaced(strong, old, other));
+  }
+
+  private static List<Cell> replaced(List<Cell> cells, Cell old, Cell other) {
+    return cells.stream()
+        .map(cell -> cell.equals(old) ? other : cell)
+        .filter(cell -> !cell.text().isEmpty())
+        .toList();
+  }
+
+  Row after(Row above) {
+    return new Row(cells, strong, place, place.isApartFrom(above.place));
+  }
+
+  private Row with(List<Cell> some, List<Cell> strongOnes) {
+    return new Row(some, strongOnes, place, gapBefore);
   }
 }

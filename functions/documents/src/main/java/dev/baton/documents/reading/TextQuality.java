@@ -39,10 +39,6 @@ final class TextQuality {
     return Math.clamp(1 - 12 * oddCharacters - 1.6 * oddWordShare, 0, 1);
   }
 
-  boolean hasText() {
-    return words > 0;
-  }
-
   private static boolean isOdd(char c) {
     int type = Character.getType(c);
     return c == '\uFFFD'

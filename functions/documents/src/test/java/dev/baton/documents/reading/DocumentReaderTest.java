@@ -42,7 +42,7 @@ class DocumentReaderTest {
   @Test
   void startsAPageAtAFormFeed() throws IOException {
     Reading reading = read("one\ntwo\f\nthree\n");
-    assertThat(reading.pages()).isEqualTo(2);
+    assertThat(reading.pages().count()).isEqualTo(2);
     assertThat(reading.lines().getLast().page()).isEqualTo(2);
   }
 
@@ -118,7 +118,7 @@ class DocumentReaderTest {
             "Body of page one is here",
             "Body of page two is here",
             "Body of page three is here");
-    assertThat(reading.announcedPages()).isEqualTo(3);
+    assertThat(reading.pages().announced()).isEqualTo(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.baton.shared.claimcheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Leaves payloads in a store and fetches them by their tickets. Writing the same key again replaces
@@ -25,6 +26,9 @@ public interface ClaimCheck {
   String getText(ObjectRef ref);
 
   <T> T getJson(ObjectRef ref, Class<T> type);
+
+  /** The payload, or empty when nothing was left there. */
+  <T> Optional<T> find(ObjectRef ref, Class<T> type);
 
   /** Reads a payload as a stream, without holding it in memory. */
   <T> T read(ObjectRef ref, Reading<T> reading);

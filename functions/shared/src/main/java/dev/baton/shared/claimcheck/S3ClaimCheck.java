@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The claim check in one S3 bucket, with a bound on the size of a payload in both directions. */
@@ -59,13 +61,30 @@ public final class S3ClaimCheck implements ClaimCheck {
   }
 
   @Override
+  public <T> Optional<T> find(ObjectRef ref, Class<T> type) {
+    try {
+      return Optional.of(fetch(ref, stream -> Json.read(stream, type)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      throw AwsErrors.translated(e);
+    }
+  }
+
+  @Override
   public <T> T read(ObjectRef ref, Reading<T> reading) {
+    try {
+      return fetch(ref, reading);
+    } catch (SdkException e) {
+      throw AwsErrors.translated(e);
+    }
+  }
+
+  private <T> T fetch(ObjectRef ref, Reading<T> reading) {
     GetObjectRequest request =
         GetObjectRequest.builder().bucket(ref.bucket()).key(ref.key()).build();
     try (InputStream stream = new Bounded(s3.getObject(request))) {
       return reading.read(stream);
-    } catch (SdkException e) {
-      throw AwsErrors.translated(e);
     } catch (IOException e) {
       throw new TransientException("network", "the stored payload could not be read to its end");
     }

@@ -37,6 +37,7 @@ record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
           Map.entry("states", new Known("Sfn", new JsonWire("states"))),
           Map.entry("sfn", new Known("Sfn", new JsonWire("states"))),
           Map.entry("scheduler", new Known("Scheduler", new JsonWire("scheduler"))),
+          Map.entry("textract", new Known("Textract", new JsonWire("textract"))),
           Map.entry("s3", new Known("S3", new S3Wire())));
 
   /** The mapping of a service's action, or null for a service that is not here. */
