@@ -48,15 +48,15 @@ final class PlainTextReader {
     if (line.indexOf('\0') >= 0) {
       throw new ValidationException(ReasonCode.NUL_IN_TEXT);
     }
-    String rest = line;
-    for (int feed = rest.indexOf('\f'); feed >= 0; feed = rest.indexOf('\f')) {
-      row(rest.substring(0, feed));
+    int from = 0;
+    for (int feed = line.indexOf('\f'); feed >= 0; feed = line.indexOf('\f', from)) {
+      row(line.substring(from, feed));
       pages.add(page);
       page = new ArrayList<>();
       number = 0;
-      rest = rest.substring(feed + 1);
+      from = feed + 1;
     }
-    row(rest);
+    row(line.substring(from));
   }
 
   private void row(String line) {

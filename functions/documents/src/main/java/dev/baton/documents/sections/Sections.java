@@ -16,9 +16,11 @@ public final class Sections {
   private static final int LEAST_GROUP = 900;
   private static final int MOST_LINES = 400;
   private static final int FULL_PAGE = 15;
+  private static final int MOST_CHARACTERS = 20_000;
 
   private final List<Section> sections = new ArrayList<>();
   private List<Line> lines = new ArrayList<>();
+  private int characters;
   private @Nullable String heading;
   private @Nullable Line tableHeader;
   private @Nullable Line nextTableHeader;
@@ -29,17 +31,22 @@ public final class Sections {
   public static List<Section> of(List<Line> document) {
     Sections made = new Sections();
     int most = Math.max(MOST_LINES, document.size() / (MOST_SECTIONS / 2));
+    int all = document.stream().mapToInt(line -> line.text().length()).sum();
+    int longest = Math.max(MOST_CHARACTERS, all / (MOST_SECTIONS / 2));
     for (int i = 0; i < document.size(); i++) {
       Line line = document.get(i);
       if (Headings.at(document, i) && !made.continues()) {
         made.close();
         made.heading = Headings.text(line);
-      } else if (made.lines.size() >= most || made.isFullPage(line)) {
+      } else if (made.lines.size() >= most
+          || made.characters + line.text().length() > longest
+          || made.isFullPage(line)) {
         String heading = made.heading;
         made.close();
         made.heading = heading;
       }
       made.lines.add(line);
+      made.characters += line.text().length();
       if (TableHeader.is(Cell.of(line.text()))) {
         made.nextTableHeader = line;
       }
@@ -79,6 +86,7 @@ public final class Sections {
     if (!lines.isEmpty()) {
       sections.add(new Section(sections.size(), heading, tableHeader, lines));
       lines = new ArrayList<>();
+      characters = 0;
     }
     heading = null;
     tableHeader = nextTableHeader;

@@ -79,6 +79,18 @@ class SectionsTest {
     assertThat(Sections.groups(Sections.of(lines))).hasSizeBetween(20, Sections.MOST_GROUPS);
   }
 
+  @Test
+  void dividesOneLineOfAMegabyteAsItDividesManyLines() {
+    List<Line> folded = new ArrayList<>();
+    for (int i = 0; i < 525; i++) {
+      folded.add(new Line(1, 1, "word ".repeat(400)));
+    }
+    List<Section> sections = Sections.of(folded);
+    assertThat(sections).allMatch(section -> section.characters() < 22_000);
+    assertThat(Sections.groups(sections)).hasSizeBetween(20, Sections.MOST_GROUPS);
+    assertThat(sections.stream().mapToInt(section -> section.lines().size()).sum()).isEqualTo(525);
+  }
+
   private static List<Line> lines(String... texts) {
     List<Line> lines = new ArrayList<>();
     for (String text : texts) {

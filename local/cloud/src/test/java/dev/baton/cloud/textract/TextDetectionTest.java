@@ -10,9 +10,6 @@ import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.wire.Json;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +24,12 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,14 +210,19 @@ class TextDetectionTest {
   }
 
   private static PDPage page(PDDocument document, String text) throws IOException {
-    BufferedImage image = new BufferedImage(1275, 1650, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setColor(Color.BLACK);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
-    graphics.drawString(text, 150, 300);
-    graphics.dispose();
+    BufferedImage image;
+    try (PDDocument letters = new PDDocument()) {
+      PDPage written = new PDPage();
+      letters.addPage(written);
+      try (PDPageContentStream content = new PDPageContentStream(letters, written)) {
+        content.beginText();
+        content.setFont(new PDType1Font(FontName.HELVETICA), 14);
+        content.newLineAtOffset(72, 650);
+        content.showText(text);
+        content.endText();
+      }
+      image = new PDFRenderer(letters).renderImageWithDPI(0, 150, ImageType.GRAY);
+    }
     PDPage page = new PDPage();
     document.addPage(page);
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
