@@ -55,29 +55,31 @@ final class TextDetection {
     CallersObjects objects = new CallersObjects(context.door(), request.caller());
     Params object = params.sub("DocumentLocation").sub("S3Object");
     byte[] document = objects.get(object.text("Bucket"), object.text("Name"));
-    Params output = params.sub("OutputConfig");
-    String bucket = output.textOrNull("S3Bucket");
-    String folder = output.textOr("S3Prefix", "textract_output") + "/" + job.id() + "/";
-    if (bucket != null) {
-      objects.put(bucket, folder + ".s3_access_check", new byte[0]);
+    run(job, document, output(params.sub("OutputConfig"), job, objects));
+    return Json.object().put("JobId", job.id());
+  }
+
+  /** Where the result goes; Textract tries out whether it may write there, and so does this. */
+  private static Job.Output output(Params config, Job job, CallersObjects objects) {
+    String bucket = config.textOrNull("S3Bucket");
+    if (bucket == null) {
+      return (name, result) -> {};
     }
+    String folder = config.textOr("S3Prefix", "textract_output") + "/" + job.id() + "/";
+    objects.put(bucket, folder + ".s3_access_check", new byte[0]);
+    return (name, result) -> objects.put(bucket, folder + name, Json.bytes(result));
+  }
+
+  private void run(Job job, byte[] document, Job.Output output) {
     Hold hold = context.clock().hold("textract:job");
     Thread.ofVirtual()
         .name("textract")
         .start(
             () -> {
               try (RequestHold _ = RequestHold.adopt(context.clock(), "textract:job", hold)) {
-                job.run(
-                    document,
-                    context.data().resolve("textract"),
-                    (name, result) -> {
-                      if (bucket != null) {
-                        objects.put(bucket, folder + name, Json.bytes(result));
-                      }
-                    });
+                job.run(document, context.data().resolve("textract"), output);
               }
             });
-    return Json.object().put("JobId", job.id());
   }
 
   JsonNode get(Params params, AwsRequest request) {

@@ -2,13 +2,16 @@ package dev.baton.console.command;
 
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
+import dev.baton.console.bench.DocumentsBench;
 import dev.baton.console.bench.EngineBench;
 import dev.baton.console.bench.GrowthBench;
 import dev.baton.console.bench.Peer;
 import dev.baton.console.bench.StartBench;
 import dev.baton.console.bench.WaitBench;
 import dev.baton.console.bench.WaitingBench;
+import dev.baton.console.build.Synthesis;
 import dev.baton.console.project.Project;
+import dev.baton.console.session.DataFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code baton bench}: what measures the engine; each measurement prints JSON lines. */
+/** {@code baton bench}: what measures; each measurement prints JSON lines. */
 @Command(
     name = "bench",
-    description = "Measure the engine; each measurement prints JSON lines.",
+    description = "Measure the engine and the stages; each measurement prints JSON lines.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -33,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
         .addSubcommand(new OfStart(terminal))
         .addSubcommand(new OfWait(terminal))
         .addSubcommand(new OfWaiting(terminal))
-        .addSubcommand(new OfGrowth(terminal));
+        .addSubcommand(new OfGrowth(terminal))
+        .addSubcommand(new OfDocuments(project, terminal));
   }
 
   @Override
@@ -185,6 +189,38 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       return new GrowthBench(terminal).run();
+    }
+  }
+
+  /** {@code baton bench documents}. */
+  @Command(
+      name = "documents",
+      description = {
+        "Milliseconds, bytes of state and bytes of claim checks of each stage of",
+        "document-processing: for the samples, and for documents that are much larger."
+      },
+      mixinStandardHelpOptions = true)
+  static final class OfDocuments implements Callable<Integer> {
+    private final Project project;
+    private final Terminal terminal;
+
+    @Option(names = "--times", paramLabel = "N", description = "Of each sample; default: 5.")
+    int times = 5;
+
+    OfDocuments(Project project, Terminal terminal) {
+      this.project = project;
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+      int runs = atLeast(1, "--times", times);
+      Path samples = project.root().resolve("events/samples/document-processing");
+      Path assembly = new Synthesis(project, terminal).ensure();
+      terminal.err().println("baton: running the samples, and documents that are much larger");
+      try (DataFolder data = DataFolder.openEmpty(project.root().resolve(".baton/bench"))) {
+        return new DocumentsBench(samples, assembly, terminal).run(runs, data);
+      }
     }
   }
 }
