@@ -30,7 +30,8 @@ class StateCoverageTest {
               "document-processing/WaitForTextDetection", "this machine has no tesseract",
               "document-processing/GetTextDetection", "this machine has no tesseract",
               "document-processing/IsTextDetected", "this machine has no tesseract",
-              "document-processing/ReceiveRecognizedText", "this machine has no tesseract");
+              "document-processing/ReceiveRecognizedText", "this machine has no tesseract",
+              "document-processing/IsTextRecognized", "this machine has no tesseract");
 
   @Test
   void everyStateWasEntered() {
