@@ -19,7 +19,8 @@ class PermissionsTest {
   private static final String POLICY = "AWS::IAM::ManagedPolicy";
 
   /** Statements on all resources: their actions know no resources. */
-  private static final Set<String> WITHOUT_RESOURCES = Set.of("DeliverLogs", "RecognizeText", "Trace");
+  private static final Set<String> WITHOUT_RESOURCES =
+      Set.of("DeliverLogs", "RecognizeText", "Trace");
 
   @Test
   void everyRoleNamesItsActions() {
