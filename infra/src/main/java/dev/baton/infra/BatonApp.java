@@ -8,6 +8,7 @@ import dev.baton.infra.models.ModelsStack;
 import dev.baton.infra.operations.OperationsStack;
 import dev.baton.infra.replica.EventEndpoint;
 import dev.baton.infra.replica.ReplicaStack;
+import dev.baton.infra.resilience.ResilienceStack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,8 @@ public final class BatonApp {
       new ReplicaStack(app, second(settings, replica), replica, settings);
     }
     var platform = new Platform(sources, settings, foundation);
+    var resilience =
+        new ResilienceStack(app, stack(settings, "What must happen once, or not at all"), platform);
     var models = new ModelsStack(app, stack(settings, "Model calls"), platform);
     var approvals = new ApprovalsStack(app, stack(settings, "Decisions by people"), platform);
     var documents =
@@ -81,6 +84,8 @@ public final class BatonApp {
             platform,
             models.classifyDocument(),
             approvals.approval());
+    approvals.addStackDependency(resilience);
+    documents.addStackDependency(resilience);
     new OperationsStack(
         app,
         stack(settings, "What tells people that something needs them"),

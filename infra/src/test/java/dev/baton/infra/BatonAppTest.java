@@ -50,7 +50,8 @@ class BatonAppTest {
             "BatonFoundation",
             "BatonIntake",
             "BatonModels",
-            "BatonOperations");
+            "BatonOperations",
+            "BatonResilience");
   }
 
   @Test
@@ -80,6 +81,8 @@ class BatonAppTest {
     }
     assertThat(outputs)
         .containsExactlyInAnyOrder(
+            "AnnouncementStateMachineArn",
+            "AnnouncementsTableName",
             "ApprovalStateMachineArn",
             "ApprovalsTableName",
             "BreakersTableName",
@@ -113,6 +116,7 @@ class BatonAppTest {
             "BatonApprovals/ApprovalStateMachine",
             "BatonDocuments/DocumentProcessingStateMachine",
             "BatonFoundation/AccessLogsBucket",
+            "BatonFoundation/AnnouncementsTable",
             "BatonFoundation/ApprovalsTable",
             "BatonFoundation/BackupVault",
             "BatonFoundation/BreakersTable",
@@ -123,6 +127,7 @@ class BatonAppTest {
             "BatonFoundation/EventBus",
             "BatonFoundation/IndexTable",
             "BatonFoundation/IntakeDeadLetterQueue",
-            "BatonFoundation/IntakeQueue");
+            "BatonFoundation/IntakeQueue",
+            "BatonResilience/AnnouncementStateMachine");
   }
 }

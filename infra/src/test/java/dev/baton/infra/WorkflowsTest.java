@@ -66,7 +66,7 @@ class WorkflowsTest {
         templates ->
             templates
                 .resource("ApprovalStateMachine")
-                .remove("/Properties/DefinitionSubstitutions/EventBusName"));
+                .remove("/Properties/DefinitionSubstitutions/ApprovalsTableName"));
   }
 
   private static Function<Templates, List<String>> every(Predicate<Resource> holds) {

@@ -7,6 +7,7 @@ import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
+import dev.baton.infra.resilience.Announcement;
 import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class Approval extends Construct {
             Map.of(
                 "RequestDecisionFunctionArn", requestDecision.arnFor(this),
                 "ApprovalsTableName", foundation.approvalsTable().getTableName(),
-                "EventBusName", foundation.bus().getEventBusName()),
+                "AnnouncementStateMachineArn", Announcement.arn(this)),
             List.of(
                 Permissions.allow(
                     "CallHandlers",
@@ -50,8 +51,7 @@ public final class Approval extends Construct {
                     "CloseAndReadRequests",
                     List.of("dynamodb:UpdateItem", "dynamodb:GetItem"),
                     foundation.approvalsTable().getTableArn()),
-                Permissions.allow(
-                    "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn())));
+                Announcement.permission(this)));
     PersonNeeded.when(
         this,
         foundation.alarmTopic(),

@@ -6,6 +6,7 @@ import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
+import dev.baton.infra.resilience.Announcement;
 import dev.baton.infra.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class DocumentProcessing extends Construct {
     substitutions.put("TextRecognition", settings.textRecognition());
     substitutions.put("DataKeyArn", foundation.key().getKeyArn());
     substitutions.put("DocumentsTableName", foundation.documentsTable().getTableName());
-    substitutions.put("EventBusName", foundation.bus().getEventBusName());
+    substitutions.put("AnnouncementStateMachineArn", Announcement.arn(this));
     substitutions.put("BandAuto", settings.bands().auto());
     substitutions.put("BandReview", settings.bands().review());
     substitutions.put("ApprovalExpiresInSeconds", settings.approvalExpiry().toSeconds().toString());
@@ -107,8 +108,7 @@ public final class DocumentProcessing extends Construct {
             "CommitAndMark",
             List.of("dynamodb:PutItem", "dynamodb:GetItem"),
             foundation.documentsTable().getTableArn()),
-        Permissions.allow(
-            "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()),
+        Announcement.permission(this),
         Permissions.allow(
             "AskForApproval", List.of("states:StartExecution"), approval.workflow().aliasArn()),
         approval.workflow().readHistory(),

@@ -35,7 +35,8 @@ public final class FoundationStack extends Stack {
             stores.documentsTable(),
             stores.indexTable(),
             stores.approvalsTable(),
-            stores.breakersTable()),
+            stores.breakersTable(),
+            stores.announcementsTable()),
         settings);
     this.announcements = new Announcements(this, key, settings);
     this.inbox = new Inbox(this, key, stores.documentsBucket(), settings);
@@ -44,6 +45,7 @@ public final class FoundationStack extends Stack {
     output("IndexTableName", stores.indexTable().getTableName());
     output("ApprovalsTableName", stores.approvalsTable().getTableName());
     output("BreakersTableName", stores.breakersTable().getTableName());
+    output("AnnouncementsTableName", stores.announcementsTable().getTableName());
     output("EventBusName", announcements.bus().getEventBusName());
     output("IntakeQueueUrl", inbox.queue().getQueueUrl());
     output("IntakeDeadLetterQueueUrl", inbox.deadLetters().getQueueUrl());
@@ -77,6 +79,10 @@ public final class FoundationStack extends Stack {
   /** The state of every circuit breaker. */
   public StoreTable breakersTable() {
     return stores.breakersTable();
+  }
+
+  public StoreTable announcementsTable() {
+    return stores.announcementsTable();
   }
 
   public EventBus bus() {

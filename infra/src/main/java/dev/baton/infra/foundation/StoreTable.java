@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.dynamodb.CfnGlobalTable.ReplicaSSESpecifi
 import software.amazon.awscdk.services.dynamodb.CfnGlobalTable.ReplicaSpecificationProperty;
 import software.amazon.awscdk.services.dynamodb.CfnGlobalTable.SSESpecificationProperty;
 import software.amazon.awscdk.services.dynamodb.CfnGlobalTable.StreamSpecificationProperty;
+import software.amazon.awscdk.services.dynamodb.CfnGlobalTable.TimeToLiveSpecificationProperty;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
@@ -42,6 +43,13 @@ public final class StoreTable {
     this.table = builder.replicas(regions).build();
     table.overrideLogicalId(name);
     table.applyRemovalPolicy(settings.removal());
+  }
+
+  /** Lets items go once the time in their {@code expiresAt}, in seconds, is over. */
+  StoreTable expiring() {
+    table.setTimeToLiveSpecification(
+        TimeToLiveSpecificationProperty.builder().attributeName("expiresAt").enabled(true).build());
+    return this;
   }
 
   public String getTableName() {

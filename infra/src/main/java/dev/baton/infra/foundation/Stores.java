@@ -23,6 +23,7 @@ final class Stores extends Construct {
   private final StoreTable indexTable;
   private final StoreTable approvalsTable;
   private final StoreTable breakersTable;
+  private final StoreTable announcementsTable;
 
   Stores(Construct scope, Key key, Settings settings, @Nullable Replica replica) {
     super(scope, "Stores");
@@ -32,6 +33,8 @@ final class Stores extends Construct {
     this.indexTable = new StoreTable(this, "IndexTable", key, settings, replica);
     this.approvalsTable = new StoreTable(this, "ApprovalsTable", key, settings, replica);
     this.breakersTable = new StoreTable(this, "BreakersTable", key, settings, replica);
+    this.announcementsTable =
+        new StoreTable(this, "AnnouncementsTable", key, settings, replica).expiring();
   }
 
   Bucket documentsBucket() {
@@ -52,6 +55,10 @@ final class Stores extends Construct {
 
   StoreTable breakersTable() {
     return breakersTable;
+  }
+
+  StoreTable announcementsTable() {
+    return announcementsTable;
   }
 
   private void replicate(@Nullable Replica replica, Key key) {

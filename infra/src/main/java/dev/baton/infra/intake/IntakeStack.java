@@ -6,6 +6,7 @@ import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.resilience.Announcement;
 import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,9 @@ public final class IntakeStack extends Stack {
                 Map.of(
                     "DOCUMENTS_BUCKET", foundation.documentsBucket().getBucketName(),
                     "DOCUMENT_PROCESSING_STATE_MACHINE_ARN", machine,
-                    "EVENT_BUS_NAME", foundation.bus().getEventBusName(),
+                    "ANNOUNCEMENT_STATE_MACHINE_ARN", Announcement.arn(this),
                     "INTAKE_DEAD_LETTER_QUEUE_URL", foundation.intakeDeadLetters().getQueueUrl())),
-            permissions(platform, documentProcessing.workflow()));
+            permissions(this, platform, documentProcessing.workflow()));
     CfnEventSourceMapping mapping =
         CfnEventSourceMapping.Builder.create(this, "IntakeMapping")
             .functionName(function.aliasArn())
@@ -51,7 +52,8 @@ public final class IntakeStack extends Stack {
     mapping.overrideLogicalId("IntakeMapping");
   }
 
-  private static List<PolicyStatement> permissions(Platform platform, Workflow workflow) {
+  private static List<PolicyStatement> permissions(
+      Stack stack, Platform platform, Workflow workflow) {
     var foundation = platform.foundation();
     return List.of(
         Permissions.allow(
@@ -66,7 +68,6 @@ public final class IntakeStack extends Stack {
             "TellRepetitionFromDuplicate",
             List.of("states:DescribeExecution"),
             workflow.executions()),
-        Permissions.allow(
-            "Announce", List.of("events:PutEvents"), foundation.bus().getEventBusArn()));
+        Announcement.permission(stack));
   }
 }

@@ -117,7 +117,8 @@ public final class OperationsStack extends Stack {
             foundation.documentsTable(),
             foundation.indexTable(),
             foundation.approvalsTable(),
-            foundation.breakersTable())) {
+            foundation.breakersTable(),
+            foundation.announcementsTable())) {
       for (String metric : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {
         measures.add(
             Measure.count("AWS/DynamoDB", metric, Map.of("TableName", table.getTableName())));

@@ -14,6 +14,9 @@ import software.amazon.awscdk.services.stepfunctions.CfnStateMachineVersion;
  * and the alias shifts to it a part at first. While the alarm rings it shifts back.
  */
 final class Release {
+  /** The name of every alias. */
+  static final String ALIAS = "live";
+
   private Release() {}
 
   /** Publishes the state machine and returns the ARN of its alias. */
@@ -39,7 +42,7 @@ final class Release {
     }
     CfnStateMachineAlias alias =
         CfnStateMachineAlias.Builder.create(machine, "Alias")
-            .name("live")
+            .name(ALIAS)
             .deploymentPreference(preference.build())
             .build();
     alias.overrideLogicalId(id + "Alias");

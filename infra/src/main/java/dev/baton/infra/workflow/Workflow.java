@@ -130,6 +130,11 @@ public final class Workflow extends Construct {
             .build());
   }
 
+  /** The ARN that the alias of a slug has, known before it exists. */
+  public static String aliasArnOf(Stack stack, String slug) {
+    return arnOf(stack, slug) + ":" + Release.ALIAS;
+  }
+
   private static String executionsOf(Stack stack, String slug) {
     return stack.formatArn(
         ArnComponents.builder()

@@ -119,6 +119,25 @@ public final class DocumentRuns {
         .count();
   }
 
+  /** Takes a document out of the tables again, so that they stay small over many runs. */
+  public void clear(String documentId) {
+    String index = cloud.output("IndexTableName");
+    cloud.clients().dynamodb.scanPaginator(request -> request.tableName(index)).items().stream()
+        .filter(item -> item.get("sk").s().equals(documentId))
+        .toList()
+        .forEach(item -> delete(index, item));
+    stored(documentId).forEach(item -> delete(cloud.output("DocumentsTableName"), item));
+  }
+
+  private void delete(String table, Map<String, AttributeValue> item) {
+    cloud
+        .clients()
+        .dynamodb
+        .deleteItem(
+            request ->
+                request.tableName(table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
+  }
+
   /** The events of a document's end, all detail types together. */
   public List<Announcement> announcements(String documentId) {
     return Stream.of(

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.fault.Fault;
+import dev.baton.cloud.fault.Faults;
 import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.VirtualClock;
 import dev.baton.tests.Repository;
@@ -86,6 +88,16 @@ public final class TestCloud implements AutoCloseable {
   /** The faults asked for that no call has met. */
   public List<Fault> unmetFaults() {
     return cloud.door().faults().unmet();
+  }
+
+  /** Lets these faults happen from now on, and no others. */
+  public void inject(List<String> faults) {
+    cloud.door().inject(new Faults(faults.stream().map(Fault::parse).toList()));
+  }
+
+  /** Tells of each call of a service that was answered, by the threads that make them. */
+  public void observeCalls(Consumer<AwsRequest> observer) {
+    cloud.door().observe((request, response, took) -> observer.accept(request));
   }
 
   /** Lets time pass until nothing can happen any more. */

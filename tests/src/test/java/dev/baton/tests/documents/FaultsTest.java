@@ -29,7 +29,8 @@ class FaultsTest {
         "ValidateExtraction/s3:PutObject:error@1",
         "CommitEntities/dynamodb:PutItem:drop-reply@1",
         "IndexDocument/dynamodb:*:throttle@1",
-        "PublishDocumentProcessed/events:PutEvents:error@1",
+        "PublishDocumentProcessed/states:StartExecution:error@1",
+        "PublishEvent/events:PutEvents:drop-reply@1",
         "IntakeDocument:crash@1",
         "IntakeDocument/states:StartExecution:drop-reply@1"
       })
@@ -104,7 +105,8 @@ class FaultsTest {
   void anEndThatCannotBeAnnouncedFailsTheExecutionSoThatItIsSeen() {
     try (TestCloud cloud =
         TestCloud.withFaults(
-            "ReceiveDocument:error", "PublishDocumentNeedsManualWork/events:PutEvents:error")) {
+            "ReceiveDocument:error",
+            "PublishDocumentNeedsManualWork/states:StartExecution:error")) {
       DocumentRuns runs = new DocumentRuns(cloud, "unannounced");
       Samples.Sample sample = Samples.onRoute("auto-approved");
       ExecutionRecord execution = runs.process(sample.file(), sample.content());

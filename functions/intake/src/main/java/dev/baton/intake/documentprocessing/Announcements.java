@@ -2,6 +2,6 @@ package dev.baton.intake.documentprocessing;
 
 /** Says on Baton's bus that a document came in again. */
 interface Announcements {
-  /** Consumers tell repetitions by document and execution. */
-  void announce(DocumentDuplicate duplicate);
+  /** Announces what one delivery brought; the same delivery again changes nothing. */
+  void announce(DocumentDuplicate duplicate, String deliveryId);
 }

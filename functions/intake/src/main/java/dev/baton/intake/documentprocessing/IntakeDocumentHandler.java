@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -37,11 +36,14 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
   }
 
   private IntakeDocumentHandler(IntakeSettings settings) {
+    this(settings, AwsClients.build(SfnClient.builder()));
+  }
+
+  private IntakeDocumentHandler(IntakeSettings settings, SfnClient stepFunctions) {
     this(
         new UploadEvents(settings.bucket()),
-        new StepFunctionsExecutions(
-            AwsClients.build(SfnClient.builder()), settings.stateMachineArn()),
-        new BusAnnouncements(AwsClients.build(EventBridgeClient.builder()), settings.busName()),
+        new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
+        new NamedAnnouncements(stepFunctions, settings.announcementArn()),
         new SqsDeadLetters(AwsClients.build(SqsClient.builder()), settings.deadLetterQueueUrl()),
         Telemetry.of(IntakeDocumentHandler.class, Clock.systemUTC()));
   }
@@ -94,14 +96,15 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
         Map.of(
             "document_id", upload.document().documentId(), "duplicate", started.wasThereBefore()));
     if (started.wasThereBefore()) {
-      announcements.announce(DocumentDuplicate.of(upload, started.executionArn()));
+      announcements.announce(
+          DocumentDuplicate.of(upload, started.executionArn()), message.getMessageId());
     }
     return started.executionArn();
   }
 
   /** What the handler reads from its environment. */
   private record IntakeSettings(
-      String bucket, String stateMachineArn, String busName, String deadLetterQueueUrl) {
+      String bucket, String stateMachineArn, String announcementArn, String deadLetterQueueUrl) {
     static IntakeSettings read(Map<String, String> environment) {
       return Settings.read(
           environment,
@@ -109,7 +112,7 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
               new IntakeSettings(
                   settings.text("DOCUMENTS_BUCKET"),
                   settings.text("DOCUMENT_PROCESSING_STATE_MACHINE_ARN"),
-                  settings.text("EVENT_BUS_NAME"),
+                  settings.text("ANNOUNCEMENT_STATE_MACHINE_ARN"),
                   settings.text("INTAKE_DEAD_LETTER_QUEUE_URL")));
     }
   }

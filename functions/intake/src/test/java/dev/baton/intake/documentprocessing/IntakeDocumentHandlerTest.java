@@ -30,7 +30,7 @@ class IntakeDocumentHandlerTest {
   private final FakeExecutions executions = new FakeExecutions();
   private final List<DocumentDuplicate> announced = new ArrayList<>();
   private final FakeDeadLetters deadLetters = new FakeDeadLetters();
-  private Announcements announcements = announced::add;
+  private Announcements announcements = (duplicate, deliveryId) -> announced.add(duplicate);
 
   @Test
   void startsOneExecutionPerUpload() {
@@ -88,7 +88,7 @@ class IntakeDocumentHandlerTest {
   @Test
   void keepsADuplicateInTheQueueThatCouldNotBeAnnounced() {
     announcements =
-        duplicate -> {
+        (duplicate, deliveryId) -> {
           throw new TransientException("event-refused", "no");
         };
     assertThat(failuresOf(message("m-1", A), message("m-2", A))).containsExactly("m-2");

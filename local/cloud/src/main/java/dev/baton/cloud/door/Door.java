@@ -87,10 +87,19 @@ public final class Door {
    * @throws NoReplyException when the caller shall never hear of it again
    */
   public AwsResponse handle(AwsRequest request) {
+    return handle(request, services.get(request.service()));
+  }
+
+  /**
+   * As {@link #handle(AwsRequest)}, with a service that stands for this one request.
+   *
+   * @param service null for one that is not there
+   */
+  public AwsResponse handle(AwsRequest request, @Nullable Service service) {
     long begun = System.nanoTime();
     AwsResponse response;
     try (RequestHold _ = RequestHold.take(clock, request.service() + ":" + request.action())) {
-      response = pass(request);
+      response = pass(request, service);
     }
     if (!observers.isEmpty()) {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -99,8 +108,7 @@ public final class Door {
     return response;
   }
 
-  private AwsResponse pass(AwsRequest request) {
-    Service service = services.get(request.service());
+  private AwsResponse pass(AwsRequest request, @Nullable Service service) {
     if (service == null) {
       return ErrorShape.of(Protocol.AWS_JSON_1_1, unknownService(request.service()));
     }

@@ -35,6 +35,10 @@ final class InjectedError {
               500, "InternalError", "We encountered an internal error (injected fault).");
       case "lambda" ->
           new AwsException(500, "ServiceException", "An internal error occurred (injected fault).");
+      case "events" ->
+          new AwsException(500, "InternalException", "Internal error (injected fault)");
+      case "states" ->
+          new AwsException(500, "InternalServerException", "Internal error (injected fault)");
       default -> new AwsException(500, "InternalFailure", "Internal failure (injected fault)");
     };
   }

@@ -14,6 +14,8 @@ import dev.baton.engine.port.Caller;
 import dev.baton.engine.port.ServiceCall;
 import dev.baton.engine.port.ServiceCallback;
 import dev.baton.engine.port.ServicePort;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The engine's way to services: each call goes through the door as the state machine, on a thread
@@ -41,6 +43,25 @@ public final class DoorPort implements ServicePort {
                 exchange(call, callback);
               }
             });
+  }
+
+  @Override
+  public void startChild(ServiceCall call, Supplier<JsonNode> start, ServiceCallback callback) {
+    ServiceMapping mapping = Objects.requireNonNull(ServiceMapping.of("states", call.action()));
+    ChildService children = new ChildService(start);
+    AwsRequest request = mapping.request(principal(call.caller()), call);
+    try {
+      AwsResponse answer = context.door().handle(request, children);
+      JsonNode started = children.started();
+      if (answer.ok() && started != null) {
+        callback.succeeded(started);
+      } else {
+        ServiceMapping.Refusal refusal = mapping.refusal(answer);
+        callback.failed(refusal.code(), refusal.message());
+      }
+    } catch (NoReplyException e) {
+      // Nobody answers: the task waits for its child's end or its own time-out.
+    }
   }
 
   private void exchange(ServiceCall call, ServiceCallback callback) {

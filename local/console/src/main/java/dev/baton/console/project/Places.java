@@ -1,15 +1,21 @@
 package dev.baton.console.project;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the parts of a workflow are: the one place in code that knows the layout. */
 public final class Places {
+  /** An event that a definition names, to publish it or to have it published. */
+  private static final Pattern NAMED_EVENT = Pattern.compile("\"[dD]etailType\": \"(?!\\{%)");
+
   private final Project project;
 
   public Places(Project project) {
@@ -24,8 +30,13 @@ public final class Places {
     places.add(place("limits for the linter", machine.resolve("limits.json")));
     places.add(place("what it does, state by state", machine.resolve("README.md")));
     places.add(place("construct", construct(slug, area)));
-    places.add(place("handlers", handlers(slug, area)));
-    places.add(place("schemas of the area's events", Path.of("events", "schemas", area)));
+    String definition = read(machine.resolve(slug + ".asl.json"));
+    if (definition.contains("FunctionArn}")) {
+      places.add(place("handlers", handlers(slug, area)));
+    }
+    if (NAMED_EVENT.matcher(definition).find()) {
+      places.add(place("schemas of the area's events", Path.of("events", "schemas", area)));
+    }
     places.add(place("samples to run with", Path.of("events", "samples", slug.text())));
     places.add(place("end-to-end test", test(slug, area)));
     return places;
@@ -54,6 +65,17 @@ public final class Places {
 
   private Place place(String purpose, Path path) {
     return new Place(purpose, path, exists(path));
+  }
+
+  /** The text of a definition; one that is not there calls and publishes. */
+  private String read(Path file) {
+    try {
+      return exists(file)
+          ? Files.readString(project.root().resolve(file))
+          : "${FunctionArn} \"DetailType\": \"\"";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean exists(Path path) {

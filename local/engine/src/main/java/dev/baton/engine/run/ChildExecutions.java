@@ -9,10 +9,12 @@ import dev.baton.asl.expression.Errors;
 import dev.baton.asl.state.Resource;
 import dev.baton.asl.state.Resource.Pattern;
 import dev.baton.asl.text.Json;
-import dev.baton.engine.EngineException;
 import dev.baton.engine.ExecutionStatus;
+import dev.baton.engine.port.ServiceCall;
+import dev.baton.engine.port.ServiceCallback;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts other state machines for {@code states:startExecution} in all its patterns. */
@@ -27,22 +29,35 @@ final class ChildExecutions {
       JsonNode parameters) {
     Pattern pattern = integration.pattern();
     boolean waits = pattern == Pattern.SYNC || pattern == Pattern.SYNC_2;
-    try {
-      Consumer<Run> whenEnded =
-          waits ? ended -> finished(work, ended, pattern == Pattern.SYNC_2) : null;
-      Run child = startChild(track.run, work, parameters, whenEnded);
-      ObjectNode started = Json.object().put("ExecutionArn", child.arn());
-      Integrations.addMetadata(started, started);
-      started.put("StartDate", seconds(child.startDate()));
-      if (pattern == null) {
-        work.complete(started);
-      } else if (work.isOpen()) {
-        events.submitted(track, started);
-      }
-    } catch (EngineException e) {
-      String name = e.code().endsWith("Exception") ? e.code() : e.code() + "Exception";
-      work.completeExceptionally("StepFunctions." + name, String.valueOf(e.getMessage()));
-    }
+    Consumer<Run> whenEnded =
+        waits ? ended -> finished(work, ended, pattern == Pattern.SYNC_2) : null;
+    ServiceCall call =
+        new ServiceCall("states", "startExecution", parameters, TaskRunner.caller(track));
+    Supplier<JsonNode> start = () -> started(startChild(track.run, work, parameters, whenEnded));
+    ServiceCallback answered =
+        new ServiceCallback() {
+          @Override
+          public void succeeded(JsonNode started) {
+            if (pattern == null) {
+              work.complete(started);
+            } else if (work.isOpen()) {
+              events.submitted(track, started);
+            }
+          }
+
+          @Override
+          public void failed(String error, String cause) {
+            String name = error.endsWith("Exception") ? error : error + "Exception";
+            work.completeExceptionally("StepFunctions." + name, cause);
+          }
+        };
+    track.run.host.port().startChild(call, start, answered);
+  }
+
+  private static ObjectNode started(Run child) {
+    ObjectNode started = Json.object().put("ExecutionArn", child.arn());
+    Integrations.addMetadata(started, started);
+    return started.put("StartDate", seconds(child.startDate()));
   }
 
   /** On a virtual clock the child may take as long as it likes: no time goes by. */

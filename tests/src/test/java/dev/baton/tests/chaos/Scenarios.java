@@ -1,0 +1,46 @@
+package dev.baton.tests.chaos;
+
+import java.util.List;
+
+/** All ways of all workflows. */
+final class Scenarios {
+  /** Workflows without ways of their own, each with the reason. */
+  static final List<String> WITHIN_OTHERS = List.of("announcement");
+
+  private Scenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        document("auto", "auto-approved", "expire"),
+        document("approved", "approved", "approve"),
+        document("rejected", "rejected", "reject"),
+        document("expired", "approved", "expire"),
+        document("doubtful", "manual", "expire"),
+        document("refused", "refused", "expire"),
+        document("rolled back while staging", "auto-approved", "expire", "ExtractGroup:error"),
+        document("rolled back after commit", "auto-approved", "expire", "IndexDocument:error"),
+        document(
+            "decision unheard",
+            "approved",
+            "approve",
+            "DecideApproval/states:SendTaskSuccess:error"),
+        document("not asked", "approved", "approve", "RequestDecision:error"),
+        document("unread", "auto-approved", "expire", "ReceiveDocument:error"),
+        document(
+            "doubtfully announced",
+            "auto-approved",
+            "expire",
+            "PublishEvent/events:PutEvents:drop-reply@1"),
+        new Scenario("document-processing", "duplicate", List.of(), DocumentWays::duplicate),
+        new Scenario("document-processing", "delivered again", List.of(), DocumentWays::again),
+        new Scenario("document-processing", "malformed", List.of(), DocumentWays::malformed),
+        new Scenario("approval", "approved", List.of(), new ApprovalWay("approve")),
+        new Scenario("approval", "rejected", List.of(), new ApprovalWay("reject")),
+        new Scenario("approval", "expired", List.of(), new ApprovalWay("expire")));
+  }
+
+  private static Scenario document(String name, String route, String decision, String... detours) {
+    return new Scenario(
+        "document-processing", name, List.of(detours), new DocumentWays(route, decision));
+  }
+}
