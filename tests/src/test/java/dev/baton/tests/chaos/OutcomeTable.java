@@ -31,6 +31,11 @@ final class OutcomeTable {
     add(scenario, effect.toString(), kind.spelling() + "@" + occurrence, outcome);
   }
 
+  /** A run with faults drawn at random. */
+  void drawn(Scenario scenario, long seed, List<String> faults, String outcome) {
+    add(scenario, String.join(", ", faults), "seed " + seed, outcome);
+  }
+
   private void add(Scenario scenario, String effect, String fault, String outcome) {
     rows.add(String.format(Locale.ROOT, ROW, scenario, effect, fault, outcome));
     outcomes.merge(outcome.startsWith("FAILED") ? "FAILED" : outcome, 1, Integer::sum);

@@ -16,7 +16,6 @@ final class States {
       Set.of(
           "announcement/NotAnnounced",
           "announcement/ReceiptNotNoted",
-          "approval/ApprovalFailed",
           "approval/DecisionNotAnnounced",
           "document-processing/OutcomeNotAnnounced");
 

@@ -116,6 +116,24 @@ class LintTest {
   }
 
   @Test
+  void anEventIsNotPublishedAgainBlindlyAndADefinitionSaysSo() {
+    String publishes =
+        """
+        {"QueryLanguage": "JSONata", "StartAt": "Say", "States": {"Say": {"Type": "Task",
+          "Resource": "arn:aws:states:::events:putEvents", "Arguments": {"Entries": []},
+          "Retry": [
+            {"ErrorEquals": ["EventBridge.ThrottlingException", "EventBridge.FailedEntry"],
+             "MaxAttempts": 6, "MaxDelaySeconds": 30, "JitterStrategy": "FULL"},
+            {"ErrorEquals": ["EventBridge.InternalException", "EventBridge.SdkClientException"],
+             "MaxAttempts": 0},
+            {"ErrorEquals": ["States.ALL"], "MaxAttempts": 0}], "End": true}}}
+        """;
+    assertThat(lint(publishes, LIMITS)).noneMatch(f -> f.rule() == Rule.RETRY_TRANSIENT);
+    String silent = publishes.replace(", \"EventBridge.SdkClientException\"", "");
+    assertThat(lint(silent, LIMITS)).anyMatch(f -> f.rule() == Rule.RETRY_TRANSIENT);
+  }
+
+  @Test
   void readsLimitsStrictly() {
     assertThat(LimitsFile.read("{").faults()).singleElement().asString().contains("not JSON");
     assertThat(LimitsFile.read("[]").faults()).isNotEmpty();
