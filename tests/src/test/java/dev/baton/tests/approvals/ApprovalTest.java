@@ -62,6 +62,18 @@ class ApprovalTest {
   }
 
   @Test
+  void aDecisionThatCannotBeAnnouncedIsNotDroppedButSeen(TestInfo test) {
+    try (TestCloud cut =
+        TestCloud.withFaults("PublishApprovalDecided/states:StartExecution:error")) {
+      ExecutionRecord execution = run(cut, test, sample());
+      assertThat(execution)
+          .failedWith("DecisionNotAnnounced")
+          .visited("RecordExpiry", "DecisionNotAnnounced");
+      assertThat(cut.published("ApprovalDecided")).isEmpty();
+    }
+  }
+
+  @Test
   void ofTwoPeopleWhoDecideAtOnceOneDecidesAndTheOtherIsToldSo(TestInfo test) throws Exception {
     List<Answer> answers = new CopyOnWriteArrayList<>();
     try (var people =
@@ -148,6 +160,10 @@ class ApprovalTest {
   }
 
   private ExecutionRecord run(TestInfo test, JsonNode input) {
+    return run(cloud, test, input);
+  }
+
+  private static ExecutionRecord run(TestCloud cloud, TestInfo test, JsonNode input) {
     String name = test.getTestMethod().orElseThrow().getName();
     String arn =
         cloud
