@@ -36,7 +36,7 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
     try (Person person = Person.deciding(cloud, decision)) {
       Upload upload = runs.upload(file(sample), read(sample));
       cloud.settle();
-      return whatIsThere(cloud, runs, upload, sample);
+      return whatIsThere(runs, upload, sample);
     }
   }
 
@@ -65,7 +65,7 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
     assertThat(execution.status()).as("the second execution").isEqualTo("SUCCEEDED");
     assertThat(said).as("the ends of two executions").hasSize(2);
     // Whichever gives up, the other one's entities are there, once.
-    String first = whatIsThere(cloud, runs, upload, sample);
+    String first = whatIsThere(runs, upload, sample);
     return first + ", then " + execution.output().path("route").asText();
   }
 
@@ -82,7 +82,7 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
         .filteredOn(each -> each.detailType().equals("DocumentDuplicate"))
         .as("duplicates announced for one repetition")
         .hasSize(1);
-    return whatIsThere(cloud, runs, upload, sample) + ", repetition announced";
+    return whatIsThere(runs, upload, sample) + ", repetition announced";
   }
 
   /** An event that is none: it is set aside, and nothing is started. */
@@ -98,7 +98,7 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
 
   /** All or nothing, announced once; returns which. */
   private static String whatIsThere(
-      TestCloud cloud, DocumentRuns runs, Upload upload, Path sample) {
+      DocumentRuns runs, Upload upload, Path sample) {
     String id = upload.documentId();
     assertThat(runs.wasStarted(id)).as("an execution was started").isTrue();
     ExecutionRecord execution = runs.execution(upload);
