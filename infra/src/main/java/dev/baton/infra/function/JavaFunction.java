@@ -73,7 +73,7 @@ public final class JavaFunction extends Construct {
                 VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
             .tracing(Tracing.ACTIVE)
             .logGroup(logs)
-            .environment(environment(state, settings))
+            .environment(environment(state, platform, settings))
             .environmentEncryption(platform.foundation().key())
             .role(role.fixed())
             .build();
@@ -148,9 +148,11 @@ public final class JavaFunction extends Construct {
             .build());
   }
 
-  private static Map<String, String> environment(String state, FunctionSettings settings) {
+  private static Map<String, String> environment(
+      String state, Platform platform, FunctionSettings settings) {
     Map<String, String> environment = new TreeMap<>(settings.environment());
     environment.put("POWERTOOLS_SERVICE_NAME", state);
+    environment.put("WORKFLOW", platform.sources().slugOf(settings.handler()));
     return environment;
   }
 }

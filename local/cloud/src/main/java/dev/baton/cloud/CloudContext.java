@@ -3,6 +3,7 @@ package dev.baton.cloud;
 import dev.baton.cloud.assembly.Assets;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.door.Principals;
+import dev.baton.cloud.trace.Tracing;
 import dev.baton.engine.clock.EngineClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public record CloudContext(
     String region,
     String account,
     long seed,
-    CloudListener listener) {
+    CloudListener listener,
+    Tracing tracing) {
 
   /** The ARN of a resource in this cloud's region and account. */
   public String arn(String service, String resource) {

@@ -18,15 +18,17 @@ import java.util.List;
 record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<CloudPart> parts) {
 
   static CloudServices of(CloudContext context) {
+    ExecutionListeners listeners = new ExecutionListeners(context);
     Engine engine =
         Engine.builder()
             .clock(context.clock())
             .seed(context.seed())
             .region(context.region())
             .account(context.account())
-            .listener(context.listener()::onExecutionEvent)
-            .port(new DoorPort(context))
+            .listener(listeners::onExecutionEvent)
+            .port(new DoorPort(context, listeners.traced()))
             .build();
+    listeners.follow(engine);
     FunctionPart functions = new FunctionPart(context);
     IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);

@@ -10,6 +10,7 @@ import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Principals;
 import dev.baton.cloud.fault.Faults;
 import dev.baton.cloud.iam.AllowedCalls;
+import dev.baton.cloud.trace.Tracing;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.VirtualClock;
@@ -58,6 +59,9 @@ final class Startup {
     Principals principals = new Principals(settings.seed);
     Door door = new Door(clock, new Faults(settings.faults));
     http = new HttpEndpoint(door, principals, clock, settings.port);
+    Path data = data(settings);
+    Tracing tracing = new Tracing(clock, data.resolve("traces.jsonl"));
+    door.traceWith(tracing::call);
     context =
         new CloudContext(
             clock,
@@ -65,12 +69,13 @@ final class Startup {
             principals,
             http.uri(),
             assembly.assets(),
-            data(settings),
+            data,
             settings.kept,
             REGION,
             ACCOUNT,
             settings.seed,
-            settings.listener);
+            settings.listener,
+            tracing);
     services = CloudServices.of(context);
     String user = "arn:aws:iam::" + ACCOUNT + ":user/user";
     Principal principal = new Principal(Principal.Kind.USER, "user", user, null);
@@ -115,6 +120,7 @@ final class Startup {
       part.close();
     }
     services.engine().close();
+    context.tracing().close();
     threads.shutdownNow();
     if (ownClock != null) {
       ownClock.close();

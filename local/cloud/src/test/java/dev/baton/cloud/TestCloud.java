@@ -9,6 +9,7 @@ import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Principals;
+import dev.baton.cloud.trace.Tracing;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.HistoryEvent;
 import dev.baton.engine.clock.VirtualClock;
@@ -68,7 +69,8 @@ public final class TestCloud implements AutoCloseable {
             "us-east-1",
             "000000000000",
             1,
-            listener);
+            listener,
+            new Tracing(clock, data.resolve("traces.jsonl")));
   }
 
   /** Adds a part and starts it. */
@@ -117,6 +119,7 @@ public final class TestCloud implements AutoCloseable {
   @Override
   public void close() {
     parts.reversed().forEach(CloudPart::close);
+    context.tracing().close();
     clock.close();
   }
 }

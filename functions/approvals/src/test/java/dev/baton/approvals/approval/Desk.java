@@ -150,7 +150,8 @@ final class Desk implements ApprovalStore, TaskTokens, Announcements {
 
   private static Telemetry telemetry() {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Telemetry("Approval", new EmfMetrics(nowhere, Clock.fixed(START, ZoneOffset.UTC)));
+    return new Telemetry(
+        "approval", "Approval", new EmfMetrics(nowhere, Clock.fixed(START, ZoneOffset.UTC)));
   }
 
   /** A context that knows nothing. */

@@ -57,6 +57,7 @@ class HandlersTest {
   private final SearchIndex index = new SearchIndex(dynamoDb, writer, claims, "index");
   private final Telemetry telemetry =
       new Telemetry(
+          "document-processing",
           "Test",
           new EmfMetrics(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -67,7 +68,8 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
     for (SQSMessage message : batch.getRecords()) {
       try {
         Correlation correlation = Correlation.of(message.getMessageId());
-        telemetry.observe(context, correlation, () -> takeOrSetAside(message));
+        telemetry.observe(
+            context, correlation, traceHeader(message), () -> takeOrSetAside(message));
       } catch (RuntimeException e) {
         // Already logged and counted; the queue delivers this message again, and not its
         // neighbours.
@@ -75,6 +77,11 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
       }
     }
     return new SQSBatchResponse(failures);
+  }
+
+  private static @Nullable String traceHeader(SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    return attributes == null ? null : attributes.get("AWSTraceHeader");
   }
 
   private String takeOrSetAside(SQSMessage message) {

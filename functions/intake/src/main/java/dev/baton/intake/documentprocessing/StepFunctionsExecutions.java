@@ -3,6 +3,7 @@ package dev.baton.intake.documentprocessing;
 import dev.baton.shared.aws.AwsErrors;
 import dev.baton.shared.events.DocumentRef;
 import dev.baton.shared.json.Json;
+import dev.baton.shared.telemetry.StepSpan;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
@@ -35,7 +36,12 @@ final class StepFunctionsExecutions implements Executions {
             // Idempotency key: the document id, as the execution's name.
             var started =
                 client.startExecution(
-                    request -> request.stateMachineArn(stateMachineArn).name(name).input(input));
+                    request ->
+                        request
+                            .stateMachineArn(stateMachineArn)
+                            .name(name)
+                            .input(input)
+                            .traceHeader(StepSpan.header()));
             return new Started(started.executionArn(), false);
           } catch (ExecutionAlreadyExistsException e) {
             String winner = executionArn(name);

@@ -119,7 +119,7 @@ class IntakeDocumentHandlerTest {
   private static Telemetry telemetry() {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var clock = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
-    return new Telemetry("IntakeDocument", new EmfMetrics(nowhere, clock));
+    return new Telemetry("document-processing", "IntakeDocument", new EmfMetrics(nowhere, clock));
   }
 
   /** A context that knows nothing. */

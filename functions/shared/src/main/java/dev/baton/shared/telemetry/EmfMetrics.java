@@ -38,28 +38,29 @@ public final class EmfMetrics {
     this.clock = clock;
   }
 
-  /** Writes the figures under these dimensions, whose values must be few: never an id. */
-  public void write(Map<String, String> dimensions, List<Figure> figures) {
-    Map<String, Object> line = new LinkedHashMap<>(dimensions);
-    figures.forEach(figure -> line.put(figure.name(), figure.value()));
-    line.put(
-        "_aws",
-        Map.of(
-            "Timestamp",
-            clock.millis(),
-            "CloudWatchMetrics",
-            List.of(
-                Map.of(
-                    "Namespace",
-                    NAMESPACE,
-                    "Dimensions",
-                    List.of(List.copyOf(dimensions.keySet())),
-                    "Metrics",
-                    figures.stream().map(EmfMetrics::declared).toList()))));
+  /**
+   * Figures and what they are told apart by.
+   *
+   * @param dimensions sets of the names of properties, whose values must be few: never an id
+   */
+  public record Directive(List<List<String>> dimensions, List<Figure> figures) {}
+
+  /** Writes one line: the properties, and the figures under each set of dimensions. */
+  public void write(Map<String, String> properties, List<Directive> directives) {
+    Map<String, Object> line = new LinkedHashMap<>(properties);
+    for (Directive directive : directives) {
+      directive.figures().forEach(figure -> line.put(figure.name(), figure.value()));
+    }
+    List<?> declared = directives.stream().map(EmfMetrics::declared).toList();
+    line.put("_aws", Map.of("Timestamp", clock.millis(), "CloudWatchMetrics", declared));
     out.println(Json.write(line));
   }
 
-  private static Map<String, String> declared(Figure figure) {
-    return Map.of("Name", figure.name(), "Unit", figure.unit().cloudWatchName);
+  private static Map<String, Object> declared(Directive directive) {
+    List<?> metrics =
+        directive.figures().stream()
+            .map(figure -> Map.of("Name", figure.name(), "Unit", figure.unit().cloudWatchName))
+            .toList();
+    return Map.of("Namespace", NAMESPACE, "Dimensions", directive.dimensions(), "Metrics", metrics);
   }
 }

@@ -7,12 +7,16 @@ import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.ResourceException;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
+import dev.baton.shared.telemetry.EmfMetrics.Directive;
 import dev.baton.shared.telemetry.EmfMetrics.Figure;
 import dev.baton.shared.telemetry.EmfMetrics.Unit;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -21,16 +25,22 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
 /**
- * What a handler tells about itself: structured log lines and metrics, both free of any content of
- * a document. One per handler, named after the step it runs.
+ * What a handler tells about itself: structured log lines, metrics and a span, all free of any
+ * content of a document. One per handler, named after the step it runs.
  */
 public final class Telemetry {
   private static final Logger LOG = LoggerFactory.getLogger("dev.baton");
+  private static final List<List<String>> BY_STEP =
+      List.of(List.of("workflow"), List.of("workflow", "step"));
+  private static final List<List<String>> BY_ERROR_CLASS =
+      List.of(List.of("workflow", "step", "error_class"));
 
+  private final String workflow;
   private final String step;
   private final EmfMetrics metrics;
 
-  public Telemetry(String step, EmfMetrics metrics) {
+  public Telemetry(String workflow, String step, EmfMetrics metrics) {
+    this.workflow = workflow;
     this.step = step;
     this.metrics = metrics;
   }
@@ -38,7 +48,9 @@ public final class Telemetry {
   /** The telemetry of a handler in production: lines on standard output. */
   public static Telemetry of(Class<?> handler, Clock clock) {
     return new Telemetry(
-        handler.getSimpleName().replaceFirst("Handler$", ""), new EmfMetrics(System.out, clock));
+        System.getenv().getOrDefault("WORKFLOW", "none"),
+        handler.getSimpleName().replaceFirst("Handler$", ""),
+        new EmfMetrics(System.out, clock));
   }
 
   /**
@@ -48,13 +60,23 @@ public final class Telemetry {
    * not its message.
    */
   public <T> T observe(Context context, Correlation correlation, Supplier<T> work) {
+    return observe(context, correlation, null, work);
+  }
+
+  /**
+   * As above, for work that belongs to another trace than the invocation: a message of a batch.
+   *
+   * @param traceHeader X-Ray's header of that trace; null for the invocation's
+   */
+  public <T> T observe(
+      Context context, Correlation correlation, @Nullable String traceHeader, Supplier<T> work) {
     return PowertoolsLogging.withLogging(
         context,
         () -> {
           MDC.put("step", step);
           MDC.put("correlation_id", correlation.id());
           try {
-            return timed(work);
+            return StepSpan.within(step, traceHeader, () -> timed(work));
           } finally {
             MDC.remove("step");
             MDC.remove("correlation_id");
@@ -67,15 +89,18 @@ public final class Telemetry {
     LOG.info(sentence, StructuredArguments.entries(details));
   }
 
+  /** Counts something under the workflow and under its step. */
   public void count(String name, double value) {
-    metrics.write(Map.of("step", step), List.of(new Figure(name, value, Unit.COUNT)));
+    metrics.write(
+        Map.of("workflow", workflow, "step", step),
+        List.of(new Directive(BY_STEP, List.of(new Figure(name, value, Unit.COUNT)))));
   }
 
   private <T> T timed(Supplier<T> work) {
     long start = System.nanoTime();
     try {
       T result = work.get();
-      report("Succeeded", start);
+      report(null, start);
       return result;
     } catch (RuntimeException | StackOverflowError e) {
       RuntimeException shown = presentable(e);
@@ -88,13 +113,25 @@ public final class Telemetry {
     }
   }
 
-  private void report(String outcome, long start) {
+  private void report(@Nullable String errorClass, long start) {
     double millis = (System.nanoTime() - start) / 1e6;
-    metrics.write(
-        Map.of("step", step, "outcome", outcome),
-        List.of(
-            new Figure("Invocations", 1, Unit.COUNT),
-            new Figure("Duration", millis, Unit.MILLISECONDS)));
+    Figure errors = new Figure("Errors", errorClass == null ? 0 : 1, Unit.COUNT);
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("workflow", workflow);
+    properties.put("step", step);
+    List<Directive> directives = new ArrayList<>();
+    directives.add(
+        new Directive(
+            BY_STEP,
+            List.of(
+                new Figure("Invocations", 1, Unit.COUNT),
+                errors,
+                new Figure("Duration", millis, Unit.MILLISECONDS))));
+    if (errorClass != null) {
+      properties.put("error_class", errorClass);
+      directives.add(new Directive(BY_ERROR_CLASS, List.of(errors)));
+    }
+    metrics.write(properties, directives);
   }
 
   static RuntimeException presentable(Throwable error) {

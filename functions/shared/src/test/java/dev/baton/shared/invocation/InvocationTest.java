@@ -29,6 +29,7 @@ class InvocationTest {
 
   private final Telemetry telemetry =
       new Telemetry(
+          "document-processing",
           "Greet",
           new EmfMetrics(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),

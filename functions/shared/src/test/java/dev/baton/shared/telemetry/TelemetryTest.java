@@ -22,6 +22,7 @@ class TelemetryTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Telemetry telemetry =
       new Telemetry(
+          "document-processing",
           "ReceiveDocument",
           new EmfMetrics(
               new PrintStream(written, true, StandardCharsets.UTF_8),

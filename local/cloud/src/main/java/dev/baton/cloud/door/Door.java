@@ -26,6 +26,7 @@ public final class Door {
   private final EngineClock clock;
   private volatile Faults faults;
   private volatile Authorizer authorizer = request -> {};
+  private volatile CallTracer tracer = (request, service) -> service.get();
   private volatile Interrupter interrupter = (caller, kind) -> {};
 
   public Door(EngineClock clock) {
@@ -60,6 +61,11 @@ public final class Door {
   /** Says who ends the invocations that a fault strikes. */
   public void interruptWith(Interrupter value) {
     interrupter = value;
+  }
+
+  /** Lets a tracer note each call from now on. */
+  public void traceWith(CallTracer value) {
+    tracer = value;
   }
 
   public void observe(CallObserver observer) {
@@ -99,7 +105,7 @@ public final class Door {
     long begun = System.nanoTime();
     AwsResponse response;
     try (RequestHold _ = RequestHold.take(clock, request.service() + ":" + request.action())) {
-      response = pass(request, service);
+      response = tracer.call(request, () -> pass(request, service));
     }
     if (!observers.isEmpty()) {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);

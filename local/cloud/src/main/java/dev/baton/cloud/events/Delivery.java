@@ -10,6 +10,7 @@ import dev.baton.cloud.door.NoReplyException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.clock.Hold;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,13 +33,14 @@ final class Delivery {
   }
 
   /** One event underway to one target. */
-  private record Parcel(Rule rule, Target target, ObjectNode event, String input, Instant since) {}
+  private record Parcel(
+      Rule rule, Target target, ObjectNode event, String input, Instant since, Context trace) {}
 
   private record Failure(String code, String message, boolean worthRetrying) {}
 
   void deliver(Rule rule, Target target, ObjectNode event) {
     String input = TargetInput.of(rule, target, event, context.clock().now());
-    attempt(new Parcel(rule, target, event, input, context.clock().now()), 0);
+    attempt(new Parcel(rule, target, event, input, context.clock().now(), Context.current()), 0);
   }
 
   private void attempt(Parcel parcel, int retries) {
@@ -65,11 +67,14 @@ final class Delivery {
     Thread.ofVirtual()
         .name("deliver-again")
         .start(
-            () -> {
-              try (hold) {
-                attempt(parcel, retries);
-              }
-            });
+            parcel
+                .trace()
+                .wrap(
+                    () -> {
+                      try (hold) {
+                        attempt(parcel, retries);
+                      }
+                    }));
   }
 
   /** Doubles from a second to five minutes; EventBridge's own pauses are not documented. */

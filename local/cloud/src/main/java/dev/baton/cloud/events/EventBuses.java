@@ -8,6 +8,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.SeededIds;
 import dev.baton.engine.clock.Hold;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,7 +102,9 @@ final class EventBuses implements EventSink {
     List<Rule> matched = bus.matching(event);
     if (!matched.isEmpty()) {
       Hold hold = context.clock().hold("event on bus " + bus.name());
-      Thread.ofVirtual().name("deliver-" + bus.name()).start(() -> deliver(matched, event, hold));
+      Thread.ofVirtual()
+          .name("deliver-" + bus.name())
+          .start(Context.current().wrap(() -> deliver(matched, event, hold)));
     }
   }
 

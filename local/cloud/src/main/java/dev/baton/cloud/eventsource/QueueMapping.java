@@ -12,6 +12,7 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.engine.clock.Hold;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,25 @@ final class QueueMapping {
 
   private void invoke(ArrayNode batch, Hold hold) {
     try (hold) {
+      context.tracing().follow(traceOf(batch), "from queue", () -> invoke(batch));
+    } finally {
+      free.release();
+    }
+  }
+
+  /** The trace of all messages; null where they are of several. */
+  private static @Nullable String traceOf(ArrayNode batch) {
+    String first = SqsRecord.traceHeader(batch.path(0));
+    for (JsonNode message : batch) {
+      if (!Objects.equals(first, SqsRecord.traceHeader(message))) {
+        return null;
+      }
+    }
+    return first;
+  }
+
+  private void invoke(ArrayNode batch) {
+    try {
       ObjectNode event = Json.object();
       ArrayNode records = event.putArray("Records");
       batch.forEach(message -> records.add(SqsRecord.of(message, queueArn, context.region())));
@@ -121,8 +141,6 @@ final class QueueMapping {
       }
     } catch (NoReplyException e) {
       // The invocation is lost: its messages come back by themselves.
-    } finally {
-      free.release();
     }
   }
 

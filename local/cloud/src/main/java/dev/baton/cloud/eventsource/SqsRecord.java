@@ -3,6 +3,7 @@ package dev.baton.cloud.eventsource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.wire.Json;
+import org.jspecify.annotations.Nullable;
 
 /** A message as a function sees it: one of the {@code Records} of an SQS event. */
 final class SqsRecord {
@@ -26,6 +27,11 @@ final class SqsRecord {
     event.put("eventSource", "aws:sqs");
     event.put("eventSourceARN", queueArn);
     return event.put("awsRegion", region);
+  }
+
+  /** The trace that a message came with; null if none. */
+  static @Nullable String traceHeader(JsonNode message) {
+    return message.path("Attributes").path("AWSTraceHeader").asText(null);
   }
 
   private static ObjectNode attribute(JsonNode given) {

@@ -3,6 +3,7 @@ package dev.baton.cloud.function;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.Hold;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,15 +34,18 @@ final class EventInvocations implements AutoCloseable {
   private void attempt(LambdaFunction function, byte[] payload, String callerName, int retry) {
     Hold hold = clock.hold("event invocation of " + function.spec().name());
     threads.execute(
-        () -> {
-          try (hold) {
-            if (!succeeds(function, payload, callerName) && retry < RETRIES) {
-              Duration delay = Duration.ofMinutes(retry + 1);
-              clock.at(
-                  clock.now().plus(delay), () -> attempt(function, payload, callerName, retry + 1));
-            }
-          }
-        });
+        Context.current()
+            .wrap(
+                () -> {
+                  try (hold) {
+                    if (!succeeds(function, payload, callerName) && retry < RETRIES) {
+                      Runnable again =
+                          Context.current()
+                              .wrap(() -> attempt(function, payload, callerName, retry + 1));
+                      clock.at(clock.now().plus(Duration.ofMinutes(retry + 1)), again);
+                    }
+                  }
+                }));
   }
 
   private static boolean succeeds(LambdaFunction function, byte[] payload, String callerName) {

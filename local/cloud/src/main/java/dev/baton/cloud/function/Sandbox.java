@@ -4,6 +4,8 @@ import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.function.host.FunctionExit;
 import dev.baton.cloud.function.host.Surroundings;
+import dev.baton.cloud.trace.TraceHeader;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -113,7 +115,14 @@ final class Sandbox {
   private InvocationResult run(Work work, Duration timeout) {
     CompletableFuture<InvocationResult> answer = new CompletableFuture<>();
     running = answer;
-    thread.execute(() -> answer.complete(outcome(work)));
+    String header = TraceHeader.ofPresent();
+    thread.execute(
+        Context.current()
+            .wrap(
+                () -> {
+                  Surroundings.traceHeader(header);
+                  answer.complete(outcome(work));
+                }));
     try {
       return answer
           .completeOnTimeout(

@@ -18,7 +18,10 @@ final class SharedClasses extends ClassLoader {
           "dev.baton.cloud.function.host.",
           LAMBDA + "logging.",
           "ai.djl.", // its tokenizers are native
-          "ai.onnxruntime.");
+          "ai.onnxruntime.",
+          "io.opentelemetry.api.", // handlers add their spans to the traces of the cloud
+          "io.opentelemetry.common.",
+          "io.opentelemetry.context.");
 
   private static final SharedClasses LOADER = new SharedClasses();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.trace.TraceHeader;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
@@ -73,7 +74,7 @@ final class MessageActions {
                 delay(queue, params),
                 group,
                 deduplication(queue, params, body),
-                trace));
+                trace == null ? TraceHeader.ofPresent() : trace));
     deadLetters.reportSent(queue, body, attributes);
     ObjectNode answer = Json.object();
     answer.put("MessageId", sent.id());

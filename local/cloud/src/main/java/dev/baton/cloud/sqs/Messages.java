@@ -95,7 +95,7 @@ final class Messages {
       put(all, "MessageDeduplicationId", data.messageDeduplicationId().map(each -> each.id()));
       put(all, "SequenceNumber", data.sequenceNumber());
       if (data.tracingId().isDefined()) {
-        all.put("AWSTraceHeader", String.valueOf(data.tracingId().get()));
+        all.put("AWSTraceHeader", data.tracingId().get().id());
       }
       if (data.deadLetterSourceQueueName().isDefined()) {
         Queue source = queues.byName(data.deadLetterSourceQueueName().get());

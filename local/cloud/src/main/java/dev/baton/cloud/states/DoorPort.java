@@ -7,6 +7,7 @@ import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.NoReplyException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.RequestHold;
+import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.SeededIds;
 import dev.baton.engine.clock.Hold;
@@ -24,10 +25,12 @@ import java.util.function.Supplier;
  */
 public final class DoorPort implements ServicePort {
   private final CloudContext context;
+  private final TracedExecutions traced;
   private final SeededIds requests;
 
-  public DoorPort(CloudContext context) {
+  public DoorPort(CloudContext context, TracedExecutions traced) {
     this.context = context;
+    this.traced = traced;
     this.requests = new SeededIds(context.seed(), "service calls");
   }
 
@@ -40,7 +43,10 @@ public final class DoorPort implements ServicePort {
         .start(
             () -> {
               try (RequestHold _ = RequestHold.adopt(context.clock(), reason, hold)) {
-                exchange(call, callback);
+                traced.during(
+                    call.caller().executionArn(),
+                    call.caller().eventId(),
+                    () -> exchange(call, callback));
               }
             });
   }

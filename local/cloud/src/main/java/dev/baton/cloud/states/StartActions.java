@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.RequestHold;
+import dev.baton.cloud.trace.TraceHeader;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
@@ -37,11 +38,12 @@ final class StartActions {
   }
 
   private static StartExecution request(Params params) {
+    String traceHeader = params.textOrNull("traceHeader");
     return new StartExecution(
         Arns.machine(params.text("stateMachineArn")),
         params.textOrNull("name"),
         params.textOrNull("input"),
-        params.textOrNull("traceHeader"));
+        traceHeader == null ? TraceHeader.ofPresent() : traceHeader);
   }
 
   private JsonNode start(Params params) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.TestCloud;
 import dev.baton.cloud.s3.S3Part;
+import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.Engine;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,10 @@ class DistributedMapTest {
         context ->
             new StatesPart(
                 context,
-                Engine.builder().clock(context.clock()).port(new DoorPort(context)).build()));
+                Engine.builder()
+                    .clock(context.clock())
+                    .port(new DoorPort(context, new TracedExecutions(context.tracing())))
+                    .build()));
     states = cloud.client(SfnClient.builder());
     s3 = cloud.client(S3Client.builder().forcePathStyle(true));
     s3.createBucket(b -> b.bucket("data"));

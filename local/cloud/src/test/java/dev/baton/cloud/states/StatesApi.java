@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.cloud.TestCloud;
+import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.engine.Engine;
 import dev.baton.engine.clock.Hold;
 import org.assertj.core.api.AbstractStringAssert;
@@ -31,7 +32,10 @@ final class StatesApi implements AutoCloseable {
         context ->
             new StatesPart(
                 context,
-                Engine.builder().clock(context.clock()).port(new DoorPort(context)).build()));
+                Engine.builder()
+                    .clock(context.clock())
+                    .port(new DoorPort(context, new TracedExecutions(context.tracing())))
+                    .build()));
     client = cloud.client(SfnClient.builder());
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.FakeLambda;
 import dev.baton.cloud.TestCloud;
 import dev.baton.cloud.dynamodb.DynamoDbPart;
+import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.Engine;
 import java.util.List;
@@ -35,7 +36,10 @@ class StatesServiceTest {
         context ->
             new StatesPart(
                 context,
-                Engine.builder().clock(context.clock()).port(new DoorPort(context)).build()));
+                Engine.builder()
+                    .clock(context.clock())
+                    .port(new DoorPort(context, new TracedExecutions(context.tracing())))
+                    .build()));
     client = cloud.client(SfnClient.builder());
   }
 

@@ -41,6 +41,8 @@ public final class Commands {
         .addSubcommand(new DemoCommand(project, terminal))
         .addSubcommand(new RunCommand(project, terminal))
         .addSubcommand(new UpCommand(project, terminal))
+        .addSubcommand(new TraceCommand(project, terminal))
+        .addSubcommand(new MetricsCommand(project, terminal))
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new LintCommand(project, terminal))

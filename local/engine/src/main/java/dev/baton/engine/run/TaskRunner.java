@@ -113,7 +113,8 @@ final class TaskRunner {
   /** On whose behalf the present state calls. */
   static Caller caller(Track track) {
     Run run = track.run;
-    return new Caller(run.arn(), run.stateMachineArn(), role(track), track.state().name());
+    return new Caller(
+        run.arn(), run.stateMachineArn(), role(track), track.state().name(), track.last);
   }
 
   private static void call(

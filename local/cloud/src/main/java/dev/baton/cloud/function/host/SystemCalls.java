@@ -24,12 +24,13 @@ public final class SystemCalls {
   }
 
   public static @Nullable String getenv(String name) {
-    return getenv().get(name);
+    Surroundings surroundings = Surroundings.current();
+    return surroundings == null ? null : surroundings.variable(name);
   }
 
   public static Map<String, String> getenv() {
     Surroundings surroundings = Surroundings.current();
-    return surroundings == null ? Map.of() : surroundings.environment();
+    return surroundings == null ? Map.of() : surroundings.environmentOfInvocation();
   }
 
   public static long currentTimeMillis() {

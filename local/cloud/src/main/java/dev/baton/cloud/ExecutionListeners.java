@@ -1,0 +1,41 @@
+package dev.baton.cloud;
+
+import dev.baton.cloud.metrics.ExecutionMetrics;
+import dev.baton.cloud.trace.TracedExecutions;
+import dev.baton.engine.Engine;
+import dev.baton.engine.HistoryEvent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who hears of executions: their traces, their metrics, and whoever listens to the cloud. */
+final class ExecutionListeners {
+  private final CloudListener listener;
+  private final TracedExecutions traced;
+  private final ExecutionMetrics metrics;
+  private volatile @Nullable Engine engine;
+
+  ExecutionListeners(CloudContext context) {
+    listener = context.listener();
+    traced = new TracedExecutions(context.tracing());
+    metrics = new ExecutionMetrics(context.data().resolve("logs").resolve("states-metrics.log"));
+  }
+
+  /** Says whose executions these are, before the first of them starts. */
+  void follow(Engine value) {
+    engine = value;
+  }
+
+  TracedExecutions traced() {
+    return traced;
+  }
+
+  void onExecutionEvent(String executionArn, HistoryEvent event) {
+    traced.accept(executionArn, event, this::traceHeader);
+    metrics.accept(executionArn, event);
+    listener.onExecutionEvent(executionArn, event);
+  }
+
+  private @Nullable String traceHeader(String executionArn) {
+    return Objects.requireNonNull(engine).describe(executionArn).traceHeader();
+  }
+}
