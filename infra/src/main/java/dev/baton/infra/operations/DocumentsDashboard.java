@@ -42,6 +42,11 @@ final class DocumentsDashboard {
             queue("ApproximateNumberOfMessagesVisible", queue),
             queue("ApproximateAgeOfOldestMessage", queue),
             queue("ApproximateNumberOfMessagesVisible", deadLetters)));
+    page.chart("Steps: how often", steps("Invocations", "Sum"));
+    page.chart("Steps: share that succeeds, percent", successRates(workflows));
+    page.chart("Steps: duration", steps("Duration", "p95"));
+    page.chart("Errors by step and class", byErrorClass());
+    page.chart("Compensations, and those that are stuck", compensations(workflows));
     page.chart("Errors of functions", functions("Errors", "Sum"));
     page.chart("Throttles of functions", functions("Throttles", "Sum"));
     page.chart("Duration of functions", functions("Duration", "p95"));
@@ -92,10 +97,62 @@ final class DocumentsDashboard {
   }
 
   private static List<?> functions(String metric, String statistic) {
-    String search =
+    return search(
         "SEARCH('{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=%s', '%s', 300)"
-            .formatted(metric, STACKS, statistic);
-    return List.of(List.of(new TreeMap<>(Map.of("expression", search, "id", "found"))));
+            .formatted(metric, STACKS, statistic));
+  }
+
+  private static List<?> steps(String metric, String statistic) {
+    return search(
+        "SEARCH('{Baton,workflow,step} MetricName=\"%s\"', '%s', 300)".formatted(metric, statistic));
+  }
+
+  private static List<?> byErrorClass() {
+    return search("SEARCH('{Baton,workflow,step,error_class} MetricName=\"Errors\"', 'Sum', 300)");
+  }
+
+  /** Hidden sums of each workflow's calls and errors, and what they make. */
+  private static List<?> successRates(List<Workflow> workflows) {
+    List<Object> metrics = new ArrayList<>();
+    for (int i = 0; i < workflows.size(); i++) {
+      String slug = workflows.get(i).slug();
+      metrics.add(hidden("Invocations", slug, "calls" + i));
+      metrics.add(hidden("Errors", slug, "errors" + i));
+      metrics.add(
+          List.of(
+              new TreeMap<>(
+                  Map.of(
+                      "expression",
+                      "100 * (1 - errors%1$d / calls%1$d)".formatted(i),
+                      "id",
+                      "rate" + i,
+                      "label",
+                      slug))));
+    }
+    return metrics;
+  }
+
+  private static List<?> hidden(String metric, String slug, String id) {
+    return List.of(
+        "Baton",
+        metric,
+        "workflow",
+        slug,
+        new TreeMap<>(Map.of("stat", "Sum", "id", id, "visible", false)));
+  }
+
+  private static List<?> compensations(List<Workflow> workflows) {
+    List<Object> metrics = new ArrayList<>();
+    for (Workflow workflow : workflows) {
+      for (String metric : List.of("Compensations", "StuckCompensations")) {
+        metrics.add(List.of("Baton", metric, "workflow", workflow.slug(), options("Sum")));
+      }
+    }
+    return metrics;
+  }
+
+  private static List<?> search(String expression) {
+    return List.of(List.of(new TreeMap<>(Map.of("expression", expression, "id", "found"))));
   }
 
   private static Map<String, String> options(String statistic) {

@@ -75,6 +75,11 @@ public final class TestCloud implements AutoCloseable {
     return value;
   }
 
+  /** The folder with logs, traces and metrics. */
+  public Path data() {
+    return cloud.data();
+  }
+
   /** The folder of the functions' logs. */
   public Path logs() {
     return cloud.data().resolve("logs");

@@ -8,6 +8,7 @@ import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.TestCloud;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class ConfidentialityTest {
       DocumentRuns runs = new DocumentRuns(cloud, "canary");
       byte[] report = REPORT.getBytes(StandardCharsets.UTF_8);
       ExecutionRecord execution = runs.process("report.txt", report);
-      List<Path> logs = Repository.files(cloud.logs());
+      List<Path> logs = new ArrayList<>(Repository.files(cloud.logs()));
+      logs.add(cloud.data().resolve("traces.jsonl"));
       assertThat(logs).isNotEmpty();
       assertThat(logs).allSatisfy(log -> assertThat(Repository.read(log)).doesNotContain(CANARY));
       assertThat(cloud.everythingSaidOnBuses())

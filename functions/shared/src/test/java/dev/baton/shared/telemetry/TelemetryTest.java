@@ -34,7 +34,10 @@ class TelemetryTest {
         .isEqualTo("done");
     JsonNode line = Json.tree(written.toString(StandardCharsets.UTF_8));
     assertThat(line.get("step").asText()).isEqualTo("ReceiveDocument");
-    assertThat(line.get("outcome").asText()).isEqualTo("Succeeded");
+    assertThat(line.get("workflow").asText()).isEqualTo("document-processing");
+    assertThat(line.get("Errors").asInt()).isZero();
+    assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions").toString())
+        .isEqualTo("[[\"workflow\"],[\"workflow\",\"step\"]]");
     assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(1767603600000L);
     assertThat(line.at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asText())
         .isEqualTo("Invocations");
@@ -45,7 +48,11 @@ class TelemetryTest {
   void letsErrorsOfTheFiveClassesPass() {
     LogicException error = new LogicException("object-gone", "gone");
     assertThatThrownBy(() -> observe(error)).isSameAs(error);
-    assertThat(written.toString(StandardCharsets.UTF_8)).contains("\"outcome\":\"LogicException\"");
+    JsonNode line = Json.tree(written.toString(StandardCharsets.UTF_8));
+    assertThat(line.get("error_class").asText()).isEqualTo("LogicException");
+    assertThat(line.get("Errors").asInt()).isEqualTo(1);
+    assertThat(line.at("/_aws/CloudWatchMetrics/1/Dimensions").toString())
+        .isEqualTo("[[\"workflow\",\"step\",\"error_class\"]]");
   }
 
   @Test
@@ -60,6 +67,19 @@ class TelemetryTest {
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("unexpected java.lang.NumberFormatException")
         .hasNoCause();
+  }
+
+  @Test
+  void handsOnTheTraceOfAMessageWhereNothingMakesSpans() {
+    String header = "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1";
+    String inside = telemetry.observe(context(), new Correlation("c-1"), header, StepSpan::header);
+    assertThat(inside).isEqualTo(header);
+  }
+
+  @Test
+  void handsOnNoTraceWhereThereIsNone() {
+    assertThat(telemetry.observe(context(), new Correlation("c-1"), () -> "" + StepSpan.header()))
+        .isEqualTo("null");
   }
 
   @Test

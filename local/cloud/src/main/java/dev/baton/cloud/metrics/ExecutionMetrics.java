@@ -74,8 +74,7 @@ public final class ExecutionMetrics {
   private synchronized void write(ObjectNode line) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

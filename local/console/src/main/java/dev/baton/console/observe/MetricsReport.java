@@ -213,6 +213,8 @@ public final class MetricsReport {
     String errors = row.path("errors").asLong() == 0 ? "" : row.path("errors") + " failed";
     String undone = done == 0 ? "" : done + " undone";
     String open = stuck == 0 ? "" : stuck + " stuck";
-    return Stream.of(errors, undone, open).filter(each -> !each.isEmpty()).reduce("", (a, b) -> a.isEmpty() ? b : a + ", " + b);
+    return Stream.of(errors, undone, open)
+        .filter(each -> !each.isEmpty())
+        .reduce("", (a, b) -> a.isEmpty() ? b : a + ", " + b);
   }
 }

@@ -70,7 +70,6 @@ public final class Traces {
 
   private static boolean isCalled(@Nullable String arn, String execution) {
     return arn != null
-        && (arn.equals(execution)
-            || arn.substring(arn.lastIndexOf(':') + 1).startsWith(execution));
+        && (arn.equals(execution) || arn.substring(arn.lastIndexOf(':') + 1).startsWith(execution));
   }
 }

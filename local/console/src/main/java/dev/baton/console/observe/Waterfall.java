@@ -53,8 +53,7 @@ public final class Waterfall {
     terminal
         .out()
         .printf(
-            "trace %s: %d spans, %s%n%n",
-            spans.get(0).traceId(), spans.size(), took(end - begin));
+            "trace %s: %d spans, %s%n%n", spans.get(0).traceId(), spans.size(), took(end - begin));
     print("", 0, depth, scale, terminal);
   }
 

@@ -51,6 +51,8 @@ class CommandsTest {
           run approval --input broken.json               | is not JSON
           run approval --input missing.json              | 'missing.json'
           demo --fault Index:melt                        | throttle, error, timeout, drop-reply, crash
+          trace x --depth 0                              | --depth must be at least 1
+          metrics --workflow nix                         | approval, document-processing
           cost --documents 0                             | --documents must be at least 1
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
