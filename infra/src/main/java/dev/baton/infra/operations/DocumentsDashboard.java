@@ -104,7 +104,8 @@ final class DocumentsDashboard {
 
   private static List<?> steps(String metric, String statistic) {
     return search(
-        "SEARCH('{Baton,workflow,step} MetricName=\"%s\"', '%s', 300)".formatted(metric, statistic));
+        "SEARCH('{Baton,workflow,step} MetricName=\"%s\"', '%s', 300)"
+            .formatted(metric, statistic));
   }
 
   private static List<?> byErrorClass() {
