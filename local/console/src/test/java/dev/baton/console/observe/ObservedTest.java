@@ -25,12 +25,12 @@ class ObservedTest {
   @Test
   void drawsEachSpanBelowTheOneThatCausedItAndCutsLongWaiting() throws IOException {
     trace(
-        span("t1", "a", null, "s3:PutObject", 0, 10, ""),
-        span("t1", "b", "a", "order", 10, 200_000_000, ARN + "one"),
-        span("t1", "c", "b", "AskPerson", 20, 172_800_000_000_020L, ""),
-        span("t1", "d", "b", "Store", 172_800_000_000_020L, 172_800_100_000_000L, "")
+        span("t1/a/", "s3:PutObject", 0, 10, ""),
+        span("t1/b/a", "order", 10, 200_000_000, ARN + "one"),
+        span("t1/c/b", "AskPerson", 20, 172_800_000_000_020L, ""),
+        span("t1/d/b", "Store", 172_800_000_000_020L, 172_800_100_000_000L, "")
             .replace("UNSET", "ERROR"),
-        span("t2", "x", null, "s3:PutObject", 0, 10, ""));
+        span("t2/x/", "s3:PutObject", 0, 10, ""));
     Traces.read(data).of("one").print(terminal(), 9);
     assertThat(out.toString().lines())
         .anyMatch(line -> line.startsWith("trace t1: 4 spans, 48 h"))
@@ -42,8 +42,8 @@ class ObservedTest {
   @Test
   void drawsAsDeepAsIsAsked() throws IOException {
     trace(
-        span("t1", "a", null, "s3:PutObject", 0, 10, ""),
-        span("t1", "b", "a", "order", 10, 20, ARN + "one"));
+        span("t1/a/", "s3:PutObject", 0, 10, ""),
+        span("t1/b/a", "order", 10, 20, ARN + "one"));
     Traces.read(data).of(ARN + "one").print(terminal(), 1);
     assertThat(out.toString()).contains("s3:PutObject").doesNotContain("order");
   }
@@ -52,7 +52,7 @@ class ObservedTest {
   void readsWhatIsBeingWritten() throws IOException {
     Files.writeString(
         data.resolve("traces.jsonl"),
-        span("t1", "b", "lost", "order", 10, 20, ARN + "one") + "\n{\"spanId\":\"half");
+        span("t1/b/lost", "order", 10, 20, ARN + "one") + "\n{\"spanId\":\"half");
     assertThat(Traces.read(data).of("on").json()).hasSize(1);
   }
 
@@ -60,8 +60,8 @@ class ObservedTest {
   void saysWhatToDoWhenThereIsNothingOrNotOne() throws IOException {
     assertThatThrownBy(() -> Traces.read(data)).hasMessageContaining("run baton demo");
     trace(
-        span("t1", "a", null, "order", 0, 10, ARN + "one-1"),
-        span("t2", "b", null, "order", 0, 10, ARN + "one-2"));
+        span("t1/a/", "order", 0, 10, ARN + "one-1"),
+        span("t2/b/", "order", 0, 10, ARN + "one-2"));
     Traces traces = Traces.read(data);
     assertThatThrownBy(() -> traces.of("two")).hasMessageContaining("baton trace lists");
     assertThatThrownBy(() -> traces.of("one")).hasMessageContaining("give more of the name");
@@ -109,12 +109,17 @@ class ObservedTest {
     Files.writeString(data.resolve("traces.jsonl"), String.join("\n", spans));
   }
 
-  private static String span(
-      String trace, String id, String parent, String name, long start, long end, String arn) {
-    String above = parent == null ? "" : "\"parentSpanId\":\"" + parent + "\",";
+  /**
+   * A line of the file.
+   *
+   * @param place trace, span and parent, which may be empty
+   */
+  private static String span(String place, String name, long start, long end, String arn) {
+    String[] ids = place.split("/", -1);
+    String above = ids[2].isEmpty() ? "" : "\"parentSpanId\":\"" + ids[2] + "\",";
     String execution = arn.isEmpty() ? "" : "\"aws.states.execution.arn\":\"" + arn + "\"";
     return "{\"traceId\":\"%s\",\"spanId\":\"%s\",%s\"name\":\"%s\",\"startTimeUnixNano\":%d,\"endTimeUnixNano\":%d,\"status\":\"UNSET\",\"attributes\":{%s}}"
-        .formatted(trace, id, above, name, start, end, execution);
+        .formatted(ids[0], ids[1], above, name, start, end, execution);
   }
 
   private static String step(String figures, String directive) {
