@@ -41,9 +41,7 @@ class ObservedTest {
 
   @Test
   void drawsAsDeepAsIsAsked() throws IOException {
-    trace(
-        span("t1/a/", "s3:PutObject", 0, 10, ""),
-        span("t1/b/a", "order", 10, 20, ARN + "one"));
+    trace(span("t1/a/", "s3:PutObject", 0, 10, ""), span("t1/b/a", "order", 10, 20, ARN + "one"));
     Traces.read(data).of(ARN + "one").print(terminal(), 1);
     assertThat(out.toString()).contains("s3:PutObject").doesNotContain("order");
   }
@@ -60,8 +58,7 @@ class ObservedTest {
   void saysWhatToDoWhenThereIsNothingOrNotOne() throws IOException {
     assertThatThrownBy(() -> Traces.read(data)).hasMessageContaining("run baton demo");
     trace(
-        span("t1/a/", "order", 0, 10, ARN + "one-1"),
-        span("t2/b/", "order", 0, 10, ARN + "one-2"));
+        span("t1/a/", "order", 0, 10, ARN + "one-1"), span("t2/b/", "order", 0, 10, ARN + "one-2"));
     Traces traces = Traces.read(data);
     assertThatThrownBy(() -> traces.of("two")).hasMessageContaining("baton trace lists");
     assertThatThrownBy(() -> traces.of("one")).hasMessageContaining("give more of the name");
