@@ -4,6 +4,7 @@ import dev.baton.shared.aws.AwsErrors;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.json.Json;
 import dev.baton.shared.telemetry.EmfMetrics;
+import dev.baton.shared.telemetry.EmfMetrics.Directive;
 import dev.baton.shared.telemetry.EmfMetrics.Figure;
 import dev.baton.shared.telemetry.EmfMetrics.Unit;
 import java.util.List;
@@ -39,8 +40,9 @@ final class BusBreakerListener implements BreakerListener {
           "event-refused", "The bus answered " + answer.entries().getFirst().errorCode() + ".");
     }
     Figure figure = new Figure("Breaker" + camel(change.state()), 1, Unit.COUNT);
-    metrics.write(Map.of("breaker", change.breaker()), List.of(figure));
-    metrics.write(Map.of(), List.of(figure));
+    metrics.write(
+        Map.of("breaker", change.breaker()),
+        List.of(new Directive(List.of(List.of("breaker"), List.of()), List.of(figure))));
   }
 
   /** {@code Open}, {@code HalfOpen}, {@code Closed}. */
