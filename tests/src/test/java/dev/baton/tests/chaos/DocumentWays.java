@@ -97,8 +97,7 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
   }
 
   /** All or nothing, announced once; returns which. */
-  private static String whatIsThere(
-      DocumentRuns runs, Upload upload, Path sample) {
+  private static String whatIsThere(DocumentRuns runs, Upload upload, Path sample) {
     String id = upload.documentId();
     assertThat(runs.wasStarted(id)).as("an execution was started").isTrue();
     ExecutionRecord execution = runs.execution(upload);

@@ -96,7 +96,7 @@ class RandomFaultsTest {
 
   private static String command(long seed) {
     return "mvn -q test -pl tests -am -Dtest=RandomFaultsTest"
-               + " -Dsurefire.failIfNoSpecifiedTests=false -Dbaton.chaos.runs=1 -Dbaton.chaos.seed="
+        + " -Dsurefire.failIfNoSpecifiedTests=false -Dbaton.chaos.runs=1 -Dbaton.chaos.seed="
         + seed;
   }
 }

@@ -33,7 +33,7 @@ class ObservationTest {
         .containsSubsequence("s3:PutObject", "sqs:SendMessage", "IntakeDocument")
         .containsSubsequence("document-processing", "ReceiveDocument", "lambda:Invoke")
         .containsSubsequence("ClassifyDocument", "ExtractGroup", "dynamodb:BatchWriteItem")
-        .containsSubsequence("PublishDocumentProcessed", "events:PutEvents");
+        .containsSubsequence("PublishDocumentProcessed", "announcement", "events:PutEvents");
     assertThat(spans.toString()).doesNotContain(sample.file());
   }
 

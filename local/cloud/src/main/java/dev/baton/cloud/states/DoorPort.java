@@ -53,6 +53,13 @@ public final class DoorPort implements ServicePort {
 
   @Override
   public void startChild(ServiceCall call, Supplier<JsonNode> start, ServiceCallback callback) {
+    traced.during(
+        call.caller().executionArn(),
+        call.caller().eventId(),
+        () -> exchangeChild(call, start, callback));
+  }
+
+  private void exchangeChild(ServiceCall call, Supplier<JsonNode> start, ServiceCallback callback) {
     ServiceMapping mapping = Objects.requireNonNull(ServiceMapping.of("states", call.action()));
     ChildService children = new ChildService(start);
     AwsRequest request = mapping.request(principal(call.caller()), call);

@@ -29,8 +29,7 @@ public final class TracedExecutions {
   public void accept(
       String executionArn, HistoryEvent event, Function<String, @Nullable String> traceHeader) {
     if (event.type().equals("ExecutionStarted")) {
-      String header = traceHeader.apply(executionArn);
-      Context parent = header == null ? Context.root() : TraceHeader.read(header, Context.root());
+      Context parent = parent(traceHeader.apply(executionArn));
       if (Span.fromContext(parent).getSpanContext().isSampled()) {
         underWay.put(executionArn, new ExecutionSpans(tracing, parent, executionArn));
       }
@@ -39,6 +38,16 @@ public final class TracedExecutions {
     if (spans != null && spans.accept(event)) {
       underWay.remove(executionArn);
     }
+  }
+
+  /** The span that starts the execution, where that is of the trace which the header names. */
+  private static Context parent(@Nullable String header) {
+    Context told = header == null ? Context.root() : TraceHeader.read(header, Context.root());
+    return traceOf(told).equals(traceOf(Context.current())) ? Context.current() : told;
+  }
+
+  private static String traceOf(Context context) {
+    return Span.fromContext(context).getSpanContext().getTraceId();
   }
 
   /** Runs a call in the trace of the state that makes it. */
