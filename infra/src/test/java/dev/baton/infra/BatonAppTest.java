@@ -93,7 +93,9 @@ class BatonAppTest {
             "EventBusName",
             "IndexTableName",
             "IntakeDeadLetterQueueUrl",
-            "IntakeQueueUrl");
+            "IntakeQueueUrl",
+            "RemoveDocumentFunctionName",
+            "SearchDocumentsFunctionName");
   }
 
   /** A stateful resource whose logical id changes is replaced: the old data stays behind. */

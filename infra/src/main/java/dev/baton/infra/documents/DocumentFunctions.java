@@ -74,26 +74,77 @@ final class DocumentFunctions {
         List.of(
             readWork(),
             list(),
-            table("Index", index, "dynamodb:PutItem", "dynamodb:BatchWriteItem")));
+            table(
+                "Index",
+                index,
+                "dynamodb:PutItem",
+                "dynamodb:UpdateItem",
+                "dynamodb:BatchWriteItem")));
   }
 
   JavaFunction removeStagedEntities() {
-    Map<String, String> environment = new TreeMap<>(documentsTable());
-    environment.put("INDEX_TABLE", index.getTableName());
     return function(
         "RemoveStagedEntities",
         Duration.seconds(120),
-        environment,
+        tables(),
         List.of(
-            readWork(),
-            list(),
             table(
                 "Unstage",
                 documents,
                 "dynamodb:Query",
                 "dynamodb:DeleteItem",
                 "dynamodb:BatchWriteItem"),
-            table("Unindex", index, "dynamodb:GetItem", "dynamodb:DeleteItem")));
+            unindex()));
+  }
+
+  /** Serves people, not a workflow: finds documents. */
+  JavaFunction searchDocuments() {
+    return forPeople(
+        "SearchDocuments",
+        "search.SearchDocumentsHandler",
+        Duration.seconds(60),
+        tables(),
+        List.of(
+            table("ReadMarkers", documents, "dynamodb:BatchGetItem"),
+            table("Search", index, "dynamodb:Query", "dynamodb:BatchGetItem")));
+  }
+
+  /** Serves people, not a workflow: removes a document with all that is kept of it. */
+  JavaFunction removeDocument() {
+    Map<String, String> environment = new TreeMap<>(tables());
+    environment.put("DOCUMENTS_BUCKET", bucket.getBucketName());
+    return forPeople(
+        "RemoveDocument",
+        "removal.RemoveDocumentHandler",
+        Duration.minutes(10),
+        environment,
+        List.of(
+            Permissions.allow(
+                "FindVersions", List.of("s3:ListBucketVersions"), bucket.getBucketArn()),
+            Permissions.allow(
+                "DeleteVersions",
+                List.of("s3:DeleteObjectVersion"),
+                bucket.arnForObjects("inbox/*"),
+                bucket.arnForObjects("work/*")),
+            table(
+                "RemoveItems",
+                documents,
+                "dynamodb:Query",
+                "dynamodb:PutItem",
+                "dynamodb:DeleteItem",
+                "dynamodb:BatchWriteItem"),
+            unindex()));
+  }
+
+  private PolicyStatement unindex() {
+    return table(
+        "Unindex",
+        index,
+        "dynamodb:Query",
+        "dynamodb:GetItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:BatchWriteItem");
   }
 
   private JavaFunction function(
@@ -103,15 +154,33 @@ final class DocumentFunctions {
       List<PolicyStatement> permissions) {
     Map<String, String> all = new TreeMap<>(environment);
     all.put("DOCUMENTS_BUCKET", bucket.getBucketName());
-    var settings =
+    String handler = "documents.documentprocessing." + state + "Handler";
+    return new JavaFunction(
+        scope,
+        state,
+        platform,
+        new FunctionSettings("documents", handler, Caller.STATE, 1024, timeout, all),
+        permissions);
+  }
+
+  /** A function that a person calls through the command line. */
+  private JavaFunction forPeople(
+      String name,
+      String handler,
+      Duration timeout,
+      Map<String, String> environment,
+      List<PolicyStatement> permissions) {
+    return new JavaFunction(
+        scope,
+        name,
+        platform,
         new FunctionSettings(
-            "documents",
-            "documents.documentprocessing." + state + "Handler",
-            Caller.STATE,
-            1024,
-            timeout,
-            all);
-    return new JavaFunction(scope, state, platform, settings, permissions);
+            "documents", "documents." + handler, Caller.PERSON, 1024, timeout, environment),
+        permissions);
+  }
+
+  private Map<String, String> tables() {
+    return Map.of("DOCUMENTS_TABLE", documents.getTableName(), "INDEX_TABLE", index.getTableName());
   }
 
   private Map<String, String> documentsTable() {

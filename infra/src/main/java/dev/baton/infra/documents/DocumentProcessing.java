@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
@@ -30,7 +31,8 @@ public final class DocumentProcessing extends Construct {
       Construct scope, Platform platform, JavaFunction classifyDocument, Approval approval) {
     super(scope, "DocumentProcessing");
     this.platform = platform;
-    Map<String, JavaFunction> handlers = handlers(classifyDocument);
+    var functions = new DocumentFunctions(this, platform);
+    Map<String, JavaFunction> handlers = handlers(functions, classifyDocument);
     this.workflow =
         new Workflow(
             this,
@@ -38,6 +40,8 @@ public final class DocumentProcessing extends Construct {
             platform,
             substitutions(handlers, approval),
             permissions(handlers, approval));
+    output("SearchDocumentsFunctionName", functions.searchDocuments());
+    output("RemoveDocumentFunctionName", functions.removeDocument());
     watchCompensation(Objects.requireNonNull(handlers.get("RemoveStagedEntities")));
   }
 
@@ -57,8 +61,13 @@ public final class DocumentProcessing extends Construct {
     return workflow;
   }
 
-  private Map<String, JavaFunction> handlers(JavaFunction classifyDocument) {
-    var functions = new DocumentFunctions(this, platform);
+  /** By the name of the output the command line finds the function. */
+  private void output(String name, JavaFunction function) {
+    CfnOutput.Builder.create(this, name).value(function.aliasArn()).build().overrideLogicalId(name);
+  }
+
+  private static Map<String, JavaFunction> handlers(
+      DocumentFunctions functions, JavaFunction classifyDocument) {
     return new TreeMap<>(
         Map.of(
             "ReceiveDocument", functions.receiveDocument(),

@@ -115,7 +115,8 @@ public final class DocumentRuns {
         .scanPaginator(request -> request.tableName(cloud.output("IndexTableName")))
         .items()
         .stream()
-        .filter(item -> item.get("sk").s().equals(documentId))
+        .filter(item -> item.get("pk").s().startsWith("TERM#"))
+        .filter(item -> item.get("sk").s().contains("#" + documentId + "#"))
         .count();
   }
 

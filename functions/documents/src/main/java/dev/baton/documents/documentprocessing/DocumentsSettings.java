@@ -1,8 +1,8 @@
 package dev.baton.documents.documentprocessing;
 
+import dev.baton.documents.index.SearchIndex;
 import dev.baton.documents.storage.BatchWriter;
 import dev.baton.documents.storage.DocumentSource;
-import dev.baton.documents.storage.SearchIndex;
 import dev.baton.documents.storage.StagedFacts;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.claimcheck.ClaimCheck;
@@ -68,7 +68,7 @@ record DocumentsSettings(String bucket, String documentsTable, String indexTable
   }
 
   SearchIndex searchIndex() {
-    return new SearchIndex(AwsClients.dynamoDb(), writer(), claims(), indexTable);
+    return new SearchIndex(AwsClients.dynamoDb(), writer(), indexTable);
   }
 
   private static BatchWriter writer() {

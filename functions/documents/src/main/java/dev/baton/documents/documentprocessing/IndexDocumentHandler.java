@@ -2,27 +2,40 @@ package dev.baton.documents.documentprocessing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.baton.documents.storage.SearchIndex;
-import dev.baton.documents.storage.StagedFacts;
+import dev.baton.documents.index.SearchIndex;
+import dev.baton.documents.index.TextTerms;
+import dev.baton.documents.storage.StagedFacts.Owner;
+import dev.baton.shared.claimcheck.ClaimCheck;
+import dev.baton.shared.events.DocumentRef;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** Writes the postings of a committed document. */
 public final class IndexDocumentHandler implements RequestStreamHandler {
+  private final ClaimCheck claims;
   private final SearchIndex index;
   private final Telemetry telemetry;
 
   public IndexDocumentHandler() {
+    this(DocumentsSettings.forIndex(System.getenv()));
+  }
+
+  private IndexDocumentHandler(DocumentsSettings settings) {
     this(
-        DocumentsSettings.forIndex(System.getenv()).searchIndex(),
+        settings.claims(),
+        settings.searchIndex(),
         Telemetry.of(IndexDocumentHandler.class, Clock.systemUTC()));
   }
 
-  IndexDocumentHandler(SearchIndex index, Telemetry telemetry) {
+  IndexDocumentHandler(ClaimCheck claims, SearchIndex index, Telemetry telemetry) {
+    this.claims = claims;
     this.index = index;
     this.telemetry = telemetry;
   }
@@ -35,8 +48,17 @@ public final class IndexDocumentHandler implements RequestStreamHandler {
   }
 
   private IndexDocumentResult index(IndexDocumentRequest request) {
-    // Idempotency keys: term and document; see SearchIndex.
-    StagedFacts.Owner owner = new StagedFacts.Owner(request.documentId(), request.executionName());
-    return new IndexDocumentResult(index.add(owner, request.textRef()));
+    TextTerms text =
+        claims.read(
+            request.textRef(),
+            stream ->
+                TextTerms.of(
+                    new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))));
+    DocumentRef document = request.document();
+    Owner owner = new Owner(document.documentId(), request.executionName());
+    // Idempotency keys: term, document and execution; see SearchIndex.
+    index.add(
+        new SearchIndex.Document(owner, request.type(), document.bucket(), document.key()), text);
+    return new IndexDocumentResult(text.size(), text.complete());
   }
 }

@@ -1,4 +1,9 @@
 package dev.baton.documents.documentprocessing;
 
-/** How many terms the document is found by now. */
-public record IndexDocumentResult(int terms) {}
+/**
+ * How the document is found by now.
+ *
+ * @param terms by which it is found: words and their stems
+ * @param complete false when it has more terms than a document may have
+ */
+public record IndexDocumentResult(int terms, boolean complete) {}

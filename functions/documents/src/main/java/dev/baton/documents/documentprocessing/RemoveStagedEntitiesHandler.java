@@ -2,7 +2,7 @@ package dev.baton.documents.documentprocessing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.baton.documents.storage.SearchIndex;
+import dev.baton.documents.index.SearchIndex;
 import dev.baton.documents.storage.StagedFacts;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;

@@ -13,7 +13,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** JSON values as attributes of DynamoDB and back; numbers stay exact. */
-final class Items {
+public final class Items {
   private Items() {}
 
   static AttributeValue text(String text) {
@@ -24,7 +24,8 @@ final class Items {
     return AttributeValue.fromN(Long.toString(number));
   }
 
-  static AttributeValue required(Map<String, AttributeValue> item, String name) {
+  /** An attribute that every such item has. */
+  public static AttributeValue required(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     if (value == null) {
       throw new LogicException("item-incomplete", "an item has no attribute " + name);

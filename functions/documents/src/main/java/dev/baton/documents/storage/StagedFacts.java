@@ -35,7 +35,7 @@ public final class StagedFacts {
 
   /** Whose facts: those of one execution for one document. */
   public record Owner(String documentId, String executionName) {
-    String partition() {
+    public String partition() {
       return "DOC#" + documentId;
     }
 

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -18,6 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** As much of DynamoDB as staging and the index need; pages hold three items. */
@@ -29,6 +38,15 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   /** How many items of the next batches are left unprocessed. */
   public int leaveUnprocessed;
 
+  /** After how many writes of items the caller is no more. */
+  public int diesAfter = Integer.MAX_VALUE;
+
+  private void live() {
+    if (diesAfter-- <= 0) {
+      throw SdkClientException.create("the caller is no more");
+    }
+  }
+
   public List<String> keys() {
     return items.keySet().stream().map(key -> key.replace("\n", " ")).toList();
   }
@@ -37,6 +55,10 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
     Map<String, AttributeValue> item = new HashMap<>();
     texts.forEach((name, text) -> item.put(name, AttributeValue.fromS(text)));
     items.put(key(item), item);
+  }
+
+  public void remove(String pk, String sk) {
+    items.remove(pk + "\n" + sk);
   }
 
   @Override
@@ -50,6 +72,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
                 throw new IllegalArgumentException("more than 25 items in a batch");
               }
               for (WriteRequest write : writes) {
+                live();
                 if (leaveUnprocessed > 0) {
                   leaveUnprocessed--;
                   unprocessed.computeIfAbsent(table, t -> new ArrayList<>()).add(write);
@@ -65,24 +88,85 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
 
   @Override
   public QueryResponse query(QueryRequest request) {
-    String prefix =
-        request.expressionAttributeValues().get(":pk").s()
-            + "\n"
-            + request.expressionAttributeValues().get(":sk").s();
+    Map<String, AttributeValue> values = request.expressionAttributeValues();
+    String partition = values.get(":pk").s() + "\n";
+    boolean between = values.containsKey(":first");
+    String prefix = partition + (values.containsKey(":sk") ? values.get(":sk").s() : "");
+    String from = between ? partition + values.get(":first").s() : prefix;
+    String to = between ? partition + values.get(":last").s() : prefix + '\uffff';
     String after = request.hasExclusiveStartKey() ? key(request.exclusiveStartKey()) : "";
-    List<Map<String, AttributeValue>> found = new ArrayList<>();
-    for (Map.Entry<String, Map<String, AttributeValue>> item : items.entrySet()) {
-      if (item.getKey().startsWith(prefix) && item.getKey().compareTo(after) > 0) {
-        found.add(item.getValue());
-      }
+    List<Map<String, AttributeValue>> found =
+        items.subMap(from, true, to, true).entrySet().stream()
+            .filter(item -> item.getKey().compareTo(after) > 0)
+            .<Map<String, AttributeValue>>map(Map.Entry::getValue)
+            .toList();
+    if (Boolean.FALSE.equals(request.scanIndexForward())) {
+      found = found.reversed();
     }
+    int page = request.limit() == null ? PAGE : Math.min(PAGE, request.limit());
     QueryResponse.Builder response = QueryResponse.builder();
-    if (found.size() > PAGE) {
-      found = found.subList(0, PAGE);
+    if (found.size() > page) {
+      found = found.subList(0, page);
       response.lastEvaluatedKey(
           Map.of("pk", found.getLast().get("pk"), "sk", found.getLast().get("sk")));
     }
     return response.items(found).build();
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    Map<String, List<Map<String, AttributeValue>>> responses = new HashMap<>();
+    request
+        .requestItems()
+        .forEach(
+            (table, wanted) -> {
+              if (wanted.keys().size() > 100) {
+                throw new IllegalArgumentException("more than 100 keys in a batch");
+              }
+              responses.put(
+                  table,
+                  wanted.keys().stream()
+                      .map(InMemoryDynamoDb::key)
+                      .filter(items::containsKey)
+                      .<Map<String, AttributeValue>>map(items::get)
+                      .toList());
+            });
+    return BatchGetItemResponse.builder().responses(responses).build();
+  }
+
+  /** An entry under a condition on its existence, and a counter: what the index changes at once. */
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    live();
+    TransactWriteItem entry = request.transactItems().getFirst();
+    boolean adds = entry.put() != null;
+    String key = key(adds ? entry.put().item() : entry.delete().key());
+    if (items.containsKey(key) == adds) {
+      throw TransactionCanceledException.builder()
+              .cancellationReasons(
+                  CancellationReason.builder().code("ConditionalCheckFailed").build(),
+                  CancellationReason.builder().code("None").build())
+              .statusCode(400)
+              .build();
+    }
+    if (adds) {
+      items.put(key, entry.put().item());
+    } else {
+      items.remove(key);
+    }
+    Update update = request.transactItems().getLast().update();
+    Map<String, AttributeValue> counter =
+        items.computeIfAbsent(key(update.key()), each -> new HashMap<>(update.key()));
+    update
+        .expressionAttributeValues()
+        .forEach(
+            (name, value) -> {
+              AttributeValue before = counter.get(name.substring(1));
+              long sum =
+                  Long.parseLong(value.n()) + (before == null ? 0 : Long.parseLong(before.n()));
+              counter.put(name.substring(1), AttributeValue.fromN(Long.toString(sum)));
+            });
+    return TransactWriteItemsResponse.builder().build();
   }
 
   @Override

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.documents.extraction.Fact;
-import dev.baton.shared.claimcheck.ClaimCheck;
-import dev.baton.shared.claimcheck.ObjectRef;
-import dev.baton.shared.claimcheck.S3ClaimCheck;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.json.Json;
 import java.time.Duration;
@@ -23,8 +20,6 @@ class StorageTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final BatchWriter writer = new BatchWriter(dynamoDb, pauses::add);
   private final StagedFacts staged = new StagedFacts(dynamoDb, writer, "documents");
-  private final ClaimCheck claims = new S3ClaimCheck(new InMemoryBucket(), "docs", 10_000);
-  private final SearchIndex index = new SearchIndex(dynamoDb, writer, claims, "index");
 
   @Test
   void returnsTheFactsAsTheyWereStaged() {
@@ -79,31 +74,6 @@ class StorageTest {
     dynamoDb.put(Map.of("pk", "DOC#d1", "sk", "COMMIT", "executionName", "e2"));
     assertThat(staged.remove(MINE)).isZero();
     assertThat(dynamoDb.keys()).containsExactly("DOC#d1 COMMIT");
-  }
-
-  @Test
-  void indexesTheWordsOfATextOnce() {
-    ObjectRef text =
-        claims.putText("t", "Potassium is high.\nPOTASSIUM, pot\u00e4ssium\n\fSodium 4.2");
-    assertThat(index.add(MINE, text)).isEqualTo(5);
-    assertThat(dynamoDb.keys())
-        .containsExactlyInAnyOrder(
-            "DOC#d1 INDEXED#e1",
-            "TERM#potassium d1",
-            "TERM#is d1",
-            "TERM#high d1",
-            "TERM#sodium d1",
-            "TERM#4.2 d1");
-  }
-
-  @Test
-  void removesThePostingsOfItsOwnExecution() {
-    ObjectRef text = claims.putText("t", "potassium sodium");
-    index.add(MINE, text);
-    assertThat(index.remove(OTHER)).isZero();
-    assertThat(index.remove(MINE)).isEqualTo(2);
-    assertThat(index.remove(MINE)).isZero();
-    assertThat(dynamoDb.keys()).isEmpty();
   }
 
   private static List<Fact> facts(int number) {

@@ -55,14 +55,24 @@ public final class AwsClient {
 
   /** Invokes a function and returns its answer; a failure of the function is a {@link Failure}. */
   public JsonNode invoke(String function, JsonNode payload) {
+    Outcome outcome = attempt(function, payload);
+    if (outcome.failed()) {
+      throw Failure.failed(
+          "%s failed: %s".formatted(function, outcome.answer().path("errorMessage").asText()));
+    }
+    return outcome.answer();
+  }
+
+  /** What a function answered, or how it failed. */
+  public record Outcome(boolean failed, JsonNode answer) {}
+
+  /** As {@link #invoke}, but a failure of the function is an outcome. */
+  public Outcome attempt(String function, JsonNode payload) {
     Map<String, String> headers = Map.of("content-type", "application/json");
     String path = "POST /2015-03-31/functions/" + encode(function) + "/invocations";
     Answer answer = send("lambda", path, headers, Body.of(payload.toString()));
-    if (answer.connection().getHeaderField("X-Amz-Function-Error") != null) {
-      String message = json(answer.body()).path("errorMessage").asText();
-      throw Failure.failed("%s failed: %s".formatted(function, message));
-    }
-    return json(answer.body());
+    boolean failed = answer.connection().getHeaderField("X-Amz-Function-Error") != null;
+    return new Outcome(failed, json(answer.body()));
   }
 
   /** Uploads a file and returns the version it became. */

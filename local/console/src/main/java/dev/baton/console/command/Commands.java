@@ -43,6 +43,8 @@ public final class Commands {
         .addSubcommand(new UpCommand(project, terminal))
         .addSubcommand(new TraceCommand(project, terminal))
         .addSubcommand(new MetricsCommand(project, terminal))
+        .addSubcommand(new SearchCommand(project, terminal))
+        .addSubcommand(DocumentsCommand.line(project, terminal))
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new LintCommand(project, terminal))

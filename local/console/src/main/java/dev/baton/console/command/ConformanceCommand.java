@@ -8,6 +8,7 @@ import dev.baton.console.aws.AwsClient;
 import dev.baton.console.conformance.ConformanceRun;
 import dev.baton.console.conformance.Difference;
 import dev.baton.console.conformance.Judge;
+import dev.baton.console.session.DataServices;
 import dev.baton.engine.clock.RealClock;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ final class ConformanceCommand implements Callable<Integer> {
     if (endpoint == null) {
       return Judge::judge;
     }
-    AwsCredentials credentials = UpCommand.CREDENTIALS;
+    AwsCredentials credentials = DataServices.CREDENTIALS;
     return Judge.through(new AwsClient(endpoint, credentials, region, new RealClock()::now));
   }
 

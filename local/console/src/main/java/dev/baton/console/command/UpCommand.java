@@ -2,12 +2,12 @@ package dev.baton.console.command;
 
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.assembly.AssemblyException;
-import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
 import dev.baton.console.project.Project;
 import dev.baton.console.session.DataFolder;
+import dev.baton.console.session.DataServices;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.clock.VirtualClock;
@@ -27,9 +27,6 @@ import picocli.CommandLine.Option;
     description = "Start the embedded cloud and serve AWS clients until Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  /** What clients sign with. */
-  static final AwsCredentials CREDENTIALS = new AwsCredentials("test", "test", "");
-
   private final Project project;
   private final Terminal terminal;
 
@@ -75,7 +72,7 @@ final class UpCommand implements Callable<Integer> {
       throw Failure.usage("give either --bare or --template DIR, not both");
     }
     Cloud.Builder settings =
-        Cloud.builder().port(port).userCredentials(CREDENTIALS).faults(faults.read());
+        Cloud.builder().port(port).userCredentials(DataServices.CREDENTIALS).faults(faults.read());
     if (bare) {
       return data == null ? serve(settings, null) : serveOn(settings);
     }
@@ -106,7 +103,7 @@ final class UpCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(ending);
       announce(cloud);
       if (owned != null) {
-        owned.announce(cloud.endpoint());
+        owned.announce(cloud.endpoint(), cloud.outputs());
       }
       told.await();
       if (owned != null) {

@@ -7,7 +7,8 @@ public enum Style {
   GOOD("\u001b[32m"),
   WARNING("\u001b[33m"),
   BAD("\u001b[31m"),
-  STRONG("\u001b[1m");
+  STRONG("\u001b[1m"),
+  FOUND("\u001b[1;33m");
 
   private static final String RESET = "\u001b[0m";
 

@@ -1,6 +1,10 @@
 package dev.baton.console.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.console.Failure;
+import dev.baton.console.live.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -13,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "baton.lock";
   private static final String FORMAT = "format";
-  private static final String ENDPOINT = "endpoint";
+  private static final String OWNER = "owner.json";
   private static final String TIME = "time";
 
   /** Rises when a baton can no longer read what an older one kept. */
@@ -82,15 +88,28 @@ public final class DataFolder implements AutoCloseable {
     return Files.exists(folder.resolve(FORMAT));
   }
 
-  /** Where the {@code baton up} listens that has the folder now; null when none has. */
-  public static @Nullable URI endpoint(Path folder) {
-    Path file = folder.resolve(ENDPOINT);
+  /**
+   * The {@code baton up} that has a folder.
+   *
+   * @param outputs of the stacks that it runs
+   */
+  record Owner(URI endpoint, Map<String, String> outputs) {}
+
+  /** The {@code baton up} that has the folder now; null when none has. */
+  static @Nullable Owner owner(Path folder) {
+    Path file = folder.resolve(OWNER);
     if (!Files.exists(file) || !isTaken(folder)) {
       return null;
     }
     try {
-      return URI.create(Files.readString(file).strip());
-    } catch (IOException | IllegalArgumentException e) {
+      JsonNode owner = Json.parse(Files.readString(file));
+      Map<String, String> outputs = new TreeMap<>();
+      owner
+          .path("outputs")
+          .properties()
+          .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
+      return new Owner(URI.create(owner.path("endpoint").asText()), outputs);
+    } catch (IOException e) {
       return null;
     }
   }
@@ -125,7 +144,7 @@ public final class DataFolder implements AutoCloseable {
                 .formatted(folder));
       }
       closeToOthers(folder);
-      Files.deleteIfExists(folder.resolve(ENDPOINT));
+      Files.deleteIfExists(folder.resolve(OWNER));
       return new DataFolder(folder, channel);
     } catch (IOException e) {
       throw Failure.failed("cannot use %s as the data folder: %s".formatted(folder, e), e);
@@ -156,8 +175,12 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** Lets other commands know where the cloud that has the folder can be reached. */
-  public void announce(URI endpoint) {
-    write(ENDPOINT, endpoint.toString());
+  public void announce(URI endpoint, Map<String, String> outputs) {
+    ObjectNode owner = JsonNodeFactory.instance.objectNode();
+    owner.put("endpoint", endpoint.toString());
+    ObjectNode all = owner.putObject("outputs");
+    outputs.forEach(all::put);
+    write(OWNER, owner.toString());
   }
 
   /** The moment to which the last cloud on this data came, or {@code start} when that is later. */
@@ -196,7 +219,7 @@ public final class DataFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.deleteIfExists(folder.resolve(ENDPOINT));
+      Files.deleteIfExists(folder.resolve(OWNER));
       lock.close();
     } catch (IOException e) {
       throw Failure.failed("cannot release %s: %s".formatted(folder, e), e);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,11 +75,12 @@ class DataFolderTest {
     Path folder = machine.resolve("data");
     URI endpoint = URI.create("http://127.0.0.1:4566");
     try (DataFolder data = DataFolder.open(folder)) {
-      assertThat(DataFolder.endpoint(folder)).isNull();
-      data.announce(endpoint);
-      assertThat(DataFolder.endpoint(folder)).isEqualTo(endpoint);
+      assertThat(DataFolder.owner(folder)).isNull();
+      data.announce(endpoint, Map.of("Function", "f"));
+      assertThat(DataFolder.owner(folder))
+          .isEqualTo(new DataFolder.Owner(endpoint, Map.of("Function", "f")));
     }
-    assertThat(DataFolder.endpoint(folder)).isNull();
+    assertThat(DataFolder.owner(folder)).isNull();
   }
 
   @Test
