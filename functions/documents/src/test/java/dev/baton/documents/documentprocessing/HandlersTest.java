@@ -97,6 +97,10 @@ class HandlersTest {
     assertThat(extraction.get("factors")).hasSize(4);
     assertThat(extraction.at("/entities/0/name").asText()).isEqualTo("patientName");
 
+    indexesAndRemoves(received);
+  }
+
+  private void indexesAndRemoves(JsonNode received) throws IOException {
     String owner = "\"documentId\":\"d1\",\"executionName\":\"e1\"";
     JsonNode indexed =
         call(

@@ -143,11 +143,11 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
     String key = key(adds ? entry.put().item() : entry.delete().key());
     if (items.containsKey(key) == adds) {
       throw TransactionCanceledException.builder()
-              .cancellationReasons(
-                  CancellationReason.builder().code("ConditionalCheckFailed").build(),
-                  CancellationReason.builder().code("None").build())
-              .statusCode(400)
-              .build();
+          .cancellationReasons(
+              CancellationReason.builder().code("ConditionalCheckFailed").build(),
+              CancellationReason.builder().code("None").build())
+          .statusCode(400)
+          .build();
     }
     if (adds) {
       items.put(key, entry.put().item());

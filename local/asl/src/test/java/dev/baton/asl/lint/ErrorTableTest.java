@@ -57,6 +57,11 @@ class ErrorTableTest {
           S3.SlowDownException,                            TRANSIENT
           S3.InternalErrorException,                       TRANSIENT
           S3.SdkClientException,                           TRANSIENT
+          Textract.ProvisionedThroughputExceededException, TRANSIENT
+          Textract.LimitExceededException,                 TRANSIENT
+          Textract.ThrottlingException,                    TRANSIENT
+          Textract.InternalServerErrorException,           TRANSIENT
+          Textract.SdkClientException,                     TRANSIENT
           States.Timeout,                                  OTHER
           States.HeartbeatTimeout,                         OTHER
           States.ALL,                                      OTHER
