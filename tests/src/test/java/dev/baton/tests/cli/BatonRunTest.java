@@ -86,7 +86,7 @@ class BatonRunTest {
             "--fault",
             "ReceiveDocument:error",
             "--fault",
-            "PublishDocumentNeedsManualWork/events:PutEvents:error",
+            "PublishDocumentNeedsManualWork/states:StartExecution:error",
             "poem.txt");
     assertThat(run.exit()).as(run.text()).isEqualTo(1);
     assertThat(TestCloud.json(run.out()).path("status").asText()).isEqualTo("FAILED");
