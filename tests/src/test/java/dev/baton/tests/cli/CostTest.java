@@ -42,7 +42,9 @@ class CostTest {
         .containsKeys("logs.ingestedGb", "dynamodb.readUnits", "dynamodb.gbMonths");
     assertThat(usage.perRun().get("dynamodb.writeUnits")).isGreaterThan(10);
     assertThat(usage.perMonth()).containsEntry("kms.keys", 1.0).containsKey("alarms.metrics");
-    assertThat(usage.express()).containsEntry("states.expressRequests", 1.0);
+    assertThat(usage.express())
+        .as("the document, its announcement and the receipt of that")
+        .containsEntry("states.expressRequests", 3.0);
     Bill bill = new Bill(usage, prices, 1_000_000);
     assertThat(bill.perDocument()).isBetween(0.000_1, 0.01);
     assertThat(bill.expressSavings()).isPositive();

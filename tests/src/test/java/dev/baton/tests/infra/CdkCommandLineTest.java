@@ -53,7 +53,8 @@ class CdkCommandLineTest {
             "BatonFoundation",
             "BatonIntake",
             "BatonModels",
-            "BatonOperations");
+            "BatonOperations",
+            "BatonResilience");
     assertThat(templates.values())
         .allSatisfy(
             template ->
