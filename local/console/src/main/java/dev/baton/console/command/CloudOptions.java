@@ -25,9 +25,7 @@ final class CloudOptions {
   boolean json;
 
   Path dataFolder(Project project, Terminal terminal) {
-    return data == null
-        ? project.root().resolve(".baton/data")
-        : terminal.directory().resolve(data);
+    return KeptData.folder(data, project, terminal);
   }
 
   List<Fault> faults() {

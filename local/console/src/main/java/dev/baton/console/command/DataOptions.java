@@ -21,8 +21,7 @@ final class DataOptions {
   boolean json;
 
   DataServices open(Project project, Terminal terminal) {
-    Path folder =
-        data == null ? project.root().resolve(".baton/data") : terminal.directory().resolve(data);
+    Path folder = KeptData.folder(data, project, terminal);
     return DataServices.open(folder, () -> new Synthesis(project, terminal).ensure());
   }
 }

@@ -15,6 +15,11 @@ final class KeptData {
   @Nullable Path data;
 
   Path folder(Project project, Terminal terminal) {
+    return folder(data, project, terminal);
+  }
+
+  /** The data folder that an option names; without it the one of the checkout. */
+  static Path folder(@Nullable Path data, Project project, Terminal terminal) {
     return data == null
         ? project.root().resolve(".baton/data")
         : terminal.directory().resolve(data);

@@ -84,8 +84,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int serveOn(Cloud.Builder settings) throws InterruptedException {
-    Path folder =
-        data == null ? project.root().resolve(".baton/data") : terminal.directory().resolve(data);
+    Path folder = KeptData.folder(data, project, terminal);
     try (DataFolder owned = DataFolder.open(folder)) {
       return serve(settings.data(owned.path()).keepData(), owned);
     }
