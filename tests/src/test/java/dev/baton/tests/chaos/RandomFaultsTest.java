@@ -66,7 +66,7 @@ class RandomFaultsTest {
     Random random = new Random(seed);
     Target target = targets.get(random.nextInt(targets.size()));
     Map<String, String> drawn = new TreeMap<>();
-    int count = 1 + random.nextInt(MOST_FAULTS);
+    int count = 1 + random.nextInt(Math.min(MOST_FAULTS, target.effects().size()));
     while (drawn.size() < count) {
       Effect effect = target.effects().get(random.nextInt(target.effects().size()));
       List<FaultKind> kinds = effect.kinds();
