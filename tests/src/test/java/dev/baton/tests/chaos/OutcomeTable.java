@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** What became of each run: way, effect, fault, outcome. */
 final class OutcomeTable {
   private static final String ROW = "%-46s %-48s %-14s %s";
+  private static final int RUNS_PER_NOTE = 50;
 
   private final List<String> rows = new ArrayList<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
@@ -39,6 +40,9 @@ final class OutcomeTable {
   private void add(Scenario scenario, String effect, String fault, String outcome) {
     rows.add(String.format(Locale.ROOT, ROW, scenario, effect, fault, outcome));
     outcomes.merge(outcome.startsWith("FAILED") ? "FAILED" : outcome, 1, Integer::sum);
+    if (rows.size() % RUNS_PER_NOTE == 0) {
+      System.out.println(rows.size() + " runs, " + outcomes.getOrDefault("FAILED", 0) + " failed");
+    }
   }
 
   /** Writes the table, and prints it with the number of runs of each outcome. */

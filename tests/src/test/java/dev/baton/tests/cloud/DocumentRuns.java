@@ -124,7 +124,9 @@ public final class DocumentRuns {
   public void clear(String documentId) {
     String index = cloud.output("IndexTableName");
     cloud.clients().dynamodb.scanPaginator(request -> request.tableName(index)).items().stream()
-        .filter(item -> item.get("sk").s().equals(documentId))
+        .filter(
+            item ->
+                item.get("pk").s().contains(documentId) || item.get("sk").s().contains(documentId))
         .toList()
         .forEach(item -> delete(index, item));
     stored(documentId).forEach(item -> delete(cloud.output("DocumentsTableName"), item));
