@@ -3,13 +3,16 @@ package dev.baton.infra;
 import dev.baton.infra.approvals.ApprovalsStack;
 import dev.baton.infra.documents.DocumentsStack;
 import dev.baton.infra.foundation.FoundationStack;
+import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.intake.IntakeStack;
 import dev.baton.infra.models.ModelsStack;
 import dev.baton.infra.operations.OperationsStack;
 import dev.baton.infra.replica.EventEndpoint;
 import dev.baton.infra.replica.ReplicaStack;
+import dev.baton.infra.resilience.CompensationsStack;
 import dev.baton.infra.resilience.ResilienceStack;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,9 @@ public final class BatonApp {
             approvals.approval());
     approvals.addStackDependency(resilience);
     documents.addStackDependency(resilience);
+    List<JavaFunction> undos = new ArrayList<>(documents.documentProcessing().undos());
+    undos.addAll(resilience.undos());
+    new CompensationsStack(app, stack(settings, "Compensations that are stuck"), platform, undos);
     new OperationsStack(
         app,
         stack(settings, "What tells people that something needs them"),

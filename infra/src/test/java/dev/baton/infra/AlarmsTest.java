@@ -63,6 +63,7 @@ class AlarmsTest {
                   "DocumentProcessingFailedAlarm",
                   "ApprovalFailedAlarm",
                   "CompensationStuckAlarm",
+                  "SweepFailedAlarm",
                   "IntakeDeadLettersAlarm",
                   "IntakeFallsBehindAlarm",
                   "ApprovalsNearExpiryAlarm",
@@ -83,7 +84,7 @@ class AlarmsTest {
         },
         templates ->
             templates
-                .change("BatonDocuments")
+                .change("BatonCompensations")
                 .withObject("/Resources")
                 .remove("CompensationStuckAlarm"));
   }

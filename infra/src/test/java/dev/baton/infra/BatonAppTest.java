@@ -27,6 +27,7 @@ class BatonAppTest {
           "AWS::Lambda::Alias",
           "AWS::Lambda::EventSourceMapping",
           "AWS::Lambda::Function",
+          "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
           "AWS::Logs::LogGroup",
           "AWS::Logs::QueryDefinition",
@@ -37,6 +38,7 @@ class BatonAppTest {
           "AWS::SNS::TopicPolicy",
           "AWS::SQS::Queue",
           "AWS::SQS::QueuePolicy",
+          "AWS::Scheduler::Schedule",
           "AWS::StepFunctions::StateMachine",
           "AWS::StepFunctions::StateMachineAlias",
           "AWS::StepFunctions::StateMachineVersion");
@@ -46,6 +48,7 @@ class BatonAppTest {
     assertThat(Templates.SYNTHESIZED.stacks())
         .containsExactly(
             "BatonApprovals",
+            "BatonCompensations",
             "BatonDocuments",
             "BatonFoundation",
             "BatonIntake",
@@ -81,6 +84,7 @@ class BatonAppTest {
     }
     assertThat(outputs)
         .containsExactlyInAnyOrder(
+            "AdmissionSagaStateMachineArn",
             "AnnouncementStateMachineArn",
             "AnnouncementsTableName",
             "ApprovalStateMachineArn",
@@ -95,7 +99,9 @@ class BatonAppTest {
             "IntakeDeadLetterQueueUrl",
             "IntakeQueueUrl",
             "RemoveDocumentFunctionName",
-            "SearchDocumentsFunctionName");
+            "SagasTableName",
+            "SearchDocumentsFunctionName",
+            "SettleCompensationFunctionName");
   }
 
   /** A stateful resource whose logical id changes is replaced: the old data stays behind. */
@@ -130,6 +136,8 @@ class BatonAppTest {
             "BatonFoundation/IndexTable",
             "BatonFoundation/IntakeDeadLetterQueue",
             "BatonFoundation/IntakeQueue",
+            "BatonFoundation/SagasTable",
+            "BatonResilience/AdmissionSagaStateMachine",
             "BatonResilience/AnnouncementStateMachine");
   }
 }

@@ -77,12 +77,9 @@ class PermissionsTest {
         templates -> {
           List<String> faults = new ArrayList<>();
           for (Statement statement : statements(templates)) {
-            if (statement.json().path("Action").asText().equals("lambda:InvokeFunction")) {
+            if (statement.json().path("Sid").asText().equals("CallHandlers")) {
               long allowed = values(statement.json().path("Resource")).count();
-              String machine =
-                  statement.policy().stack().equals("BatonApprovals")
-                      ? "ApprovalStateMachine"
-                      : "DocumentProcessingStateMachine";
+              String machine = statement.policy().id().replaceAll("Permissions$", "");
               long called =
                   templates
                       .resource(machine)

@@ -6,10 +6,13 @@ import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.resilience.Announcement;
+import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
@@ -55,7 +58,12 @@ final class DocumentFunctions {
             readUploads(),
             readWork(),
             list(),
-            table("Stage", documents, "dynamodb:BatchWriteItem")));
+            table(
+                "Stage",
+                documents,
+                "dynamodb:BatchWriteItem",
+                "dynamodb:GetItem",
+                "dynamodb:Query")));
   }
 
   JavaFunction validateExtraction() {
@@ -66,35 +74,88 @@ final class DocumentFunctions {
         List.of(readWork(), writeWork(), list(), table("ReadStaged", documents, "dynamodb:Query")));
   }
 
+  JavaFunction openStage() {
+    return function(
+        "OpenStage",
+        Duration.seconds(30),
+        documentsTable(),
+        List.of(
+            table(
+                "Hold",
+                documents,
+                "dynamodb:GetItem",
+                "dynamodb:PutItem",
+                "dynamodb:UpdateItem",
+                "dynamodb:DeleteItem"),
+            seeExecutions()));
+  }
+
   JavaFunction indexDocument() {
     return function(
         "IndexDocument",
         Duration.seconds(60),
-        Map.of("INDEX_TABLE", index.getTableName()),
+        bothTables(),
         List.of(
             readWork(),
             list(),
-            table(
-                "Index",
-                index,
-                "dynamodb:PutItem",
-                "dynamodb:UpdateItem",
-                "dynamodb:BatchWriteItem")));
+            table("SeeHolder", documents, "dynamodb:GetItem"),
+            unindex(),
+            table("Index", index, "dynamodb:PutItem")));
   }
 
   JavaFunction removeStagedEntities() {
     return function(
         "RemoveStagedEntities",
         Duration.seconds(120),
-        tables(),
+        documentsTable(),
         List.of(
             table(
                 "Unstage",
                 documents,
                 "dynamodb:Query",
+                "dynamodb:UpdateItem",
+                "dynamodb:DeleteItem",
+                "dynamodb:BatchWriteItem")));
+  }
+
+  JavaFunction removePostings() {
+    return function(
+        "RemovePostings",
+        Duration.seconds(120),
+        Map.of("INDEX_TABLE", index.getTableName()),
+        List.of(readWork(), list(), unindex()));
+  }
+
+  JavaFunction withdrawCommit() {
+    return function(
+        "WithdrawCommit",
+        Duration.seconds(30),
+        documentsTable(),
+        List.of(table("Withdraw", documents, "dynamodb:UpdateItem")));
+  }
+
+  JavaFunction sweepStages() {
+    Map<String, String> environment = new TreeMap<>(bothTables());
+    environment.put("ANNOUNCEMENT_STATE_MACHINE_ARN", Announcement.arn(scope));
+    return function(
+        "SweepStages",
+        Caller.SCHEDULE,
+        Duration.minutes(5),
+        environment,
+        List.of(
+            readWork(),
+            list(),
+            seeExecutions(),
+            unindex(),
+            table(
+                "SweepAndMark",
+                documents,
+                "dynamodb:Query",
+                "dynamodb:GetItem",
+                "dynamodb:PutItem",
                 "dynamodb:DeleteItem",
                 "dynamodb:BatchWriteItem"),
-            unindex()));
+            Announcement.permission(scope)));
   }
 
   /** Serves people, not a workflow: finds documents. */
@@ -103,7 +164,7 @@ final class DocumentFunctions {
         "SearchDocuments",
         "search.SearchDocumentsHandler",
         Duration.seconds(60),
-        tables(),
+        bothTables(),
         List.of(
             table("ReadMarkers", documents, "dynamodb:BatchGetItem"),
             table("Search", index, "dynamodb:Query", "dynamodb:BatchGetItem")));
@@ -111,7 +172,7 @@ final class DocumentFunctions {
 
   /** Serves people, not a workflow: removes a document with all that is kept of it. */
   JavaFunction removeDocument() {
-    Map<String, String> environment = new TreeMap<>(tables());
+    Map<String, String> environment = new TreeMap<>(bothTables());
     environment.put("DOCUMENTS_BUCKET", bucket.getBucketName());
     return forPeople(
         "RemoveDocument",
@@ -136,19 +197,17 @@ final class DocumentFunctions {
             unindex()));
   }
 
-  private PolicyStatement unindex() {
-    return table(
-        "Unindex",
-        index,
-        "dynamodb:Query",
-        "dynamodb:GetItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:BatchWriteItem");
+  private JavaFunction function(
+      String state,
+      Duration timeout,
+      Map<String, String> environment,
+      List<PolicyStatement> permissions) {
+    return function(state, Caller.STATE, timeout, environment, permissions);
   }
 
   private JavaFunction function(
       String state,
+      Caller caller,
       Duration timeout,
       Map<String, String> environment,
       List<PolicyStatement> permissions) {
@@ -159,7 +218,7 @@ final class DocumentFunctions {
         scope,
         state,
         platform,
-        new FunctionSettings("documents", handler, Caller.STATE, 1024, timeout, all),
+        new FunctionSettings("documents", handler, caller, 1024, timeout, all),
         permissions);
   }
 
@@ -179,12 +238,31 @@ final class DocumentFunctions {
         permissions);
   }
 
-  private Map<String, String> tables() {
+  private Map<String, String> documentsTable() {
+    return Map.of("DOCUMENTS_TABLE", documents.getTableName());
+  }
+
+  private Map<String, String> bothTables() {
     return Map.of("DOCUMENTS_TABLE", documents.getTableName(), "INDEX_TABLE", index.getTableName());
   }
 
-  private Map<String, String> documentsTable() {
-    return Map.of("DOCUMENTS_TABLE", documents.getTableName());
+  private PolicyStatement unindex() {
+    return table(
+        "Unindex",
+        index,
+        "dynamodb:Query",
+        "dynamodb:GetItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:BatchWriteItem");
+  }
+
+  // By name: the state machine depends on the functions, so they cannot depend on it.
+  private PolicyStatement seeExecutions() {
+    return Permissions.allow(
+        "TellDeadFromAlive",
+        List.of("states:DescribeExecution"),
+        Workflow.executionsOf(Stack.of(scope), DocumentProcessing.SLUG));
   }
 
   private PolicyStatement readUploads() {

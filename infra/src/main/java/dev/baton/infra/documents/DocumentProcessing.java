@@ -4,6 +4,7 @@ import dev.baton.infra.Platform;
 import dev.baton.infra.approvals.Approval;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.function.Schedule;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
 import dev.baton.infra.resilience.Announcement;
@@ -15,17 +16,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /** The workflow {@code document-processing} and its handlers. */
 public final class DocumentProcessing extends Construct {
-  private static final String SLUG = "document-processing";
-  private static final double MANY_ERRORS = 5;
+  static final String SLUG = "document-processing";
 
   private final Platform platform;
   private final Workflow workflow;
+  private final List<JavaFunction> undos;
 
   DocumentProcessing(
       Construct scope, Platform platform, JavaFunction classifyDocument, Approval approval) {
@@ -42,19 +44,27 @@ public final class DocumentProcessing extends Construct {
             permissions(handlers, approval));
     output("SearchDocumentsFunctionName", functions.searchDocuments());
     output("RemoveDocumentFunctionName", functions.removeDocument());
-    watchCompensation(Objects.requireNonNull(handlers.get("RemoveStagedEntities")));
+    sweep(functions.sweepStages());
+    this.undos =
+        List.of("RemoveStagedEntities", "RemovePostings", "WithdrawCommit").stream()
+            .map(name -> Objects.requireNonNull(handlers.get(name)))
+            .toList();
   }
 
-  /** Compensation that keeps failing leaves something staged: each try counts. */
-  private void watchCompensation(JavaFunction removeStagedEntities) {
+  /** What dead executions left is removed every hour; a sweep that fails is seen. */
+  private void sweep(JavaFunction sweepStages) {
+    Schedule.of(this, "SweepStages", Duration.hours(1), sweepStages);
     PersonNeeded.when(
         this,
         platform.foundation().alarmTopic(),
-        "compensation-stuck",
-        MANY_ERRORS,
-        List.of(
-            Measure.count(
-                "AWS/Lambda", "Errors", Map.of("FunctionName", removeStagedEntities.name()))));
+        "sweep-failed",
+        1,
+        List.of(Measure.count("AWS/Lambda", "Errors", Map.of("FunctionName", sweepStages.name()))));
+  }
+
+  /** The functions that undo a step. */
+  public List<JavaFunction> undos() {
+    return undos;
   }
 
   public Workflow workflow() {
@@ -76,7 +86,10 @@ public final class DocumentProcessing extends Construct {
             "ExtractGroup", functions.extractGroup(),
             "ValidateExtraction", functions.validateExtraction(),
             "IndexDocument", functions.indexDocument(),
-            "RemoveStagedEntities", functions.removeStagedEntities()));
+            "OpenStage", functions.openStage(),
+            "RemoveStagedEntities", functions.removeStagedEntities(),
+            "RemovePostings", functions.removePostings(),
+            "WithdrawCommit", functions.withdrawCommit()));
   }
 
   private Map<String, String> substitutions(Map<String, JavaFunction> handlers, Approval approval) {
@@ -89,6 +102,7 @@ public final class DocumentProcessing extends Construct {
     substitutions.put("TextRecognition", settings.textRecognition());
     substitutions.put("DataKeyArn", foundation.key().getKeyArn());
     substitutions.put("DocumentsTableName", foundation.documentsTable().getTableName());
+    substitutions.put("SagasTableName", foundation.sagasTable().getTableName());
     substitutions.put("AnnouncementStateMachineArn", Announcement.arn(this));
     substitutions.put("BandAuto", settings.bands().auto());
     substitutions.put("BandReview", settings.bands().review());
@@ -115,8 +129,16 @@ public final class DocumentProcessing extends Construct {
                 .toArray(String[]::new)),
         Permissions.allow(
             "CommitAndMark",
-            List.of("dynamodb:PutItem", "dynamodb:GetItem"),
+            List.of(
+                "dynamodb:PutItem",
+                "dynamodb:GetItem",
+                "dynamodb:UpdateItem",
+                "dynamodb:DeleteItem"),
             foundation.documentsTable().getTableArn()),
+        Permissions.allow(
+            "RecordStuckCompensations",
+            List.of("dynamodb:UpdateItem"),
+            foundation.sagasTable().getTableArn()),
         Announcement.permission(this),
         Permissions.allow(
             "AskForApproval", List.of("states:StartExecution"), approval.workflow().aliasArn()),

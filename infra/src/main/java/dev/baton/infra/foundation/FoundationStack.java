@@ -35,6 +35,7 @@ public final class FoundationStack extends Stack {
             stores.documentsTable(),
             stores.indexTable(),
             stores.approvalsTable(),
+            stores.sagasTable(),
             stores.breakersTable(),
             stores.announcementsTable()),
         settings);
@@ -44,6 +45,7 @@ public final class FoundationStack extends Stack {
     output("DocumentsTableName", stores.documentsTable().getTableName());
     output("IndexTableName", stores.indexTable().getTableName());
     output("ApprovalsTableName", stores.approvalsTable().getTableName());
+    output("SagasTableName", stores.sagasTable().getTableName());
     output("BreakersTableName", stores.breakersTable().getTableName());
     output("AnnouncementsTableName", stores.announcementsTable().getTableName());
     output("EventBusName", announcements.bus().getEventBusName());
@@ -74,6 +76,11 @@ public final class FoundationStack extends Stack {
 
   public StoreTable approvalsTable() {
     return stores.approvalsTable();
+  }
+
+  /** What sagas keep: compensations that are stuck, and what the sample saga arranges. */
+  public StoreTable sagasTable() {
+    return stores.sagasTable();
   }
 
   /** The state of every circuit breaker. */

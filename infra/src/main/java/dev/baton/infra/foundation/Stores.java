@@ -22,6 +22,7 @@ final class Stores extends Construct {
   private final StoreTable documentsTable;
   private final StoreTable indexTable;
   private final StoreTable approvalsTable;
+  private final StoreTable sagasTable;
   private final StoreTable breakersTable;
   private final StoreTable announcementsTable;
 
@@ -32,6 +33,7 @@ final class Stores extends Construct {
     this.documentsTable = new StoreTable(this, "DocumentsTable", key, settings, replica);
     this.indexTable = new StoreTable(this, "IndexTable", key, settings, replica);
     this.approvalsTable = new StoreTable(this, "ApprovalsTable", key, settings, replica);
+    this.sagasTable = new StoreTable(this, "SagasTable", key, settings, replica);
     this.breakersTable = new StoreTable(this, "BreakersTable", key, settings, replica);
     this.announcementsTable =
         new StoreTable(this, "AnnouncementsTable", key, settings, replica).expiring();
@@ -51,6 +53,10 @@ final class Stores extends Construct {
 
   StoreTable approvalsTable() {
     return approvalsTable;
+  }
+
+  StoreTable sagasTable() {
+    return sagasTable;
   }
 
   StoreTable breakersTable() {

@@ -10,6 +10,14 @@ public enum Caller {
   QUEUE(
       "Invoked by an event source mapping: what fails stays in the queue and, after five receives,"
           + " goes to the queue's dead-letter queue; Lambda's own target would never be used."),
+  /** A rule of the bus. */
+  EVENT(
+      "Invoked by a rule for a figure that an alarm looks at: what the event tells is recorded"
+          + " before it is sent, and the bus keeps it in its archive."),
+  /** A schedule. */
+  SCHEDULE(
+      "Invoked by a schedule for work that the next invocation does as well: one that fails is seen"
+          + " by an alarm, and there is no event that could be lost."),
   /** A person, through something that shows requests and takes decisions. */
   PERSON(
       "Invoked synchronously by whoever takes a person's decision, who sees the failure and may"

@@ -103,6 +103,11 @@ public final class JavaFunction extends Construct {
     return isInStackOf(caller) ? function.getFunctionArn() + ":*" : alias.getFunctionArn();
   }
 
+  /** The function in every version, for callers of another stack that are told which one. */
+  public String everyVersion() {
+    return function.getFunctionArn() + ":*";
+  }
+
   /** The alias, by which callers without versions of their own call the function. */
   public String aliasArn() {
     return alias.getFunctionArn();

@@ -145,10 +145,11 @@ final class DocumentsDashboard {
   private static List<?> compensations(List<Workflow> workflows) {
     List<Object> metrics = new ArrayList<>();
     for (Workflow workflow : workflows) {
-      for (String metric : List.of("Compensations", "StuckCompensations")) {
-        metrics.add(List.of("Baton", metric, "workflow", workflow.slug(), options("Sum")));
-      }
+      metrics.add(List.of("Baton", "Compensations", "workflow", workflow.slug(), options("Sum")));
     }
+    // The function that counts those belongs to no workflow.
+    metrics.add(
+        List.of("Baton", "StuckCompensations", "workflow", "compensations", options("Sum")));
     return metrics;
   }
 

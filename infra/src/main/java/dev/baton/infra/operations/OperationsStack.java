@@ -117,6 +117,7 @@ public final class OperationsStack extends Stack {
             foundation.documentsTable(),
             foundation.indexTable(),
             foundation.approvalsTable(),
+            foundation.sagasTable(),
             foundation.breakersTable(),
             foundation.announcementsTable())) {
       for (String metric : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {

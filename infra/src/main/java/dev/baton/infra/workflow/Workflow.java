@@ -135,7 +135,8 @@ public final class Workflow extends Construct {
     return arnOf(stack, slug) + ":" + Release.ALIAS;
   }
 
-  private static String executionsOf(Stack stack, String slug) {
+  /** The ARNs of all executions of a slug, known before its state machine exists. */
+  public static String executionsOf(Stack stack, String slug) {
     return stack.formatArn(
         ArnComponents.builder()
             .service("states")

@@ -7,6 +7,7 @@ import dev.baton.cloud.function.FunctionPart;
 import dev.baton.cloud.iam.IamPart;
 import dev.baton.cloud.inert.InertTypes;
 import dev.baton.cloud.s3.S3Part;
+import dev.baton.cloud.scheduler.SchedulerPart;
 import dev.baton.cloud.sqs.SqsPart;
 import dev.baton.cloud.states.DoorPort;
 import dev.baton.cloud.states.StatesPart;
@@ -43,6 +44,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             events,
             new S3Part(context, events.sink()),
             new EventSourcePart(context, sqs),
+            new SchedulerPart(context),
             new TextractPart(context),
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);

@@ -24,6 +24,7 @@ class ArrowsTest {
               Map.entry("intake", Set.of("shared")),
               Map.entry("documents", Set.of("shared")),
               Map.entry("approvals", Set.of("shared")),
+              Map.entry("resilience", Set.of("shared")),
               Map.entry("models", Set.of("shared")),
               Map.entry("infra", Set.of("asl")),
               // The generator of the sample documents; it knows nobody, and nobody knows it.

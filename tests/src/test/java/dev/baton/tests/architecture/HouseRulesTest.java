@@ -24,7 +24,11 @@ class HouseRulesTest {
   private static final String CLOCK = "dev.baton.engine.clock..";
 
   private static final String[] HANDLERS = {
-    "dev.baton.intake..", "dev.baton.documents..", "dev.baton.approvals..", "dev.baton.models.."
+    "dev.baton.intake..",
+    "dev.baton.documents..",
+    "dev.baton.approvals..",
+    "dev.baton.models..",
+    "dev.baton.resilience.."
   };
 
   @Test

@@ -19,7 +19,7 @@ class FunctionJarsTest {
   private static final long MOST_WITHOUT_MODEL = 25_000_000;
 
   @ParameterizedTest(name = "{0}.jar")
-  @ValueSource(strings = {"documents", "models", "intake", "approvals"})
+  @ValueSource(strings = {"documents", "models", "intake", "approvals", "resilience"})
   void staysWithinItsLimits(String area) throws IOException {
     Path jar = Repository.at("functions/" + area + "/target/" + area + ".jar");
     assumeThat(jar).as("the jar is made by mvn package").exists();

@@ -18,7 +18,12 @@ final class Scenarios {
         document("doubtful", "manual", "expire"),
         document("refused", "refused", "expire"),
         document("rolled back while staging", "auto-approved", "expire", "ExtractGroup:error"),
-        document("rolled back after commit", "auto-approved", "expire", "IndexDocument:error"),
+        document("rolled back while indexing", "auto-approved", "expire", "IndexDocument:error"),
+        document(
+            "rolled back while committing",
+            "auto-approved",
+            "expire",
+            "CommitEntities/dynamodb:UpdateItem:error"),
         document(
             "decision unheard",
             "approved",
@@ -34,9 +39,16 @@ final class Scenarios {
         new Scenario("document-processing", "duplicate", List.of(), DocumentWays::duplicate),
         new Scenario("document-processing", "delivered again", List.of(), DocumentWays::again),
         new Scenario("document-processing", "malformed", List.of(), DocumentWays::malformed),
+        admission("admitted"),
+        admission("undone", "OpenBillingCase:error"),
+        admission("stuck", "OpenBillingCase:error", "CancelProcedure:error"),
         new Scenario("approval", "approved", List.of(), new ApprovalWay("approve")),
         new Scenario("approval", "rejected", List.of(), new ApprovalWay("reject")),
         new Scenario("approval", "expired", List.of(), new ApprovalWay("expire")));
+  }
+
+  private static Scenario admission(String name, String... detours) {
+    return new Scenario("admission-saga", name, List.of(detours), AdmissionWay::run);
   }
 
   private static Scenario document(String name, String route, String decision, String... detours) {

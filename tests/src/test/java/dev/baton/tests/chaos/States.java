@@ -11,13 +11,21 @@ import java.util.TreeSet;
 
 /** The states of all definitions, as {@code slug/State}. */
 final class States {
-  /** States that one fault alone never leads to; those of faults that last are in FaultsTest. */
+  /**
+   * States that one fault alone never leads to; those of faults that last are in FaultsTest,
+   * StoringTest and AdmissionSagaTest.
+   */
   static final Set<String> ELSEWHERE =
       Set.of(
+          "admission-saga/AdmissionNotAnnounced",
           "announcement/NotAnnounced",
           "announcement/ReceiptNotNoted",
           "approval/DecisionNotAnnounced",
-          "document-processing/OutcomeNotAnnounced");
+          "document-processing/FindWinner",
+          "document-processing/LeaveStepUndone",
+          "document-processing/OutcomeNotAnnounced",
+          "document-processing/PublishCompensationStuck",
+          "document-processing/RecordStuckCompensation");
 
   private States() {}
 

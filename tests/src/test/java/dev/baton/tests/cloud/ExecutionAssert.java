@@ -96,7 +96,7 @@ public final class ExecutionAssert extends AbstractAssert<ExecutionAssert, Execu
     return this;
   }
 
-  private ExecutionAssert hasStatus(String status) {
+  public ExecutionAssert hasStatus(String status) {
     isNotNull();
     if (!actual.status().equals(status)) {
       failWithMessage(

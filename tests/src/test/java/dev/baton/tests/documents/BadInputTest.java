@@ -98,7 +98,7 @@ class BadInputTest {
           .succeeded()
           .tookRoute("manual")
           .forReason("object-gone")
-          .visited("RemoveStagedEntities", "MarkForManualWork", "NeedsManualWork");
+          .visited("CompensateSteps", "MarkForManualWork", "NeedsManualWork");
       assertThat(runs.storedKeys(upload.documentId())).isEqualTo(List.of("MANUAL"));
     }
   }

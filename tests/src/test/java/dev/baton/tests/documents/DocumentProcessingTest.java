@@ -61,11 +61,11 @@ class DocumentProcessingTest {
             "ExtractEntities",
             "ValidateExtraction",
             "ChooseBand",
-            "CommitEntities",
             "IndexDocument",
+            "CommitEntities",
             "PublishDocumentProcessed",
             "DocumentProcessed")
-        .didNotVisit("RequestApproval", "RemoveStagedEntities");
+        .didNotVisit("RequestApproval", "CompensateSteps");
     String documentId = execution.output().path("documentId").asText();
     assertThat(runs.visibleEntities(documentId))
         .isNotEmpty()
@@ -104,7 +104,7 @@ class DocumentProcessingTest {
           .succeeded()
           .tookRoute("rejected")
           .forReason("rejected-by-reviewer")
-          .visited("RequestApproval", "RemoveStagedEntities", "DocumentRefused");
+          .visited("RequestApproval", "CompensateSteps", "DocumentRefused");
       leavesNothingBut(List.of(), execution, runs);
     }
   }

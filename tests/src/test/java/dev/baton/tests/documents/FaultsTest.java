@@ -26,8 +26,10 @@ class FaultsTest {
         "ExtractGroup:crash@1",
         "ExtractGroup:timeout@1",
         "ExtractGroup/dynamodb:*:drop-reply@1",
+        "OpenStage/dynamodb:*:drop-reply@1",
         "ValidateExtraction/s3:PutObject:error@1",
-        "CommitEntities/dynamodb:PutItem:drop-reply@1",
+        "CommitEntities/dynamodb:UpdateItem:drop-reply@1",
+        "CloseStage/dynamodb:DeleteItem:error",
         "IndexDocument/dynamodb:*:throttle@1",
         "PublishDocumentProcessed/states:StartExecution:error@1",
         "PublishEvent/events:PutEvents:drop-reply@1",
@@ -141,7 +143,7 @@ class FaultsTest {
         .tookRoute("duplicate")
         .forReason("duplicate-document")
         .hasOutput("/executionArn", first.arn())
-        .visited("CommitEntities", "FindWinner", "RemoveStagedEntities", "DocumentDuplicate");
+        .visited("OpenStage", "IsStageHeld", "DocumentDuplicate");
     assertThat(runs.storedKeys(upload.documentId())).isEqualTo(before);
   }
 

@@ -3,12 +3,16 @@ package dev.baton.documents.documentprocessing;
 import dev.baton.documents.index.SearchIndex;
 import dev.baton.documents.storage.BatchWriter;
 import dev.baton.documents.storage.DocumentSource;
+import dev.baton.documents.storage.Executions;
 import dev.baton.documents.storage.StagedFacts;
+import dev.baton.documents.storage.Stages;
+import dev.baton.documents.storage.StepFunctionsExecutions;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.claimcheck.ClaimCheck;
 import dev.baton.shared.claimcheck.S3ClaimCheck;
 import dev.baton.shared.settings.Settings;
 import java.util.Map;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The settings of the area, and what production makes of them. Each function is told only its own.
@@ -40,6 +44,11 @@ record DocumentsSettings(String bucket, String documentsTable, String indexTable
                 s.text("DOCUMENTS_BUCKET"), "", s.text("INDEX_TABLE"), maxBytes(s)));
   }
 
+  static DocumentsSettings forTable(Map<String, String> environment) {
+    return Settings.read(
+        environment, s -> new DocumentsSettings("", s.text("DOCUMENTS_TABLE"), "", maxBytes(s)));
+  }
+
   static DocumentsSettings forAll(Map<String, String> environment) {
     return Settings.read(
         environment,
@@ -65,6 +74,14 @@ record DocumentsSettings(String bucket, String documentsTable, String indexTable
 
   StagedFacts stagedFacts() {
     return new StagedFacts(AwsClients.dynamoDb(), writer(), documentsTable);
+  }
+
+  Stages stages() {
+    return new Stages(AwsClients.dynamoDb(), documentsTable);
+  }
+
+  static Executions executions() {
+    return new StepFunctionsExecutions(AwsClients.build(SfnClient.builder()));
   }
 
   SearchIndex searchIndex() {

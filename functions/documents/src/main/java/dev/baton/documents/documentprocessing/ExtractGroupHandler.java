@@ -8,6 +8,7 @@ import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.sections.SectionGroup;
 import dev.baton.documents.storage.DocumentSource;
 import dev.baton.documents.storage.StagedFacts;
+import dev.baton.documents.storage.Stages;
 import dev.baton.shared.claimcheck.ClaimCheck;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
@@ -21,6 +22,7 @@ import java.util.List;
 public final class ExtractGroupHandler implements RequestStreamHandler {
   private final DocumentSource source;
   private final ClaimCheck claims;
+  private final Stages stages;
   private final StagedFacts stagedFacts;
   private final Telemetry telemetry;
 
@@ -32,14 +34,20 @@ public final class ExtractGroupHandler implements RequestStreamHandler {
     this(
         settings.source(),
         settings.claims(),
+        settings.stages(),
         settings.stagedFacts(),
         Telemetry.of(ExtractGroupHandler.class, Clock.systemUTC()));
   }
 
   ExtractGroupHandler(
-      DocumentSource source, ClaimCheck claims, StagedFacts stagedFacts, Telemetry telemetry) {
+      DocumentSource source,
+      ClaimCheck claims,
+      Stages stages,
+      StagedFacts stagedFacts,
+      Telemetry telemetry) {
     this.source = source;
     this.claims = claims;
+    this.stages = stages;
     this.stagedFacts = stagedFacts;
     this.telemetry = telemetry;
   }
@@ -55,11 +63,16 @@ public final class ExtractGroupHandler implements RequestStreamHandler {
     source.requirePresent(request.document());
     SectionGroup group = claims.getJson(request.group().ref(), SectionGroup.class);
     List<Fact> facts = new Extractor(DocumentType.of(request.type())).extract(group);
+    StagedFacts.Owner owner =
+        new StagedFacts.Owner(request.document().documentId(), request.executionName());
     // Idempotency keys: document, execution, group and place; see StagedFacts.
-    stagedFacts.stage(
-        new StagedFacts.Owner(request.document().documentId(), request.executionName()),
-        request.group().index(),
-        facts);
+    stagedFacts.stage(owner, request.group().index(), facts);
+    // Looked at afterwards: whoever lets go of the document first and removes then, or this, sees
+    // what the other left.
+    if (!stages.isHeldBy(owner)) {
+      int _ = stagedFacts.remove(owner);
+      throw Stages.lost();
+    }
     return new ExtractGroupResult(facts.size());
   }
 }

@@ -2,8 +2,8 @@ package dev.baton.documents.documentprocessing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.baton.documents.index.SearchIndex;
 import dev.baton.documents.storage.StagedFacts;
+import dev.baton.documents.storage.Stages;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
 import java.io.IOException;
@@ -12,41 +12,48 @@ import java.io.OutputStream;
 import java.time.Clock;
 
 /**
- * Undoes what an execution stored for a document: commit marker, staged facts and postings, in this
- * order, so that nothing half done is ever visible. What another execution stored stays.
+ * Undoes {@code OpenStage} and all that was staged since: lets go of the document first, so that
+ * nothing of it is visible and what still comes is refused, then removes the entities. What another
+ * execution stored stays.
  */
 public final class RemoveStagedEntitiesHandler implements RequestStreamHandler {
+  private final Stages stages;
   private final StagedFacts stagedFacts;
-  private final SearchIndex index;
+  private final Clock clock;
   private final Telemetry telemetry;
 
   public RemoveStagedEntitiesHandler() {
-    this(DocumentsSettings.forAll(System.getenv()));
+    this(DocumentsSettings.forTable(System.getenv()), Clock.systemUTC());
   }
 
-  private RemoveStagedEntitiesHandler(DocumentsSettings settings) {
+  private RemoveStagedEntitiesHandler(DocumentsSettings settings, Clock clock) {
     this(
+        settings.stages(),
         settings.stagedFacts(),
-        settings.searchIndex(),
-        Telemetry.of(RemoveStagedEntitiesHandler.class, Clock.systemUTC()));
+        clock,
+        Telemetry.of(RemoveStagedEntitiesHandler.class, clock));
   }
 
-  RemoveStagedEntitiesHandler(StagedFacts stagedFacts, SearchIndex index, Telemetry telemetry) {
+  RemoveStagedEntitiesHandler(
+      Stages stages, StagedFacts stagedFacts, Clock clock, Telemetry telemetry) {
+    this.stages = stages;
     this.stagedFacts = stagedFacts;
-    this.index = index;
+    this.clock = clock;
     this.telemetry = telemetry;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Invocation.of(input, output, context)
-        .answer(RemoveStagedEntitiesRequest.class, telemetry, this::remove);
+    Invocation.of(input, output, context).answer(UndoRequest.class, telemetry, this::remove);
   }
 
-  private RemoveStagedEntitiesResult remove(RemoveStagedEntitiesRequest request) {
-    StagedFacts.Owner owner = new StagedFacts.Owner(request.documentId(), request.executionName());
+  private UndoResult remove(UndoRequest request) {
     // Idempotency: what is gone already is not counted and not missed.
-    return new RemoveStagedEntitiesResult(stagedFacts.remove(owner) + index.remove(owner));
+    int hold = stages.release(request.owner()) ? 1 : 0;
+    int removed = hold + stagedFacts.remove(request.owner());
+    stages.close(request.owner(), clock.instant());
+    telemetry.count("Compensations", 1);
+    return new UndoResult(removed);
   }
 }

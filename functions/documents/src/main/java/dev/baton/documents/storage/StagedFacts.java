@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -63,12 +60,8 @@ public final class StagedFacts {
     return facts;
   }
 
-  /**
-   * Removes what this owner staged, and the commit marker when it is this owner's; says how many
-   * items there were. Doing it again removes nothing.
-   */
+  /** Removes what this owner staged; says how much. Doing it again removes nothing. */
   public int remove(Owner owner) {
-    int marker = removeMarker(owner) ? 1 : 0;
     List<WriteRequest> requests = new ArrayList<>();
     for (Map<String, AttributeValue> item : items(owner)) {
       Map<String, AttributeValue> key =
@@ -77,27 +70,7 @@ public final class StagedFacts {
       requests.add(WriteRequest.builder().deleteRequest(delete).build());
     }
     writer.write(table, requests);
-    return requests.size() + marker;
-  }
-
-  // The marker goes first: from then on nothing of this execution is visible.
-  private boolean removeMarker(Owner owner) {
-    DeleteItemRequest request =
-        DeleteItemRequest.builder()
-            .tableName(table)
-            .key(Map.of("pk", Items.text(owner.partition()), "sk", Items.text("COMMIT")))
-            .conditionExpression("executionName = :me")
-            .expressionAttributeValues(Map.of(":me", Items.text(owner.executionName())))
-            .build();
-    try {
-      // Idempotency key: pk + sk under the condition that the marker is this execution's.
-      dynamoDb.deleteItem(request);
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    } catch (SdkException e) {
-      throw AwsErrors.translated(e);
-    }
+    return requests.size();
   }
 
   private List<Map<String, AttributeValue>> items(Owner owner) {

@@ -12,6 +12,7 @@ import dev.baton.documents.storage.DocumentSource;
 import dev.baton.documents.storage.InMemoryBucket;
 import dev.baton.documents.storage.InMemoryDynamoDb;
 import dev.baton.documents.storage.StagedFacts;
+import dev.baton.documents.storage.Stages;
 import dev.baton.shared.claimcheck.ClaimCheck;
 import dev.baton.shared.claimcheck.S3ClaimCheck;
 import dev.baton.shared.errors.LogicException;
@@ -29,6 +30,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HandlersTest {
@@ -54,6 +56,7 @@ class HandlersTest {
   private final DocumentSource source = new DocumentSource(bucket, LIMIT);
   private final BatchWriter writer = new BatchWriter(dynamoDb, pause -> {});
   private final StagedFacts staged = new StagedFacts(dynamoDb, writer, "documents");
+  private final Stages stages = new Stages(dynamoDb, "documents");
   private final SearchIndex index = new SearchIndex(dynamoDb, writer, "index");
   private final Telemetry telemetry =
       new Telemetry(
@@ -66,7 +69,7 @@ class HandlersTest {
   private final RequestStreamHandler receive =
       new ReceiveDocumentHandler(source, claims, LIMIT, telemetry);
   private final RequestStreamHandler extract =
-      new ExtractGroupHandler(source, claims, staged, telemetry);
+      new ExtractGroupHandler(source, claims, stages, staged, telemetry);
   private final RequestStreamHandler validate =
       new ValidateExtractionHandler(claims, "docs", staged, telemetry);
 
@@ -78,6 +81,10 @@ class HandlersTest {
     assertThat(received.at("/textRef/key").asText()).isEqualTo("work/e1/text.txt");
     assertThat(received.get("groups")).hasSize(1);
 
+    String open = "{" + DOCUMENT.formatted(9) + ",\"executionArn\":\"arn:e1\"}";
+    RequestStreamHandler openStage =
+        new OpenStageHandler(stages, arn -> Optional.empty(), Clock.systemUTC(), telemetry);
+    assertThat(call(openStage, open).get("held").asBoolean()).isTrue();
     JsonNode extracted = call(extract, extractRequest(received));
     assertThat(extracted.get("staged").asInt()).isEqualTo(6);
     assertThat(call(extract, extractRequest(received))).isEqualTo(extracted);
@@ -104,18 +111,26 @@ class HandlersTest {
     String owner = "\"documentId\":\"d1\",\"executionName\":\"e1\"";
     JsonNode indexed =
         call(
-            new IndexDocumentHandler(claims, index, telemetry),
+            new IndexDocumentHandler(claims, stages, index, telemetry),
             "{"
                 + DOCUMENT.formatted(9)
                 + ",\"type\":\"lab-report\",\"textRef\":"
                 + received.get("textRef")
                 + "}");
     assertThat(indexed.get("terms").asInt()).isGreaterThan(10);
-    RequestStreamHandler remove = new RemoveStagedEntitiesHandler(staged, index, telemetry);
-    assertThat(call(remove, "{" + owner + "}").get("removed").asInt())
-        .isEqualTo(6 + indexed.get("terms").asInt());
+    undo(owner, indexed);
+  }
+
+  private void undo(String owner, JsonNode indexed) throws IOException {
+    RequestStreamHandler unindex = new RemovePostingsHandler(index, telemetry);
+    assertThat(call(unindex, "{" + owner + "}").get("removed")).isEqualTo(indexed.get("terms"));
+    RequestStreamHandler remove =
+        new RemoveStagedEntitiesHandler(stages, staged, Clock.systemUTC(), telemetry);
+    assertThat(call(remove, "{" + owner + "}").get("removed").asInt()).isEqualTo(6 + 1);
     assertThat(call(remove, "{" + owner + "}").get("removed").asInt()).isZero();
-    assertThat(dynamoDb.keys()).noneMatch(key -> !key.startsWith("STATISTICS"));
+    assertThat(dynamoDb.keys())
+        .filteredOn(key -> !key.startsWith("STATISTICS"))
+        .containsExactly("STAGES d1#e1");
   }
 
   @Test

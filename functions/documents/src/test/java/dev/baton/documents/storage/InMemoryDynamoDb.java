@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** As much of DynamoDB as staging and the index need; pages hold three items. */
@@ -46,6 +50,8 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
       throw SdkClientException.create("the caller is no more");
     }
   }
+  /** What happens just before an item is read. */
+  public Runnable reads = () -> {};
 
   public List<String> keys() {
     return items.keySet().stream().map(key -> key.replace("\n", " ")).toList();
@@ -171,6 +177,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
+    reads.run();
     return GetItemResponse.builder().item(items.get(key(request.key()))).build();
   }
 
@@ -181,16 +188,60 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    Map<String, AttributeValue> before = items.get(key(request.key()));
+    Map<String, AttributeValue> values = request.expressionAttributeValues();
+    require(before, request.conditionExpression(), values);
+    Map<String, AttributeValue> item = new HashMap<>(before == null ? request.key() : before);
+    String expression = request.updateExpression();
+    for (String each : expression.substring(expression.indexOf(' ') + 1).split(", (?!:)")) {
+      if (expression.startsWith("REMOVE")) {
+        item.remove(each.replace("#", ""));
+      } else if (each.contains("if_not_exists")) {
+        item.putIfAbsent(each.split(" ")[0], values.get(":now"));
+      } else {
+        item.put(each.split(" = ")[0], values.get(each.split(" = ")[1]));
+      }
+    }
+    items.put(key(item), item);
+    return UpdateItemResponse.builder().build();
+  }
+
+  @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
     Map<String, AttributeValue> item = items.get(key(request.key()));
-    boolean conditional = request.conditionExpression() != null;
-    if (conditional
-        && (item == null
-            || !item.get("executionName").equals(request.expressionAttributeValues().get(":me")))) {
-      throw ConditionalCheckFailedException.builder().statusCode(400).build();
-    }
+    require(item, request.conditionExpression(), request.expressionAttributeValues());
     items.remove(key(request.key()));
     return DeleteItemResponse.builder().build();
+  }
+
+  /** Conditions joined by OR, or by AND; each about one attribute. */
+  private static void require(
+      @Nullable Map<String, AttributeValue> item,
+      @Nullable String condition,
+      Map<String, AttributeValue> values) {
+    Map<String, AttributeValue> found = item == null ? Map.of() : item;
+    boolean holds =
+        condition == null
+            || Stream.of(condition.split(" OR "))
+                .anyMatch(
+                    any ->
+                        Stream.of(any.split(" AND ")).allMatch(all -> holds(found, all, values)));
+    if (!holds) {
+      throw ConditionalCheckFailedException.builder().statusCode(400).build();
+    }
+  }
+
+  private static boolean holds(
+      Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
+    String name = condition.replaceAll(".*\\(|\\).*| =.*", "");
+    if (condition.startsWith("attribute_not_exists")) {
+      return !item.containsKey(name);
+    }
+    if (condition.startsWith("attribute_exists")) {
+      return item.containsKey(name);
+    }
+    return values.get(condition.split(" = ")[1]).equals(item.get(name));
   }
 
   private static String key(Map<String, AttributeValue> item) {

@@ -9,7 +9,6 @@ import dev.baton.shared.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorageTest {
@@ -63,17 +62,9 @@ class StorageTest {
   void removesItsOwnAndNothingElse() {
     staged.stage(MINE, 0, facts(30));
     staged.stage(OTHER, 0, facts(2));
-    dynamoDb.put(Map.of("pk", "DOC#d1", "sk", "COMMIT", "executionName", "e1"));
-    assertThat(staged.remove(MINE)).isEqualTo(31);
+    assertThat(staged.remove(MINE)).isEqualTo(30);
     assertThat(staged.remove(MINE)).isZero();
     assertThat(staged.all(OTHER)).hasSize(2);
-  }
-
-  @Test
-  void leavesTheMarkerOfAnotherExecution() {
-    dynamoDb.put(Map.of("pk", "DOC#d1", "sk", "COMMIT", "executionName", "e2"));
-    assertThat(staged.remove(MINE)).isZero();
-    assertThat(dynamoDb.keys()).containsExactly("DOC#d1 COMMIT");
   }
 
   private static List<Fact> facts(int number) {

@@ -48,6 +48,7 @@ public final class Commands {
         .addSubcommand(new NewCommand(project, terminal))
         .addSubcommand(new WhereCommand(project, terminal))
         .addSubcommand(new LintCommand(project, terminal))
+        .addSubcommand(new CompensationsCommand(project, terminal))
         .addSubcommand(new CoverageCommand(project, terminal))
         .addSubcommand(BreakersCommand.line(terminal))
         .addSubcommand(new ConformanceCommand(terminal))

@@ -65,6 +65,9 @@ public final class Scaffold {
     files.put(samples.resolve("request.json"), filled("request"));
     files.put(samples.resolve("expected.json"), filled("expected"));
     files.put(Places.test(slug, area), filled("test"));
+    Path pages = Path.of("docs", "runbooks");
+    files.put(pages.resolve(slug + "-failed.md"), filled("runbookfailed"));
+    files.put(pages.resolve(slug + "-throttled.md"), filled("runbookthrottled"));
     return files;
   }
 

@@ -57,6 +57,11 @@ class CommandsTest {
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
           lint missing.asl.json                          | no readable file 'missing.asl.json'
+          compensations                                  | list, retry or resolve
+          compensations resolve x                        | Missing required option: '--reason=TEXT'
+          compensations resolve x --reason=              | --reason must say something
+          compensations retry                            | Missing required parameter: 'ID'
+          compensations list --by=                       | --by must name somebody
           breakers reset                                 | Missing required
           breakers --endpoint nowhere                    | is not an address
           new Order --area approvals                     | is not a slug

@@ -25,6 +25,12 @@ public interface EngineClock {
   Timer at(Instant due, Runnable action);
 
   /**
+   * As {@link #at}, for what recurs without end: virtual time never moves for its sake alone, and
+   * whoever waits for a quiet moment does not wait for it.
+   */
+  Timer inPassing(Instant due, Runnable action);
+
+  /**
    * Tells the clock that work is under way: virtual time stands still until the hold is closed.
    * Cheap, and safe from any thread.
    *

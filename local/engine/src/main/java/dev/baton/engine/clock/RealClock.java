@@ -44,6 +44,11 @@ public final class RealClock implements EngineClock, AutoCloseable {
     return () -> task.cancel(false);
   }
 
+  @Override
+  public Timer inPassing(Instant due, Runnable action) {
+    return at(due, action);
+  }
+
   /** Real time does not wait for work, so nothing is counted. */
   @Override
   public Hold hold(String reason) {

@@ -41,6 +41,9 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
 
   private long nextOrder;
 
+  /** How many of the timers are not in passing: while there are any, time moves. */
+  private int awaitedTimers;
+
   public VirtualClock() {
     this(DEFAULT_START);
   }
@@ -68,11 +71,23 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
 
   @Override
   public Timer at(Instant due, Runnable action) {
+    return add(due, action, true);
+  }
+
+  @Override
+  public Timer inPassing(Instant due, Runnable action) {
+    return add(due, action, false);
+  }
+
+  private Timer add(Instant due, Runnable action, boolean awaited) {
     lock.lock();
     try {
-      Entry entry = new Entry(due, nextOrder++, action);
+      Entry entry = new Entry(due, nextOrder++, action, awaited);
       timers.add(entry);
-      expecting = true;
+      awaitedTimers += awaited ? 1 : 0;
+      if (awaited) {
+        expecting = true;
+      }
       return () -> withdraw(entry);
     } finally {
       lock.unlock();
@@ -136,7 +151,9 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
   private void withdraw(Entry entry) {
     lock.lock();
     try {
-      timers.remove(entry);
+      if (timers.remove(entry) && entry.awaited) {
+        awaitedTimers--;
+      }
     } finally {
       lock.unlock();
     }
@@ -182,8 +199,11 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
         return null;
       }
       boolean stopped = answerWaiters();
-      Entry entry = stopped ? null : timers.pollFirst();
-      expecting = !timers.isEmpty() || !waiters.isEmpty();
+      Entry entry = stopped || awaitedTimers == 0 ? null : timers.pollFirst();
+      if (entry != null && entry.awaited) {
+        awaitedTimers--;
+      }
+      expecting = awaitedTimers > 0 || !waiters.isEmpty();
       if (entry == null) {
         if (holds.decrementAndGet() == 0 && stopped && expecting) {
           LockSupport.unpark(driver);
@@ -202,7 +222,7 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
   /** Answers those whose condition holds, or all when nothing is left; true if time must stay. */
   private boolean answerWaiters() {
     boolean stopped = false;
-    boolean idle = timers.isEmpty();
+    boolean idle = awaitedTimers == 0;
     for (Waiter waiter : List.copyOf(waiters)) {
       waiter.held = waiter.condition.getAsBoolean();
       if (waiter.held || idle) {
@@ -222,11 +242,13 @@ public final class VirtualClock implements EngineClock, AutoCloseable {
     final Instant due;
     final long order;
     final Runnable action;
+    final boolean awaited;
 
-    Entry(Instant due, long order, Runnable action) {
+    Entry(Instant due, long order, Runnable action, boolean awaited) {
       this.due = due;
       this.order = order;
       this.action = action;
+      this.awaited = awaited;
     }
   }
 

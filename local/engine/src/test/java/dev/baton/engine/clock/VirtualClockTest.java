@@ -47,6 +47,29 @@ class VirtualClockTest {
   }
 
   @Test
+  void runsWhatRecursInPassingAndNeverForItsSakeAlone() {
+    recur();
+    clock.awaitIdle();
+    assertThat(ran).isEmpty();
+    assertThat(clock.now()).isEqualTo(start);
+    try (Hold hold = clock.hold("setting up")) {
+      clock.at(start.plusSeconds(150), () -> ran.add("timer"));
+    }
+    clock.awaitIdle();
+    assertThat(ran).containsExactly("recurring", "recurring", "timer");
+    assertThat(clock.now()).isEqualTo(start.plusSeconds(150));
+  }
+
+  private void recur() {
+    clock.inPassing(
+        clock.now().plusSeconds(60),
+        () -> {
+          ran.add("recurring");
+          recur();
+        });
+  }
+
+  @Test
   void neitherRunsNorWaitsForAWithdrawnTimer() {
     try (Hold hold = clock.hold("setting up")) {
       clock.at(start.plusSeconds(1), () -> ran.add("withdrawn")).cancel();

@@ -1,4 +1,4 @@
 package dev.baton.documents.documentprocessing;
 
 /** How many items were removed: none when there was nothing left. */
-public record RemoveStagedEntitiesResult(int removed) {}
+public record UndoResult(int removed) {}

@@ -1,0 +1,142 @@
+package dev.baton.documents.documentprocessing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.events.DocumentNeedsManualWork;
+import dev.baton.documents.events.Reason;
+import dev.baton.documents.storage.Stages.Stage;
+import dev.baton.shared.aws.AwsClients;
+import dev.baton.shared.aws.AwsErrors;
+import dev.baton.shared.errors.ReasonCode;
+import dev.baton.shared.json.Json;
+import dev.baton.shared.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+
+/** Says how documents ended whose executions could not say it themselves. */
+final class Endings {
+  private static final ReasonCode REASON = ReasonCode.INTERNAL;
+
+  private final DynamoDbClient dynamoDb;
+  private final SfnClient executions;
+  private final Places places;
+  private final Clock clock;
+
+  Endings(DynamoDbClient dynamoDb, SfnClient executions, Places places, Clock clock) {
+    this.dynamoDb = dynamoDb;
+    this.executions = executions;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /** Where marks go, and what announces. */
+  record Places(String table, String announcementStateMachineArn) {}
+
+  /** The input of an execution of {@code announcement}. */
+  private record Input(Event announcement) {
+    record Event(String source, String detailType, JsonNode detail) {}
+  }
+
+  static Endings of(Map<String, String> environment, Clock clock) {
+    Places places =
+        Settings.read(
+            environment,
+            s -> new Places(s.text("DOCUMENTS_TABLE"), s.text("ANNOUNCEMENT_STATE_MACHINE_ARN")));
+    return new Endings(AwsClients.dynamoDb(), AwsClients.build(SfnClient.builder()), places, clock);
+  }
+
+  /** What was committed is announced, as its execution had written down. */
+  void processed(Stage stage, String announcement) {
+    announce(stage, "DocumentProcessed", Json.tree(announcement));
+  }
+
+  /**
+   * Hands a document to a person, as {@code MarkForManualWork} and {@code
+   * PublishDocumentNeedsManualWork} do; nothing happens when its execution has marked it.
+   */
+  void needsManualWork(Stage stage) {
+    Map<String, AttributeValue> key =
+        Map.of("pk", text("DOC#" + stage.document().documentId()), "sk", text("MANUAL"));
+    var mark =
+        AwsErrors.translating(
+            () -> dynamoDb.getItem(get -> get.tableName(places.table()).key(key)));
+    if (mark.hasItem() && text(stage.executionName()).equals(mark.item().get("executionName"))) {
+      return;
+    }
+    // First the announcement: a mark without one would never be announced.
+    announce(stage, "DocumentNeedsManualWork", Json.toTree(detail(stage)));
+    Map<String, AttributeValue> item = new HashMap<>(key);
+    item.put("executionName", text(stage.executionName()));
+    item.put("executionArn", text(stage.executionArn()));
+    item.put("reasonCode", text(REASON.code()));
+    item.put("reason", text(REASON.sentence()));
+    item.put("markedAt", text(clock.instant().toString()));
+    // Idempotency key: pk + sk.
+    AwsErrors.translating(() -> dynamoDb.putItem(put -> put.tableName(places.table()).item(item)));
+  }
+
+  private static DocumentNeedsManualWork detail(Stage stage) {
+    var document = stage.document();
+    return new DocumentNeedsManualWork(
+        document.documentId(),
+        stage.executionArn(),
+        document.bucket(),
+        document.key(),
+        document.versionId(),
+        stage.correlationId(),
+        null,
+        null,
+        "manual",
+        "manual",
+        new Reason(REASON.code(), REASON.sentence()),
+        0,
+        null);
+  }
+
+  /**
+   * Starts the announcement under the name that the execution itself gives it: what it has
+   * announced is not announced again.
+   */
+  private void announce(Stage stage, String detailType, JsonNode detail) {
+    String name = "document-processing-" + hash(stage.executionArn());
+    String input = Json.write(new Input(new Input.Event("baton.documents", detailType, detail)));
+    AwsErrors.translating(
+        () -> {
+          try {
+            // Idempotency key: the execution that ended, in the announcement's name.
+            return executions
+                .startExecution(
+                    request ->
+                        request
+                            .stateMachineArn(places.announcementStateMachineArn())
+                            .name(name)
+                            .input(input))
+                .executionArn();
+          } catch (ExecutionAlreadyExistsException e) {
+            return name;
+          }
+        });
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+}
