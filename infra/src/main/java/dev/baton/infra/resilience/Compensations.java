@@ -35,9 +35,12 @@ final class Compensations extends Construct {
         1,
         List.of(Measure.count("Baton", "StuckCompensations", Map.of("workflow", "compensations"))));
     JavaFunction settle = settle(undos);
-    CfnOutput output =
-        CfnOutput.Builder.create(this, "SettleFunctionName").value(settle.aliasArn()).build();
-    output.overrideLogicalId("SettleCompensationFunctionName");
+    output("SettleCompensationFunctionName", settle.aliasArn());
+    output("SagasTableName", platform.foundation().sagasTable().getTableName());
+  }
+
+  private void output(String name, String value) {
+    CfnOutput.Builder.create(this, name).value(value).build().overrideLogicalId(name);
   }
 
   private JavaFunction settle(List<JavaFunction> undos) {

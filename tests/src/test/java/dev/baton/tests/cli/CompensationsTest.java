@@ -14,6 +14,7 @@ import dev.baton.console.project.Project;
 import dev.baton.console.project.Slug;
 import dev.baton.console.session.CloudSettings;
 import dev.baton.console.session.DataFolder;
+import dev.baton.console.session.DataServices;
 import dev.baton.console.session.Decision;
 import dev.baton.console.session.Session;
 import dev.baton.console.session.StuckCompensations;
@@ -58,7 +59,7 @@ class CompensationsTest {
                 .userCredentials(USER)
                 .faults(faults)
                 .start()) {
-      data.announce(cloud.endpoint());
+      data.announce(cloud.endpoint(), cloud.outputs());
       fail(cloud);
       List<JsonNode> open = lines("list", "--json");
       assertThat(open)
@@ -110,10 +111,8 @@ class CompensationsTest {
                 null)) {
       session.workflow(new Slug("admission-saga"), "request", request(), Decision.EXPIRE);
     }
-    try (DataFolder data = DataFolder.open(folder);
-        StuckCompensations stuck =
-            StuckCompensations.in(
-                SynthesizedAssembly::folder, new CloudSettings(data, List.of(), 2))) {
+    try (DataServices services = DataServices.open(folder, SynthesizedAssembly::folder)) {
+      StuckCompensations stuck = new StuckCompensations(services);
       String id = stuck.all().getFirst().id();
       assertThat(stuck.settle(id, "RETRY", "ada", null).path("status").asText())
           .isEqualTo("RESOLVED");

@@ -109,26 +109,29 @@ public final class DocumentRuns {
 
   /** How many terms of a document the index holds. */
   public long indexedTerms(String documentId) {
+    return indexed(documentId).stream()
+        .filter(item -> item.get("pk").s().startsWith("TERM#"))
+        .count();
+  }
+
+  /** Everything that the index keeps of a document: its entry, its terms, its lines. */
+  public List<Map<String, AttributeValue>> indexed(String documentId) {
     return cloud
         .clients()
         .dynamodb
         .scanPaginator(request -> request.tableName(cloud.output("IndexTableName")))
         .items()
         .stream()
-        .filter(item -> item.get("pk").s().startsWith("TERM#"))
-        .filter(item -> item.get("sk").s().contains("#" + documentId + "#"))
-        .count();
+        .filter(
+            item ->
+                item.get("pk").s().equals("DOC#" + documentId)
+                    || item.get("sk").s().contains("#" + documentId + "#"))
+        .toList();
   }
 
   /** Takes a document out of the tables again, so that they stay small over many runs. */
   public void clear(String documentId) {
-    String index = cloud.output("IndexTableName");
-    cloud.clients().dynamodb.scanPaginator(request -> request.tableName(index)).items().stream()
-        .filter(
-            item ->
-                item.get("pk").s().contains(documentId) || item.get("sk").s().contains(documentId))
-        .toList()
-        .forEach(item -> delete(index, item));
+    indexed(documentId).forEach(item -> delete(cloud.output("IndexTableName"), item));
     stored(documentId).forEach(item -> delete(cloud.output("DocumentsTableName"), item));
   }
 

@@ -143,7 +143,7 @@ class DocumentProcessingTest {
   private void leavesNothingBut(List<String> keys, ExecutionRecord execution, DocumentRuns runs) {
     String documentId = execution.output().path("documentId").asText();
     assertThat(runs.storedKeys(documentId)).isEqualTo(keys);
-    assertThat(runs.indexedTerms(documentId)).isZero();
+    assertThat(runs.indexed(documentId)).isEmpty();
     onlyOneAnnouncementAsItsSchemaSays(documentId, runs);
   }
 

@@ -56,7 +56,7 @@ class SearchTest {
     try (var person = People.deciding(cloud, "reject")) {
       Upload upload = runs.upload("bad-" + sample.file(), sample.content());
       cloud.settle();
-      assertThat(runs.indexedTerms(upload.documentId())).isZero();
+      assertThat(runs.indexed(upload.documentId())).isEmpty();
     }
   }
 
@@ -73,7 +73,7 @@ class SearchTest {
     assertThat(removed.path("items").asInt()).isPositive();
     assertThat(removed.path("objects").asInt()).isGreaterThan(2);
     assertThat(runs.storedKeys(id)).containsExactly("REMOVED");
-    assertThat(runs.indexedTerms(id)).isZero();
+    assertThat(runs.indexed(id)).isEmpty();
     assertThat(ids(search(words, null))).doesNotContain(id);
     for (String prefix : List.of(upload.key(), "work/" + id)) {
       assertThat(

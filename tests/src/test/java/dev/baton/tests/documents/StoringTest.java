@@ -72,7 +72,7 @@ class StoringTest {
     Upload upload = abortedAt("IndexDocument", runs);
     pass(Duration.ofHours(3));
     assertThat(runs.storedKeys(upload.documentId())).containsExactly("MANUAL");
-    assertThat(runs.indexedTerms(upload.documentId())).isZero();
+    assertThat(runs.indexed(upload.documentId())).isEmpty();
     assertThat(listed(upload)).isEmpty();
     assertThat(runs.announcements(upload.documentId()))
         .extracting(Announcement::detailType)
@@ -104,7 +104,7 @@ class StoringTest {
     cloud.settle();
     assertThat(execution(arn)).succeeded().tookRoute("manual").forReason("internal");
     assertThat(runs.storedKeys(upload.documentId())).containsExactly("MANUAL");
-    assertThat(runs.indexedTerms(upload.documentId())).isZero();
+    assertThat(runs.indexed(upload.documentId())).isEmpty();
   }
 
   @Test
@@ -140,7 +140,7 @@ class StoringTest {
         .hasOutput("/executionArn", winner)
         .visited("CommitEntities", "FindWinner", "CompensateSteps", "DocumentDuplicate");
     assertThat(runs.storedKeys(upload.documentId())).containsExactly("COMMIT");
-    assertThat(runs.indexedTerms(upload.documentId())).isZero();
+    assertThat(runs.indexed(upload.documentId())).isEmpty();
   }
 
   @Test

@@ -24,9 +24,12 @@ public final class CommitMarkers {
             .toList();
     Map<String, String> executions = new HashMap<>();
     for (Map<String, AttributeValue> marker : reader.read(table, keys, true)) {
-      executions.put(
-          Items.required(marker, "pk").s().substring("DOC#".length()),
-          Items.required(marker, "executionName").s());
+      AttributeValue execution = marker.get("executionName");
+      // Without a name the document is only held, by an execution that has not committed.
+      if (execution != null) {
+        executions.put(
+            Items.required(marker, "pk").s().substring("DOC#".length()), execution.s());
+      }
     }
     return executions;
   }

@@ -29,12 +29,14 @@ public final class DocumentItems {
     this.table = table;
   }
 
-  /** The executions that left something. */
+  /** The executions that left something, or hold the document. */
   public Set<String> executionsOf(String documentId) {
     Set<String> executions = new TreeSet<>();
     for (Map<String, AttributeValue> item : items(documentId)) {
-      if (item.containsKey("executionName")) {
-        executions.add(Items.required(item, "executionName").s());
+      for (String name : List.of("executionName", "holder")) {
+        if (item.containsKey(name)) {
+          executions.add(Items.required(item, name).s());
+        }
       }
     }
     return executions;

@@ -63,6 +63,8 @@ class DocumentSearchTest {
   void onlyWhatIsCommittedAnswers() {
     indexed("d1", "e1", "lab-report", "potassium");
     assertThat(ids("potassium")).isEmpty();
+    dynamoDb.put(Map.of("pk", "DOC#d1", "sk", "COMMIT", "holder", "e1"));
+    assertThat(ids("potassium")).isEmpty();
     commit("d1", "e2");
     assertThat(ids("potassium")).isEmpty();
     commit("d1", "e1");

@@ -6,12 +6,9 @@ import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
 import dev.baton.console.live.Table;
 import dev.baton.console.project.Project;
-import dev.baton.console.session.CloudSettings;
-import dev.baton.console.session.DataFolder;
+import dev.baton.console.session.DataServices;
 import dev.baton.console.session.StuckCompensations;
 import dev.baton.console.session.StuckCompensations.Stuck;
-import dev.baton.engine.clock.RealClock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -179,20 +176,10 @@ final class CompensationsCommand implements Runnable {
     if (by.isBlank()) {
       throw Failure.usage("--by must name somebody");
     }
-    Path folder =
-        data == null ? project.root().resolve(".baton/data") : terminal.directory().resolve(data);
-    URI up = DataFolder.endpoint(folder);
-    if (up != null) {
-      try (StuckCompensations stuck = StuckCompensations.at(up, UpCommand.CREDENTIALS)) {
-        return work.applyAsInt(stuck);
-      }
-    }
-    try (DataFolder owned = DataFolder.open(folder);
-        StuckCompensations stuck =
-            StuckCompensations.in(
-                () -> new Synthesis(project, terminal).ensure(),
-                new CloudSettings(owned, List.of(), new RealClock().millis()))) {
-      return work.applyAsInt(stuck);
+    Path folder = KeptData.folder(data, project, terminal);
+    try (DataServices services =
+        DataServices.open(folder, () -> new Synthesis(project, terminal).ensure())) {
+      return work.applyAsInt(new StuckCompensations(services));
     }
   }
 }

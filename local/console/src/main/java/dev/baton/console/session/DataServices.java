@@ -65,10 +65,7 @@ public final class DataServices implements AutoCloseable {
    * @throws Failure as wrong usage when the function finds fault with the request
    */
   public JsonNode call(String output, JsonNode request) {
-    String function = outputs.get(output);
-    if (function == null) {
-      throw Failure.failed("no stack has an output " + output + ": start baton up anew");
-    }
+    String function = output(output);
     AwsClient.Outcome outcome = client.attempt(function, request);
     if (!outcome.failed()) {
       return outcome.answer();
@@ -78,6 +75,19 @@ public final class DataServices implements AutoCloseable {
       throw Failure.usage(message.substring(message.indexOf(": ") + 2));
     }
     throw Failure.failed("%s failed: %s".formatted(function, message));
+  }
+
+  AwsClient client() {
+    return client;
+  }
+
+  /** An output of the stacks. */
+  String output(String name) {
+    String value = outputs.get(name);
+    if (value == null) {
+      throw Failure.failed("no stack has an output " + name + ": start baton up anew");
+    }
+    return value;
   }
 
   @Override

@@ -3,45 +3,21 @@ package dev.baton.console.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.cloud.door.AwsCredentials;
-import dev.baton.console.aws.AwsClient;
-import dev.baton.engine.clock.RealClock;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compensations that are stuck, as a user of AWS sees to them: the records in the table of sagas,
- * and the function that settles one. They are those of the {@code baton up} that has the data
- * folder, else of the folder itself.
+ * and the function that settles one.
  */
-public final class StuckCompensations implements AutoCloseable {
-  private static final String REGION = "us-east-1";
-  private static final String TABLE = "BatonFoundation-SagasTable";
-  private static final String SETTLE = "BatonCompensations-SettleCompensationFunction";
+public final class StuckCompensations {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final AwsClient client;
-  private final @Nullable LocalCloud cloud;
+  private final DataServices services;
 
-  private StuckCompensations(AwsClient client, @Nullable LocalCloud cloud) {
-    this.client = client;
-    this.cloud = cloud;
-  }
-
-  /** Those behind a running {@code baton up}. */
-  public static StuckCompensations at(URI endpoint, AwsCredentials credentials) {
-    return new StuckCompensations(
-        new AwsClient(endpoint, credentials, REGION, new RealClock().asJavaClock()), null);
-  }
-
-  /** Those in a data folder; a cloud is started on it. */
-  public static StuckCompensations in(Supplier<Path> assembly, CloudSettings settings) {
-    LocalCloud cloud = LocalCloud.start(assembly.get(), settings, new Observer(null));
-    return new StuckCompensations(cloud.client(), cloud);
+  public StuckCompensations(DataServices services) {
+    this.services = services;
   }
 
   /**
@@ -62,13 +38,13 @@ public final class StuckCompensations implements AutoCloseable {
   /** All that were ever stuck, in the order of their ids. */
   public List<Stuck> all() {
     List<Stuck> all = new ArrayList<>();
-    ObjectNode request = JSON.objectNode().put("TableName", TABLE);
+    ObjectNode request = JSON.objectNode().put("TableName", services.output("SagasTableName"));
     request.put("KeyConditionExpression", "pk = :pk");
     request.putObject("ExpressionAttributeValues").putObject(":pk").put("S", "STUCK");
     request.put("ConsistentRead", true);
     JsonNode page;
     do {
-      page = client.call("dynamodb", "DynamoDB_20120810.Query", request);
+      page = services.client().call("dynamodb", "DynamoDB_20120810.Query", request);
       page.path("Items").forEach(item -> all.add(stuck(item)));
       request.set("ExclusiveStartKey", page.path("LastEvaluatedKey"));
     } while (page.has("LastEvaluatedKey"));
@@ -82,14 +58,7 @@ public final class StuckCompensations implements AutoCloseable {
     request.put("action", action);
     request.put("by", by);
     request.put("reason", reason);
-    return client.invoke(SETTLE, request);
-  }
-
-  @Override
-  public void close() {
-    if (cloud != null) {
-      cloud.close();
-    }
+    return services.call("SettleCompensationFunctionName", request);
   }
 
   private static Stuck stuck(JsonNode item) {
