@@ -49,6 +49,7 @@ class CdkCommandLineTest {
     assertThat(templates.keySet())
         .containsExactly(
             "BatonApprovals",
+            "BatonCompensations",
             "BatonDocuments",
             "BatonFoundation",
             "BatonIntake",
