@@ -40,8 +40,7 @@ public final class IndexDocumentHandler implements RequestStreamHandler {
         Telemetry.of(IndexDocumentHandler.class, Clock.systemUTC()));
   }
 
-  IndexDocumentHandler(
-      ClaimCheck claims, Stages stages, SearchIndex index, Telemetry telemetry) {
+  IndexDocumentHandler(ClaimCheck claims, Stages stages, SearchIndex index, Telemetry telemetry) {
     this.claims = claims;
     this.stages = stages;
     this.index = index;

@@ -27,8 +27,7 @@ public final class CommitMarkers {
       AttributeValue execution = marker.get("executionName");
       // Without a name the document is only held, by an execution that has not committed.
       if (execution != null) {
-        executions.put(
-            Items.required(marker, "pk").s().substring("DOC#".length()), execution.s());
+        executions.put(Items.required(marker, "pk").s().substring("DOC#".length()), execution.s());
       }
     }
     return executions;

@@ -50,6 +50,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
       throw SdkClientException.create("the caller is no more");
     }
   }
+
   /** What happens just before an item is read. */
   public Runnable reads = () -> {};
 
