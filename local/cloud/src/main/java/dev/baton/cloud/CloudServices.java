@@ -6,11 +6,15 @@ import dev.baton.cloud.eventsource.EventSourcePart;
 import dev.baton.cloud.function.FunctionPart;
 import dev.baton.cloud.iam.IamPart;
 import dev.baton.cloud.inert.InertTypes;
+import dev.baton.cloud.kms.KmsPart;
 import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.scheduler.SchedulerPart;
+import dev.baton.cloud.secrets.SecretsPart;
 import dev.baton.cloud.sqs.SqsPart;
+import dev.baton.cloud.ssm.SsmPart;
 import dev.baton.cloud.states.DoorPort;
 import dev.baton.cloud.states.StatesPart;
+import dev.baton.cloud.sts.StsPart;
 import dev.baton.cloud.textract.TextractPart;
 import dev.baton.engine.Engine;
 import java.util.List;
@@ -46,6 +50,10 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             new EventSourcePart(context, sqs),
             new SchedulerPart(context),
             new TextractPart(context),
+            new KmsPart(context),
+            new SsmPart(context),
+            new SecretsPart(context),
+            new StsPart(context),
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);
   }

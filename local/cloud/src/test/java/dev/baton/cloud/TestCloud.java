@@ -5,8 +5,10 @@ import dev.baton.cloud.assembly.Assets;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
+import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Door;
+import dev.baton.cloud.door.HttpEndpoint;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Principals;
 import dev.baton.cloud.trace.Tracing;
@@ -20,8 +22,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Some parts of a cloud behind a door, for tests of one service with AWS's own clients. */
@@ -31,6 +36,7 @@ public final class TestCloud implements AutoCloseable {
   public final List<JsonNode> busEvents = new CopyOnWriteArrayList<>();
   public final CloudContext context;
   private final List<CloudPart> parts = new ArrayList<>();
+  private HttpEndpoint http;
 
   public TestCloud() {
     this(Path.of("target", "test-cloud"), false);
@@ -107,6 +113,29 @@ public final class TestCloud implements AutoCloseable {
         .build();
   }
 
+  /** A client over HTTP, as a user has it: signed, and told apart by its signature. */
+  public <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C remote(B builder) {
+    HttpEndpoint opened = http();
+    AwsCredentials keys = context.principals().issue(user());
+    return builder
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .endpointOverride(opened.uri())
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** The door over HTTP, opened when it is first asked for. */
+  public synchronized HttpEndpoint http() {
+    if (http == null) {
+      http = new HttpEndpoint(context.door(), context.principals(), clock, 0);
+    }
+    return http;
+  }
+
   /** Sends a JSON request without an SDK. */
   public JsonNode call(String service, String action, String body) {
     return Json.parse(context.door().handle(AwsRequest.json(user(), service, action, body)).text());
@@ -118,6 +147,9 @@ public final class TestCloud implements AutoCloseable {
 
   @Override
   public void close() {
+    if (http != null) {
+      http.close();
+    }
     parts.reversed().forEach(CloudPart::close);
     context.tracing().close();
     clock.close();

@@ -15,6 +15,20 @@ public record AwsResponse(int status, Map<String, List<String>> headers, byte[] 
         body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** An answer of the protocol RPC v2, with one more header. */
+  static AwsResponse cbor(int status, byte[] body, String header, String value) {
+    return new AwsResponse(
+        status,
+        Map.of(
+            "content-type",
+            List.of(Protocol.RPC_V2_CBOR.contentType()),
+            "smithy-protocol",
+            List.of("rpc-v2-cbor"),
+            header,
+            List.of(value)),
+        body);
+  }
+
   /** The body as UTF-8 text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);

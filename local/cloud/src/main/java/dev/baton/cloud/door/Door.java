@@ -124,12 +124,13 @@ public final class Door {
       FaultKind fault = faultOf(request);
       return fault == null ? service.handle(request) : struck(service, request, fault);
     } catch (AwsException e) {
-      return ErrorShape.of(service.protocol(), e);
+      return ErrorShape.of(service.protocol(request.headers()), e);
     } catch (NoReplyException e) {
       throw e;
     } catch (RuntimeException e) {
       return ErrorShape.of(
-          service.protocol(), new AwsException(500, "InternalFailure", e.toString()));
+          service.protocol(request.headers()),
+          new AwsException(500, "InternalFailure", e.toString()));
     }
   }
 

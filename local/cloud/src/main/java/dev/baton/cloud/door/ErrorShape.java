@@ -11,12 +11,15 @@ final class ErrorShape {
   private ErrorShape() {}
 
   static AwsResponse of(Protocol protocol, AwsException error) {
+    if (protocol == Protocol.RPC_V2_CBOR) {
+      return cbor(error);
+    }
     String body =
         switch (protocol) {
           case AWS_JSON_1_0, AWS_JSON_1_1 -> json("__type", error);
           case REST_JSON -> json("Type", error);
           case REST_XML -> "<Error>" + xml(error) + "</Error>";
-          case QUERY ->
+          case QUERY, RPC_V2_CBOR ->
               "<ErrorResponse><Error><Type>Sender</Type>" + xml(error) + "</Error></ErrorResponse>";
         };
     Map<String, List<String>> headers =
@@ -24,6 +27,13 @@ final class ErrorShape {
             "content-type", List.of(protocol.contentType()),
             "x-amzn-errortype", List.of(error.code()));
     return new AwsResponse(error.status(), headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static AwsResponse cbor(AwsException error) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("__type", error.code());
+    body.put("message", error.getMessage());
+    return AwsResponse.cbor(error.status(), Cbor.bytes(body), "x-amzn-errortype", error.code());
   }
 
   private static String json(String typeMember, AwsException error) {

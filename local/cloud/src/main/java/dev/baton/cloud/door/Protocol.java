@@ -11,7 +11,9 @@ public enum Protocol {
   /** Resources in paths, errors as XML (S3). */
   REST_XML("application/xml"),
   /** {@code Action=} in a form, errors as XML in {@code ErrorResponse} (STS, SNS). */
-  QUERY("text/xml");
+  QUERY("text/xml"),
+  /** CBOR at {@code /service/.../operation/...}, error code in {@code __type} (CloudWatch). */
+  RPC_V2_CBOR("application/cbor");
 
   private final String contentType;
 

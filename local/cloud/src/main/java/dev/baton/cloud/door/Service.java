@@ -14,6 +14,11 @@ public interface Service {
   /** The protocol in which the door words errors for this service. */
   Protocol protocol();
 
+  /** The protocol of a request with these headers, for a service that speaks several. */
+  default Protocol protocol(Map<String, List<String>> headers) {
+    return protocol();
+  }
+
   /**
    * Serves one request that has passed the door; called on many threads at once, and may block.
    *

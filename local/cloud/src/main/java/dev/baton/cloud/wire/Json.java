@@ -1,15 +1,20 @@
 package dev.baton.cloud.wire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** JSON trees from and to text, for all services; numbers keep their digits. */
@@ -17,9 +22,19 @@ public final class Json {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .registerModule(new SimpleModule().addSerializer(Instant.class, new InstantSerializer()));
 
   private Json() {}
+
+  /** Moments are numbers of seconds in AWS's JSON protocols. */
+  private static final class InstantSerializer extends JsonSerializer<Instant> {
+    @Override
+    public void serialize(Instant moment, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeNumber(Timestamps.seconds(moment).decimalValue());
+    }
+  }
 
   /** A new empty object. */
   public static ObjectNode object() {

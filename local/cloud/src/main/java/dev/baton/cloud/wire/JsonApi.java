@@ -6,13 +6,12 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
-import dev.baton.cloud.door.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A service of an AWS JSON protocol as a table of its actions. */
-public final class JsonApi implements Service {
+public final class JsonApi implements ActionTable {
 
   /** One action: takes the request's members, gives the answer's. */
   @FunctionalInterface
@@ -40,7 +39,7 @@ public final class JsonApi implements Service {
     return protocol;
   }
 
-  /** The names of what this service answers. */
+  @Override
   public Set<String> actions() {
     return actions.keySet();
   }

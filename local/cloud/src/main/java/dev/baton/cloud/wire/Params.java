@@ -3,6 +3,9 @@ package dev.baton.cloud.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a request, read with AWS's own complaint where one is missing or wrong. */
@@ -60,6 +63,34 @@ public record Params(ObjectNode members) {
   /** A switch, off where it is absent. */
   public boolean flag(String name) {
     return members.path(name).asBoolean(false);
+  }
+
+  /** A switch, or what stands for it where it is absent. */
+  public boolean flagOr(String name, boolean otherwise) {
+    return members.path(name).asBoolean(otherwise);
+  }
+
+  /** The texts of a list; none where it is absent. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : members.path(name)) {
+      if (!each.isValueNode()) {
+        throw AwsException.badRequest(
+            "SerializationException", "The member '" + name + "' must be a list of strings");
+      }
+      texts.add(each.asText());
+    }
+    return texts;
+  }
+
+  /** A moment, as the protocol writes it; or null where it is absent. */
+  public @Nullable Instant instantOrNull(String name) {
+    return Timestamps.read(members.path(name));
+  }
+
+  /** Whether the member is there and is not null. */
+  public boolean has(String name) {
+    return members.hasNonNull(name);
   }
 
   /** Any member; a missing node where it is absent. */

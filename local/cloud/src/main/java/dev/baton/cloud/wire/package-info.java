@@ -1,6 +1,8 @@
 /**
- * What services of AWS's JSON protocols have in common. Start with {@link
- * dev.baton.cloud.wire.JsonApi}, a service made of named actions.
+ * What services have in common whose protocol is one of AWS's own: a table of named actions each,
+ * over trees. Start with {@link dev.baton.cloud.wire.JsonApi}; {@link
+ * dev.baton.cloud.wire.QueryApi}, {@link dev.baton.cloud.wire.RestApi} and {@link
+ * dev.baton.cloud.wire.PolyglotApi} are the same for other protocols.
  */
 @NullMarked
 package dev.baton.cloud.wire;
