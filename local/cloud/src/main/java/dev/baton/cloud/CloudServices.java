@@ -10,6 +10,7 @@ import dev.baton.cloud.kms.KmsPart;
 import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.scheduler.SchedulerPart;
 import dev.baton.cloud.secrets.SecretsPart;
+import dev.baton.cloud.sns.SnsPart;
 import dev.baton.cloud.sqs.SqsPart;
 import dev.baton.cloud.ssm.SsmPart;
 import dev.baton.cloud.states.DoorPort;
@@ -54,6 +55,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             new SsmPart(context),
             new SecretsPart(context),
             new StsPart(context),
+            new SnsPart(context),
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);
   }

@@ -5,6 +5,7 @@ import dev.baton.cloud.door.AwsException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 import software.amazon.event.ruler.MachineComplexityEvaluator;
@@ -28,9 +29,18 @@ public final class EventPatterns {
    * @throws AwsException {@code InvalidEventPatternException} for a pattern that is none
    */
   public static boolean matches(String pattern, JsonNode event) {
+    return matcher(pattern).test(event);
+  }
+
+  /**
+   * A pattern to be held against many events; safe for threads.
+   *
+   * @throws AwsException {@code InvalidEventPatternException} for a pattern that is none
+   */
+  public static Predicate<JsonNode> matcher(String pattern) {
     Machine machine = Machine.builder().build();
     add(machine, RULE, compile(pattern));
-    return !machine.rulesForJSONEvent(event).isEmpty();
+    return event -> !machine.rulesForJSONEvent(event).isEmpty();
   }
 
   /** A pattern as the alternatives that it amounts to. */

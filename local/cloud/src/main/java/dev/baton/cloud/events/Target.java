@@ -19,7 +19,7 @@ record Target(ObjectNode spec) {
           "SqsParameters",
           "DeadLetterConfig",
           "RetryPolicy");
-  private static final Set<String> SERVICES = Set.of("sqs", "lambda", "states", "events");
+  private static final Set<String> SERVICES = Set.of("sqs", "sns", "lambda", "states", "events");
 
   /** The target, if it is one that can be served here. */
   static Target of(JsonNode spec) {
@@ -30,7 +30,8 @@ record Target(ObjectNode spec) {
     if (!SERVICES.contains(target.service())) {
       throw AwsException.badRequest(
           "ValidationException",
-          "Targets can be queues, functions, state machines and buses here, not " + target.arn());
+          "Targets can be queues, topics, functions, state machines and buses here, not "
+              + target.arn());
     }
     spec.fieldNames()
         .forEachRemaining(

@@ -21,6 +21,12 @@ final class TargetCalls {
   AwsRequest request(Principal rule, Target target, String input) {
     return switch (target.service()) {
       case "sqs" -> AwsRequest.json(rule, "sqs", "SendMessage", message(target, input));
+      case "sns" ->
+          AwsRequest.json(
+              rule,
+              "sns",
+              "Publish",
+              Json.object().put("TopicArn", target.arn()).put("Message", input).toString());
       case "lambda" -> invocation(rule, target, input);
       case "states" ->
           AwsRequest.json(

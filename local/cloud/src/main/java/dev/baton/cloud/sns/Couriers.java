@@ -117,8 +117,7 @@ final class Couriers {
     }
   }
 
-  void toDeadLetterQueue(
-      String queue, ObjectNode subscription, Message message, Outcome outcome) {
+  void toDeadLetterQueue(String queue, ObjectNode subscription, Message message, Outcome outcome) {
     ObjectNode body = Json.object().put("QueueUrl", url(queue));
     body.put("MessageBody", body(subscription, message));
     ObjectNode attributes = body.putObject("MessageAttributes");

@@ -86,8 +86,7 @@ final class Dispatch implements AutoCloseable {
     if (outcome.delivered()) {
       return;
     }
-    boolean gone =
-        topics.subscriptionOrNull(subscription.path("SubscriptionArn").asText()) == null;
+    boolean gone = topics.subscriptionOrNull(subscription.path("SubscriptionArn").asText()) == null;
     if (outcome.worthRetrying() && retry < RETRIES && !gone) {
       Runnable again =
           Context.current()

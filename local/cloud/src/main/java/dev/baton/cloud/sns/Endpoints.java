@@ -33,8 +33,8 @@ final class Endpoints {
     }
     if (protocol.startsWith("http") && !isLocal(endpoint)) {
       throw Topics.invalid(
-          "Endpoint Reason: the embedded cloud sends to web servers on this machine only (127.0.0.1,"
-              + " localhost), not to "
+          "Endpoint Reason: the embedded cloud sends to web servers on this machine only"
+              + " (127.0.0.1, localhost), not to "
               + endpoint);
     }
   }

@@ -74,7 +74,8 @@ final class SubscriptionActions {
       subscription.put("TopicArn", topicArn).put("Protocol", protocol).put("Endpoint", endpoint);
       subscription.set("Attributes", attributes);
       if (TO_CONFIRM.contains(protocol) && !trusted) {
-        subscription.put("Token", topics.newId().replace("-", "") + topics.newId().replace("-", ""));
+        subscription.put(
+            "Token", topics.newId().replace("-", "") + topics.newId().replace("-", ""));
       }
       topics.putSubscription(subscription);
     }
@@ -108,7 +109,9 @@ final class SubscriptionActions {
         && Boolean.parseBoolean(value)
         && !Set.of("sqs", "http", "https").contains(protocol)) {
       throw Topics.invalid(
-          "Attributes Reason: Delivery protocol [" + protocol + "] does not support raw message"
+          "Attributes Reason: Delivery protocol ["
+              + protocol
+              + "] does not support raw message"
               + " delivery.");
     }
     if (name.equals("FilterPolicy") && !value.isEmpty()) {

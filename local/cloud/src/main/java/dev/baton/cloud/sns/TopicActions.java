@@ -50,16 +50,15 @@ final class TopicActions {
     JsonNode given = params.get("Attributes");
     if (name.endsWith(".fifo") || given.path("FifoTopic").asBoolean()) {
       throw Topics.invalid(
-          "Attributes Reason: the embedded cloud has no FIFO topics; use a standard topic, or a FIFO"
-              + " queue");
+          "Attributes Reason: the embedded cloud has no FIFO topics; use a standard topic, or a"
+              + " FIFO queue");
     }
     if (!NAME.matcher(name).matches()) {
       throw Topics.invalid("Topic Name");
     }
     String arn = topics.arn(name);
     synchronized (topics) {
-      ObjectNode topic =
-          topics.has(arn) ? topics.topic(arn) : Json.object().put("TopicArn", arn);
+      ObjectNode topic = topics.has(arn) ? topics.topic(arn) : Json.object().put("TopicArn", arn);
       boolean fresh = !topics.has(arn);
       ObjectNode attributes = topic.withObjectProperty("Attributes");
       for (var each : given.properties()) {
@@ -150,7 +149,11 @@ final class TopicActions {
     ObjectNode statement = policy.putArray("Statement").addObject();
     statement.put("Sid", "__default_statement_ID").put("Effect", "Allow");
     statement.putObject("Principal").put("AWS", "*");
-    statement.putArray("Action").add("SNS:Publish").add("SNS:Subscribe").add("SNS:GetTopicAttributes");
+    statement
+        .putArray("Action")
+        .add("SNS:Publish")
+        .add("SNS:Subscribe")
+        .add("SNS:GetTopicAttributes");
     statement.put("Resource", arn);
     statement
         .putObject("Condition")

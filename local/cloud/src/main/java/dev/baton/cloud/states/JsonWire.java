@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class JsonWire implements DoorPort.Wire {
   /** Members that hold JSON as text. */
-  private static final Set<String> TEXTS = Set.of("Detail", "MessageBody", "Input", "input");
+  private static final Set<String> TEXTS =
+      Set.of("Detail", "MessageBody", "Message", "Input", "input");
 
   private final String service;
 

@@ -38,6 +38,13 @@ record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
           Map.entry("sfn", new Known("Sfn", new JsonWire("states"))),
           Map.entry("scheduler", new Known("Scheduler", new JsonWire("scheduler"))),
           Map.entry("textract", new Known("Textract", new JsonWire("textract"))),
+          Map.entry("sns", new Known("Sns", new JsonWire("sns"))),
+          Map.entry("ssm", new Known("Ssm", new JsonWire("ssm"))),
+          Map.entry("secretsmanager", new Known("SecretsManager", new JsonWire("secretsmanager"))),
+          Map.entry("kms", new Known("Kms", new JsonWire("kms"))),
+          Map.entry("sts", new Known("Sts", new JsonWire("sts"))),
+          Map.entry("cloudwatch", new Known("CloudWatch", new JsonWire("monitoring"))),
+          Map.entry("cloudwatchlogs", new Known("CloudWatchLogs", new JsonWire("logs"))),
           Map.entry("s3", new Known("S3", new S3Wire())));
 
   /** The mapping of a service's action, or null for a service that is not here. */

@@ -5,6 +5,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,15 @@ public final class QueryApi implements ActionTable {
     return Protocol.QUERY;
   }
 
+  /** From within the process requests come as JSON, as to other services. */
+  @Override
+  public Protocol protocol(Map<String, List<String>> headers) {
+    List<String> type = headers.getOrDefault("content-type", List.of(""));
+    return type.get(0).startsWith("application/x-amz-json")
+        ? Protocol.AWS_JSON_1_0
+        : Protocol.QUERY;
+  }
+
   @Override
   public Set<String> actions() {
     return actions.keySet();
@@ -49,6 +59,9 @@ public final class QueryApi implements ActionTable {
     if (action == null) {
       throw AwsException.badRequest(
           "InvalidAction", "The embedded cloud has no action " + name + ":" + request.action());
+    }
+    if (protocol(request.headers()) == Protocol.AWS_JSON_1_0) {
+      return new JsonApi(name, Protocol.AWS_JSON_1_0, actions).handle(request);
     }
     String query = request.query();
     String form = request.text() + (query == null || query.isEmpty() ? "" : "&" + query);

@@ -72,7 +72,7 @@ public final class RestApi implements ActionTable {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
-    Compiled found = find(request.method(), request.path());
+    Compiled found = isInProcess(request) ? named(request) : find(request.method(), request.path());
     if (found == null) {
       throw new AwsException(
           404,
@@ -88,6 +88,21 @@ public final class RestApi implements ActionTable {
     addQuery(request.query(), members);
     JsonNode answer = found.route().handler().call(new Params(members), request);
     return AwsResponse.of(200, Protocol.REST_JSON, answer.toString());
+  }
+
+  /** From within the process requests come as JSON by the name of the action. */
+  private static boolean isInProcess(AwsRequest request) {
+    String type = request.header("content-type");
+    return type != null && type.startsWith("application/x-amz-json");
+  }
+
+  private @Nullable Compiled named(AwsRequest request) {
+    for (Compiled each : routes) {
+      if (each.route().action().equals(request.action())) {
+        return each;
+      }
+    }
+    return null;
   }
 
   private @Nullable Compiled find(String method, String path) {

@@ -108,10 +108,33 @@ class SnsServiceTest {
                  "tags": ["gold"], "test": [{"exists": false}]}
                 """));
     MessageAttributeValue gold = attribute("String.Array", "[\"gold\", \"red\"]");
-    publish("yes", Map.of("kind", attribute("String", "order"), "total", attribute("Number", "11"), "tags", gold));
-    publish("cheap", Map.of("kind", attribute("String", "order"), "total", attribute("Number", "9"), "tags", gold));
-    publish("other", Map.of("kind", attribute("String", "x"), "total", attribute("Number", "11"), "tags", gold));
-    publish("test", Map.of("kind", attribute("String", "sale"), "total", attribute("Number", "11"), "tags", gold, "test", attribute("String", "1")));
+    publish(
+        "yes",
+        Map.of(
+            "kind",
+            attribute("String", "order"),
+            "total",
+            attribute("Number", "11"),
+            "tags",
+            gold));
+    publish(
+        "cheap",
+        Map.of(
+            "kind", attribute("String", "order"), "total", attribute("Number", "9"), "tags", gold));
+    publish(
+        "other",
+        Map.of("kind", attribute("String", "x"), "total", attribute("Number", "11"), "tags", gold));
+    publish(
+        "test",
+        Map.of(
+            "kind",
+            attribute("String", "sale"),
+            "total",
+            attribute("Number", "11"),
+            "tags",
+            gold,
+            "test",
+            attribute("String", "1")));
     publish("none", Map.of());
     assertThat(seen()).extracting(Message::body).containsExactly("yes");
   }
@@ -202,8 +225,7 @@ class SnsServiceTest {
         .hasSize(2)
         .anySatisfy(
             mail ->
-                assertThat(mail)
-                    .contains("To: ada@example.org", "Subject: Alarm", "\n\nit burns"));
+                assertThat(mail).contains("To: ada@example.org", "Subject: Alarm", "\n\nit burns"));
   }
 
   @Test
@@ -237,7 +259,9 @@ class SnsServiceTest {
     assertThat(answer.successful())
         .extracting(PublishBatchResultEntry::id)
         .containsExactly("a", "b");
-    assertThat(answer.failed()).singleElement().satisfies(f -> assertThat(f.senderFault()).isTrue());
+    assertThat(answer.failed())
+        .singleElement()
+        .satisfies(f -> assertThat(f.senderFault()).isTrue());
     assertThat(seen()).extracting(Message::body).containsExactlyInAnyOrder("one", "for queues");
     List<PublishBatchRequestEntry> many =
         IntStream.range(0, 11).mapToObj(i -> entry("e" + i, "x")).toList();
@@ -361,8 +385,7 @@ class SnsServiceTest {
     cloud.clock.awaitIdle();
     List<Message> messages = received("Test-Seen");
     messages.forEach(
-        m ->
-            sqs.deleteMessage(d -> d.queueUrl(url("Test-Seen")).receiptHandle(m.receiptHandle())));
+        m -> sqs.deleteMessage(d -> d.queueUrl(url("Test-Seen")).receiptHandle(m.receiptHandle())));
     return messages;
   }
 
