@@ -71,7 +71,31 @@ final class DocumentFunctions {
         "ValidateExtraction",
         Duration.seconds(60),
         documentsTable(),
-        List.of(readWork(), writeWork(), list(), table("ReadStaged", documents, "dynamodb:Query")));
+        List.of(
+            readWork(),
+            writeWork(),
+            list(),
+            table("ReadStaged", documents, "dynamodb:Query", "dynamodb:BatchWriteItem")));
+  }
+
+  JavaFunction gatherInformation() {
+    Map<String, String> environment = new TreeMap<>(documentsTable());
+    environment.put("MAX_DOCUMENT_BYTES", Long.toString(platform.settings().maxDocumentBytes()));
+    return function(
+        "GatherInformation",
+        Duration.seconds(120),
+        environment,
+        List.of(
+            readUploads(),
+            readWork(),
+            writeWork(),
+            list(),
+            table(
+                "Unstage",
+                documents,
+                "dynamodb:Query",
+                "dynamodb:DeleteItem",
+                "dynamodb:BatchWriteItem")));
   }
 
   JavaFunction openStage() {

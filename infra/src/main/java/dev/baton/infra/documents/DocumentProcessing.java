@@ -85,6 +85,7 @@ public final class DocumentProcessing extends Construct {
             "ClassifyDocument", classifyDocument,
             "ExtractGroup", functions.extractGroup(),
             "ValidateExtraction", functions.validateExtraction(),
+            "GatherInformation", functions.gatherInformation(),
             "IndexDocument", functions.indexDocument(),
             "OpenStage", functions.openStage(),
             "RemoveStagedEntities", functions.removeStagedEntities(),

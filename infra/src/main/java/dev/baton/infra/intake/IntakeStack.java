@@ -61,6 +61,14 @@ public final class IntakeStack extends Stack {
             List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
             foundation.intakeQueue().getQueueArn()),
         Permissions.allow(
+            "ReadUploads",
+            List.of("s3:GetObject", "s3:GetObjectVersion"),
+            foundation.documentsBucket().arnForObjects("inbox/*")),
+        Permissions.allow(
+            "TellMissingFromForbidden",
+            List.of("s3:ListBucket"),
+            foundation.documentsBucket().getBucketArn()),
+        Permissions.allow(
             "SetAside", List.of("sqs:SendMessage"), foundation.intakeDeadLetters().getQueueArn()),
         Permissions.allow("Start", List.of("states:StartExecution"), workflow.aliasArn()),
         workflow.readHistory(),

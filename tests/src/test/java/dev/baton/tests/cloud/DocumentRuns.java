@@ -33,15 +33,28 @@ public final class DocumentRuns {
     return execution(upload);
   }
 
+  /** Uploads a document of a matter and waits for the end. */
+  public ExecutionRecord process(String name, byte[] content, String correlationId) {
+    Upload upload = upload(name, content, Map.of("correlation-id", correlationId));
+    cloud.settle();
+    return execution(upload);
+  }
+
   /** Uploads a document and does not wait. */
   public Upload upload(String name, byte[] content) {
+    return upload(name, content, Map.of());
+  }
+
+  private Upload upload(String name, byte[] content, Map<String, String> metadata) {
     String bucket = cloud.output("DocumentsBucketName");
     String key = key(name);
     PutObjectResponse put =
         cloud
             .clients()
             .s3
-            .putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
+            .putObject(
+                request -> request.bucket(bucket).key(key).metadata(metadata),
+                RequestBody.fromBytes(content));
     return new Upload(bucket, key, put.versionId(), content.length);
   }
 

@@ -1,13 +1,16 @@
 package dev.baton.tests.evaluation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.models.classification.EmbeddedClassifier;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints how well documents are understood; docs/documents.md tells the command. */
-public final class Evaluation {
+/** Measures how well documents are understood; {@code ./baton evaluate} shows it. */
+final class Evaluation {
   /** The seed whose documents nobody looked at while the rules were written. */
   static final long HELD_OUT_SEED = 4_711;
 
@@ -18,6 +21,10 @@ public final class Evaluation {
   static final String BLIND = "blind";
 
   private final Stages stages = new Stages(new EmbeddedClassifier());
+  private final StringBuilder text = new StringBuilder();
+  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private final Calibration types = new Calibration();
+  private final Calibration results = new Calibration();
 
   /** What the stages make of these documents. */
   Scores of(List<Specimen> specimens) {
@@ -40,38 +47,71 @@ public final class Evaluation {
     return scores.recall();
   }
 
-  /** The first argument, if any, is the seed of the second generator. */
-  public static void main(String[] arguments) throws IOException {
-    long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : HELD_OUT_SEED;
+  /**
+   * Writes what is measured into a folder: {@code report.txt} for people, {@code report.json}, and
+   * the calibration curves of the type and of the confidence as pictures.
+   */
+  static void write(Path folder) throws IOException {
     Evaluation evaluation = new Evaluation();
-    StringBuilder text = new StringBuilder();
-    evaluation.report("Written by hand", HandWritten.in(HAND_WRITTEN), text);
-    evaluation.report("Written by hand, later", HandWritten.in(UNSEEN), text);
-    evaluation.report("Written by hand, last", HandWritten.in(BLIND), text);
-    evaluation.report("Second generator", SecondGenerator.specimens(seed, 200), text);
-    System.out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    System.out.flush();
+    evaluation.report("Written by hand", HandWritten.in(HAND_WRITTEN));
+    evaluation.report("Written by hand, later", HandWritten.in(UNSEEN));
+    evaluation.report("Written by hand, last", HandWritten.in(BLIND));
+    evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
+    evaluation.calibrations();
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("report.txt"), evaluation.text);
+    Files.writeString(folder.resolve("report.json"), evaluation.json.toPrettyString() + "\n");
+    Files.writeString(
+        folder.resolve("types.svg"),
+        evaluation.types.picture("How sure of the type, and how right", "share of right types"));
+    Files.writeString(
+        folder.resolve("confidence.svg"),
+        evaluation.results.picture(
+            "How sure of the result, and how right",
+            "share of results that are right and need no person"));
   }
 
-  private void report(String title, List<Specimen> specimens, StringBuilder text) {
+  private void report(String title, List<Specimen> specimens) {
     Scores scores = of(specimens);
-    line(text, "%n%s", title);
-    line(text, "  type right               %.3f", scores.typed());
-    line(text, "  key facts found          %.3f", scores.recall());
-    line(text, "  ... with types given     %.3f", recallOfGivenTypes(specimens));
-    line(text, "  right of what was found  %.3f", scores.precision());
-    line(text, "  approved of what may be  %.3f", scores.approved());
-    line(text, "  approved but must not be %d", scores.wronglyApproved().size());
-    scores.confusion().forEach((type, row) -> line(text, "  %-20s read as %s", type, row));
-    scores.fields().forEach((field, count) -> line(text, "  %-36s %s", field, count));
-    scores.misses().forEach(miss -> line(text, "  not found: %s", miss));
-    scores.besides().forEach(fact -> line(text, "  found beside it: %s", fact));
-    scores.wronglyTyped().forEach(miss -> line(text, "  wrong type: %s", miss));
-    scores.wronglyApproved().forEach(miss -> line(text, "  wrongly approved: %s", miss));
-    scores.held().forEach(held -> line(text, "  to a person: %s", held));
+    types.add(scores.classification());
+    results.add(scores.confidence());
+    double given = recallOfGivenTypes(specimens);
+    line("%n%s, %d documents", title, specimens.size());
+    line("  type right               %.3f", scores.typed());
+    line("  key facts found          %.3f", scores.recall());
+    line("  ... with types given     %.3f", given);
+    line("  right of what was found  %.3f", scores.precision());
+    line("  approved of what may be  %.3f", scores.approved());
+    line("  approved but must not be %d", scores.wronglyApproved().size());
+    scores.confusion().forEach((type, row) -> line("  %-20s read as %s", type, row));
+    scores.fields().forEach((field, count) -> line("  %-36s %s", field, count));
+    scores.misses().forEach(miss -> line("  not found: %s", miss));
+    scores.besides().forEach(fact -> line("  found beside it: %s", fact));
+    scores.wronglyTyped().forEach(miss -> line("  wrong type: %s", miss));
+    scores.wronglyApproved().forEach(miss -> line("  wrongly approved: %s", miss));
+    scores.held().forEach(held -> line("  to a person: %s", held));
+    ObjectNode part = json.withArrayProperty("parts").addObject();
+    part.put("name", title).put("documents", specimens.size()).put("typeRight", scores.typed());
+    part.put("recall", scores.recall()).put("recallOfGivenTypes", given);
+    part.put("precision", scores.precision()).put("approvedOfApprovable", scores.approved());
+    part.put("wronglyApproved", scores.wronglyApproved().size());
+    ObjectNode confusion = part.putObject("confusion");
+    scores.confusion().forEach((type, row) -> row.forEach(confusion.putObject(type)::put));
+    ObjectNode fields = part.putObject("fields");
+    scores.fields().forEach((field, count) -> fields.set(field, count.json()));
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
+  private void calibrations() {
+    line("%nCalibration of the type, all documents above");
+    text.append(types.table());
+    line("%nCalibration of the confidence, all documents above that have a type");
+    line("(right: every key fact was found, and nothing in it needs a person)");
+    text.append(results.table());
+    json.set("types", types.json());
+    json.set("confidence", results.json());
+  }
+
+  private void line(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

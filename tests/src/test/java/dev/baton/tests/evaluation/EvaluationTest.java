@@ -3,6 +3,7 @@ package dev.baton.tests.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,9 @@ class EvaluationTest {
 
   @BeforeAll
   void evaluate() throws IOException {
-    if (System.getProperty("baton.evaluation", "").equals("print")) {
-      Evaluation.main(new String[0]);
+    String folder = System.getProperty("baton.evaluation", "");
+    if (!folder.isEmpty()) {
+      Evaluation.write(Path.of(folder));
     }
     Evaluation evaluation = new Evaluation();
     later = evaluation.of(HandWritten.in(Evaluation.UNSEEN));

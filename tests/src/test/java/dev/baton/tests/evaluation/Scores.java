@@ -1,5 +1,7 @@
 package dev.baton.tests.evaluation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.documents.extraction.Fact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +23,14 @@ final class Scores {
     int found;
     int others;
 
+    ObjectNode json() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("stated", stated)
+          .put("found", found)
+          .put("others", others);
+    }
+
     @Override
     public String toString() {
       return String.format(
@@ -39,6 +49,8 @@ final class Scores {
   private final List<String> wronglyTyped = new ArrayList<>();
   private final List<String> besides = new ArrayList<>();
   private final List<String> held = new ArrayList<>();
+  private final Calibration classification = new Calibration();
+  private final Calibration confidence = new Calibration();
   private int approvable;
   private int approved;
 
@@ -52,6 +64,7 @@ final class Scores {
         wronglyTyped.add(name + ": " + type + " " + understood.classification().scores());
       }
     }
+    calibrate(specimen, understood);
     boolean auto = understood.confidence() >= AUTO;
     if (auto && !expected.mayBeApproved()) {
       wronglyApproved.add(name + ": " + understood.confidence() + ", " + expected.person());
@@ -66,6 +79,37 @@ final class Scores {
         .forEach(
             (field, notes) ->
                 field(name, expected.type() + "/" + field, notes, named(understood, field)));
+  }
+
+  // What is of no type has no confidence; what a person must see is not right however it was read.
+  private void calibrate(Specimen specimen, Understood understood) {
+    Expected expected = specimen.expected();
+    if (!expected.type().equals(Expected.ANY)) {
+      boolean typed = expected.type().equals(understood.classification().type());
+      classification.add(understood.classification().confidence(), typed);
+    }
+    if (understood.assessment() != null) {
+      boolean found =
+          expected.facts().entrySet().stream()
+              .allMatch(
+                  field ->
+                      field.getValue().stream()
+                          .allMatch(
+                              note ->
+                                  named(understood, field.getKey()).stream()
+                                      .anyMatch(fact -> Notes.same(fact, note))));
+      confidence.add(understood.confidence(), expected.mayBeApproved() && found);
+    }
+  }
+
+  /** How right the classifier is to be as sure as it says. */
+  Calibration classification() {
+    return classification;
+  }
+
+  /** How often a result of a confidence may go without a person and is right in every key fact. */
+  Calibration confidence() {
+    return confidence;
   }
 
   private static List<Fact> named(Understood understood, String field) {

@@ -54,15 +54,21 @@ final class Stages {
     String known = given == null ? classification.type() : given;
     if (known.equals(Classification.UNKNOWN)) {
       return new Understood(
-          classification, List.of(), null, spent(start, read, classified, classified, classified));
+          classification,
+          List.of(),
+          null,
+          null,
+          spent(start, read, classified, classified, classified));
     }
     DocumentType type = DocumentType.of(known);
     List<Fact> facts = facts(reading, type, shown.notation());
     long extracted = System.nanoTime();
-    Assessment assessment = new Assessor(type).assess(facts, evidence(classification, reading));
+    Evidence evidence = evidence(classification, reading);
+    Assessment assessment = new Assessor(type).assess(facts, evidence);
     return new Understood(
         classification,
         facts,
+        evidence,
         assessment,
         spent(start, read, classified, extracted, System.nanoTime()));
   }

@@ -2,6 +2,7 @@ package dev.baton.tests.evaluation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Assessment;
+import dev.baton.documents.validation.Evidence;
 import dev.baton.models.classification.Classification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Understood(
     Classification classification,
     List<Fact> facts,
+    @Nullable Evidence evidence,
     @Nullable Assessment assessment,
     Stopwatch spent) {
 

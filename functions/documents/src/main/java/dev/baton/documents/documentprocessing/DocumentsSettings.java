@@ -4,6 +4,7 @@ import dev.baton.documents.index.SearchIndex;
 import dev.baton.documents.storage.BatchWriter;
 import dev.baton.documents.storage.DocumentSource;
 import dev.baton.documents.storage.Executions;
+import dev.baton.documents.storage.LinkedDocuments;
 import dev.baton.documents.storage.StagedFacts;
 import dev.baton.documents.storage.Stages;
 import dev.baton.documents.storage.StepFunctionsExecutions;
@@ -82,6 +83,14 @@ record DocumentsSettings(String bucket, String documentsTable, String indexTable
 
   static Executions executions() {
     return new StepFunctionsExecutions(AwsClients.build(SfnClient.builder()));
+  }
+
+  LinkedDocuments linkedDocuments() {
+    return new LinkedDocuments(
+        AwsClients.s3(),
+        claims(),
+        AwsClients.dynamoDb(),
+        new LinkedDocuments.Places(bucket, documentsTable));
   }
 
   SearchIndex searchIndex() {

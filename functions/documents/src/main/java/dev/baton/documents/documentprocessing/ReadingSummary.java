@@ -1,8 +1,21 @@
 package dev.baton.documents.documentprocessing;
 
+import dev.baton.documents.documentprocessing.ValidateExtractionRequest.Classification;
+import dev.baton.documents.validation.Evidence;
 import dev.baton.documents.values.Notation;
 import java.util.List;
 
 /** What a reading showed of the document as a whole; the claim check {@code reading.json}. */
 record ReadingSummary(
-    String format, int pages, int announcedPages, List<String> marks, Notation notation) {}
+    String format, int pages, int announcedPages, List<String> marks, Notation notation) {
+
+  /** What is known of the document beside its facts. */
+  Evidence evidence(Classification classification, double textQuality) {
+    return new Evidence(
+        classification.confidence(),
+        classification.margin(),
+        textQuality,
+        pages,
+        new Evidence.Announced(announcedPages, marks));
+  }
+}

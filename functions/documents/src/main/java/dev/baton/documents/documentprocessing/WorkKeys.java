@@ -23,6 +23,15 @@ final class WorkKeys {
     return "work/" + executionName + "/recognized/" + jobId + "/";
   }
 
+  /** A group of another reading. */
+  static String groupAgain(String executionName, int index) {
+    return "work/" + executionName + String.format(Locale.ROOT, "/again/%03d.json", index);
+  }
+
+  static String gathered(String executionName) {
+    return "work/" + executionName + "/gathered.json";
+  }
+
   static String reading(String executionName) {
     return "work/" + executionName + "/reading.json";
   }

@@ -5,7 +5,6 @@ import dev.baton.shared.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,6 @@ public enum DocumentType {
       }
     }
     throw new LogicException("unknown-type", "no rules are known for this type of document");
-  }
-
-  /** What must be found, each by one of several names. */
-  public List<List<String>> mandatory() {
-    return rules().mandatory();
   }
 
   /** The place of a label among those of its field; 0 is the most telling, no label the least. */

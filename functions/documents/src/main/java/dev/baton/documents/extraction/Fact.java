@@ -1,5 +1,6 @@
 package dev.baton.documents.extraction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.reading.Line;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,22 @@ public record Fact(
     @Nullable String section) {
   private static final int LONGEST = 600;
 
+  /** Before the id of the document that contributed a fact; no heading begins so. */
+  private static final String LINKED = "\u2192 ";
+
   static Fact at(Line line, String name, JsonNode value, String text) {
     return new Fact(name, value, shortened(text), line.page(), line.number(), null, null);
+  }
+
+  /** The fact as another document of the same matter contributes it. */
+  public Fact from(String documentId) {
+    return new Fact(name, value, text, page, line, label, LINKED + documentId);
+  }
+
+  /** Whether it was contributed by another document; page and line are of that one. */
+  @JsonIgnore
+  public boolean isLinked() {
+    return section != null && section.startsWith(LINKED);
   }
 
   Fact in(@Nullable String heading) {

@@ -379,7 +379,7 @@ final class LabelledFacts {
         .ifPresent(
             found ->
                 facts.add(
-                    Fact.at(line, match.field().name(), found.value(), found.text())
+                    Fact.at(line, match.field().name(), TaxRate.beside(found, line), found.text())
                         .behind(match.label())));
   }
 }

@@ -3,7 +3,7 @@ package dev.baton.documents.extraction;
 import java.util.List;
 
 /** The rules of one type as its resource holds them. */
-record TypeRules(List<List<String>> mandatory, List<Field> fields) {
+record TypeRules(List<Field> fields) {
   /** How the value after a label is read. */
   enum Kind {
     AMOUNT,

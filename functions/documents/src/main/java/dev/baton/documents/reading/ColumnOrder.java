@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnOrder {
   private static final int LEAST_ROWS = 4;
+  private static final int FEW_ROWS = 2;
   private static final double LEAST_WORDS = 3.5;
   private static final int MOST_COLUMNS = 4;
   private static final int LOOK_AHEAD = 8;
@@ -28,39 +29,46 @@ final class ColumnOrder {
 
   private ColumnOrder() {}
 
-  static List<Row> inReadingOrder(List<Row> rows) {
-    return ordered(rows, MOST_COLUMNS - 1);
+  static List<Row> inOrder(List<Row> rows, Strategy strategy) {
+    return strategy == Strategy.LAYOUT
+        ? rows
+        : ordered(rows, MOST_COLUMNS - 1, strategy == Strategy.COLUMNS);
   }
 
-  private static List<Row> ordered(List<Row> rows, int splits) {
-    if (splits == 0 || rows.size() < LEAST_ROWS) {
+  private static List<Row> ordered(List<Row> rows, int splits, boolean anything) {
+    if (splits == 0 || rows.size() < least(anything)) {
       return rows;
     }
     List<Row> ordered = new ArrayList<>(rows.size());
     int next = 0;
     while (next < rows.size()) {
-      Region region = regionAt(rows, next);
+      Region region = regionAt(rows, next, anything);
       if (region == null) {
         ordered.add(rows.get(next++));
       } else {
         List<Row> within = rows.subList(next, region.end());
-        ordered.addAll(ordered(left(within, region.gutter()), splits - 1));
-        ordered.addAll(ordered(right(within, region.gutter()), splits - 1));
+        ordered.addAll(ordered(left(within, region.gutter()), splits - 1, anything));
+        ordered.addAll(ordered(right(within, region.gutter()), splits - 1, anything));
         next = region.end();
       }
     }
     return ordered;
   }
 
+  private static int least(boolean anything) {
+    return anything ? FEW_ROWS : LEAST_ROWS;
+  }
+
   /** Rows up to {@code end} with nothing across the column {@code gutter}. */
   private record Region(int end, int gutter) {}
 
-  private static @Nullable Region regionAt(List<Row> rows, int start) {
+  private static @Nullable Region regionAt(List<Row> rows, int start, boolean anything) {
     for (int gutter : gutters(rows, start)) {
       boolean opens =
           start == 0 || rows.get(start).gapBefore() || crosses(rows.get(start - 1), gutter);
-      Region region = opens ? region(rows, start, gutter) : null;
-      if (region != null && isProse(rows.subList(start, region.end()), region.gutter())) {
+      Region region = opens ? region(rows, start, gutter, least(anything)) : null;
+      if (region != null
+          && (anything || isProse(rows.subList(start, region.end()), region.gutter()))) {
         return region;
       }
     }
@@ -92,7 +100,7 @@ final class ColumnOrder {
         .toList();
   }
 
-  private static @Nullable Region region(List<Row> rows, int start, int gutter) {
+  private static @Nullable Region region(List<Row> rows, int start, int gutter, int least) {
     int end = start;
     int left = 0;
     int right = Integer.MAX_VALUE;
@@ -113,7 +121,7 @@ final class ColumnOrder {
       right = newRight;
       end++;
     }
-    return end - start < LEAST_ROWS || right == Integer.MAX_VALUE ? null : new Region(end, right);
+    return end - start < least || right == Integer.MAX_VALUE ? null : new Region(end, right);
   }
 
   private static boolean crosses(Row row, int gutter) {
@@ -138,7 +146,7 @@ final class ColumnOrder {
 
   // What looks like a table may be two more columns.
   private static boolean isDivided(List<Row> side) {
-    Region region = regionAt(side, 0);
+    Region region = regionAt(side, 0, false);
     return region != null && region.end() == side.size();
   }
 

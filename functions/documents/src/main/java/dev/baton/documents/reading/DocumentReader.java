@@ -23,9 +23,16 @@ public final class DocumentReader {
       Pattern.compile("(?i)\\b(?:page|seite)\\s+\\d{1,4}\\s*(?:of|von|/)\\s*(\\d{1,4})\\b");
 
   private final long mostCharacters;
+  private final Strategy strategy;
 
   public DocumentReader(long mostCharacters) {
+    this(mostCharacters, Strategy.ORDER);
+  }
+
+  /** A reader that puts rows in order in a way of its own. */
+  public DocumentReader(long mostCharacters, Strategy strategy) {
     this.mostCharacters = mostCharacters;
+    this.strategy = strategy;
   }
 
   /** The document in this file; pages that are images are named and left unread. */
@@ -54,10 +61,9 @@ public final class DocumentReader {
     }
   }
 
-  private static Reading reading(
-      String format, PdfPages pages, @Nullable RecognizedText recognized) {
+  private Reading reading(String format, PdfPages pages, @Nullable RecognizedText recognized) {
     List<List<Row>> ordered =
-        RunningLines.removed(pages.rows()).stream().map(DocumentReader::ordered).toList();
+        RunningLines.removed(pages.rows()).stream().map(this::ordered).toList();
     List<List<Row>> kept = Hyphens.joined(ordered);
     List<Line> lines = new ArrayList<>();
     for (int page = 0; page < kept.size(); page++) {
@@ -102,11 +108,11 @@ public final class DocumentReader {
   }
 
   // In windows, so that a page without end costs no more than its length.
-  private static List<Row> ordered(List<Row> page) {
+  private List<Row> ordered(List<Row> page) {
     List<Row> ordered = new ArrayList<>(page.size());
     for (int from = 0; from < page.size(); from += COLUMN_WINDOW) {
       int to = Math.min(page.size(), from + COLUMN_WINDOW);
-      ordered.addAll(ColumnOrder.inReadingOrder(page.subList(from, to)));
+      ordered.addAll(ColumnOrder.inOrder(page.subList(from, to), strategy));
     }
     return ordered;
   }

@@ -55,6 +55,23 @@ public final class Sections {
     return atMost(made.sections);
   }
 
+  /** The same lines without regard to what looks like a heading; a page begins a section. */
+  public static List<Section> withoutHeadings(List<Line> document) {
+    Sections made = new Sections();
+    for (Line line : document) {
+      if (!made.lines.isEmpty()
+          && (made.lines.size() >= MOST_LINES || made.lines.getLast().page() != line.page())) {
+        made.close();
+      }
+      made.lines.add(line);
+      if (TableHeader.is(Cell.of(line.text()))) {
+        made.nextTableHeader = line;
+      }
+    }
+    made.close();
+    return atMost(made.sections);
+  }
+
   /** The sections packed into groups of about the same size, in order. */
   public static List<List<Section>> groups(List<Section> sections) {
     int all = sections.stream().mapToInt(Section::characters).sum();

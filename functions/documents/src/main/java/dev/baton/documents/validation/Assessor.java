@@ -3,8 +3,12 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.validation.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges an extraction. The confidence is the product of four sources of evidence, each of which is
@@ -17,26 +21,73 @@ public final class Assessor {
   // A fact without a label is a good guess; with a label it is what the document says.
   private static final double WITHOUT_LABEL = 0.97;
 
+  // What is left when no rule had two facts to compare.
+  private static final double UNCOMPARED = 0.95;
+
+  // What another document says of this one is never enough without a person.
+  private static final double LINKED = 0.89;
+
   private final DocumentType type;
+  private final TypeSchema schema;
 
   public Assessor(DocumentType type) {
     this.type = type;
+    schema = TypeSchema.of(type);
   }
 
   public Assessment assess(List<Fact> all, Evidence evidence) {
+    return assess(all, evidence, null);
+  }
+
+  /** As {@link #assess(List, Evidence)}, when more was gathered since an earlier assessment. */
+  public Assessment assess(List<Fact> all, Evidence evidence, @Nullable Earlier earlier) {
     Facts facts = new Facts(type, all);
-    List<Finding> findings = new ArrayList<>(commonFindings(facts, evidence));
-    findings.addAll(
+    List<Remark> remarks = new ArrayList<>(schema.check(all));
+    remarks.addAll(commonFindings(facts, evidence));
+    remarks.addAll(
         switch (type) {
           case INVOICE -> InvoiceRules.check(facts);
           case LAB_REPORT -> LabReportRules.check(facts);
           case DISCHARGE_SUMMARY -> DischargeSummaryRules.check(facts);
           case REFERRAL_LETTER -> ReferralLetterRules.check(facts);
         });
-    List<Factor> factors =
-        List.of(classification(evidence), mandatory(facts), rules(findings), textQuality(evidence));
+    List<String> missing = missing(facts);
+    missing.forEach(
+        name -> remarks.add(Remark.note("fact-missing", "There is no " + name + " in it.")));
+    List<Finding> findings = new ArrayList<>(new Places(all).of(remarks));
+    if (earlier != null) {
+      findings.addAll(earlier.vanished(findings));
+    }
+    List<Factor> factors = new ArrayList<>();
+    factors.add(classification(evidence));
+    factors.add(mandatory(facts, missing));
+    factors.add(rules(findings, compared(facts)));
+    factors.add(textQuality(evidence));
+    List<Fact> linked = facts.linked();
+    if (!linked.isEmpty()) {
+      factors.add(
+          new Factor(
+              "linkedDocuments",
+              LINKED,
+              "Taken from other documents: "
+                  + String.join(", ", linked.stream().map(Fact::name).toList())
+                  + "."));
+    }
+    if (earlier != null && earlier.reread()) {
+      factors.add(earlier.agreement(all));
+    }
     double confidence = factors.stream().mapToDouble(Factor::value).reduce(1, (a, b) -> a * b);
     return new Assessment(rounded(confidence), factors, findings);
+  }
+
+  private Map<String, Double> compared(Facts facts) {
+    return new TreeMap<>(
+        switch (type) {
+          case INVOICE -> InvoiceRules.compared(facts);
+          case LAB_REPORT -> LabReportRules.compared(facts);
+          case DISCHARGE_SUMMARY -> DischargeSummaryRules.compared(facts);
+          case REFERRAL_LETTER -> ReferralLetterRules.compared(facts);
+        });
   }
 
   private static Factor classification(Evidence evidence) {
@@ -52,31 +103,50 @@ public final class Assessor {
             + ".");
   }
 
-  private Factor mandatory(Facts facts) {
+  private List<String> missing(Facts facts) {
+    return schema.mandatory().stream()
+        .filter(alternatives -> alternatives.stream().noneMatch(facts::has))
+        .map(alternatives -> String.join(" or ", alternatives))
+        .toList();
+  }
+
+  private Factor mandatory(Facts facts, List<String> missing) {
     double share = 0;
-    List<String> missing = new ArrayList<>();
-    for (List<String> alternatives : type.mandatory()) {
+    for (List<String> alternatives : schema.mandatory()) {
       List<Fact> found = alternatives.stream().flatMap(name -> facts.best(name).stream()).toList();
       boolean listed = found.stream().anyMatch(fact -> fact.value().isObject());
       boolean labelled = found.stream().anyMatch(fact -> fact.label() != null);
-      if (found.isEmpty()) {
-        missing.add(String.join(" or ", alternatives));
-      } else {
-        share += listed || labelled ? 1 : WITHOUT_LABEL;
-      }
+      share += found.isEmpty() ? 0 : listed || labelled ? 1 : WITHOUT_LABEL;
     }
+    int all = schema.mandatory().size();
     return new Factor(
         "mandatoryFacts",
-        rounded(share / type.mandatory().size()),
-        missing.isEmpty() ? "All were found." : "Not found: " + String.join(", ", missing) + ".");
+        rounded(share / all),
+        missing.isEmpty()
+            ? "All " + all + " were found."
+            : "Not found of " + all + ": " + String.join(", ", missing) + ".");
   }
 
-  private static Factor rules(List<Finding> findings) {
-    double value = 1;
+  /** What the rules found, and how much they had to compare at all. */
+  private static Factor rules(List<Finding> findings, Map<String, Double> compared) {
+    double share = compared.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double value = UNCOMPARED + (1 - UNCOMPARED) * share;
     for (Finding finding : findings) {
       value *= finding.severity().remains();
     }
-    return new Factor("findings", rounded(value), findings.size() + " finding(s) of the rules.");
+    List<String> not =
+        compared.entrySet().stream().filter(e -> e.getValue() < 1).map(Map.Entry::getKey).toList();
+    List<String> found =
+        findings.stream()
+            .filter(finding -> finding.severity() != Severity.NOTE)
+            .map(Finding::code)
+            .distinct()
+            .toList();
+    return new Factor(
+        "findings",
+        rounded(value),
+        (found.isEmpty() ? "Nothing disagrees." : "Found: " + String.join(", ", found) + ".")
+            + (not.isEmpty() ? "" : " Not or not fully compared: " + String.join(", ", not) + "."));
   }
 
   private static Factor textQuality(Evidence evidence) {
@@ -86,11 +156,11 @@ public final class Assessor {
         "The share of the text that reads like text.");
   }
 
-  private List<Finding> commonFindings(Facts facts, Evidence evidence) {
-    List<Finding> findings = new ArrayList<>();
+  private static List<Remark> commonFindings(Facts facts, Evidence evidence) {
+    List<Remark> findings = new ArrayList<>();
     if (evidence.announced().pages() > evidence.pages()) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "pages-missing",
               "The document counts "
                   + evidence.announced().pages()
@@ -101,29 +171,49 @@ public final class Assessor {
     }
     if (!evidence.announced().marks().isEmpty()) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "not-final",
               "The document calls itself " + String.join(", ", evidence.announced().marks()) + ".",
               List.of()));
     }
+    List<Fact> linked = facts.linked();
+    if (!linked.isEmpty()) {
+      findings.add(
+          new Remark(
+              "fact-from-linked-document",
+              Severity.NOTE,
+              "A fact was taken from another document of the same correlation id.",
+              linked,
+              "/value"));
+    }
     if (facts.has(Extractor.OMITTED)) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "too-many-facts", "Not all facts were kept.", facts.named(Extractor.OMITTED)));
     }
-    for (String name : List.of("patientName", "patientId", "birthDate")) {
-      contradiction(facts, name, findings);
-    }
+    onePatient(facts, findings);
     return findings;
   }
 
-  static void contradiction(Facts facts, String name, List<Finding> findings) {
+  private static void onePatient(Facts facts, List<Remark> findings) {
+    contradiction(facts, "patientId", findings);
+    for (String name : List.of("patientName", "birthDate", "sex")) {
+      List<Fact> differing = facts.differing(name);
+      if (!differing.isEmpty()) {
+        findings.add(
+            Remark.major(
+                "contradiction", "The document gives more than one " + name + ".", differing));
+      }
+    }
+  }
+
+  static void contradiction(Facts facts, String name, List<Remark> findings) {
     List<Fact> others = facts.contradicting(name);
     if (!others.isEmpty()) {
       List<Fact> evidence = new ArrayList<>(others);
       facts.best(name).ifPresent(evidence::add);
       findings.add(
-          Finding.major(
+          Remark.major(
               "contradiction", "The document gives more than one " + name + ".", evidence));
     }
   }

@@ -12,7 +12,7 @@ final class DateRules {
   private DateRules() {}
 
   /** Each date must not be before the one that is named before it. */
-  static void inOrder(Facts facts, List<String> names, List<Finding> findings) {
+  static void inOrder(Facts facts, List<String> names, List<Remark> findings) {
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
         String earlier = names.get(i);
@@ -21,7 +21,7 @@ final class DateRules {
         Optional<LocalDate> second = facts.day(later);
         if (first.isPresent() && second.isPresent() && second.get().isBefore(first.get())) {
           findings.add(
-              Finding.major(
+              Remark.major(
                   "dates-out-of-order",
                   "The " + later + " is before the " + earlier + ".",
                   Stream.of(earlier, later).flatMap(name -> facts.best(name).stream()).toList()));
@@ -31,10 +31,10 @@ final class DateRules {
   }
 
   /** A date that can be read in two ways needs somebody who knows. */
-  static void unambiguous(Facts facts, List<String> names, List<Finding> findings) {
+  static void unambiguous(Facts facts, List<String> names, List<Remark> findings) {
     if (facts.has(Extractor.PERHAPS)) {
       findings.add(
-          Finding.minor(
+          Remark.minor(
               "date-order-likely",
               "Day and month were told apart by the style of other dates only.",
               facts.named(Extractor.PERHAPS)));
@@ -44,8 +44,7 @@ final class DateRules {
           facts.best(name).filter(fact -> fact.value().has("ambiguous")).stream().toList();
       if (!ambiguous.isEmpty()) {
         findings.add(
-            Finding.minor(
-                "ambiguous-date", "The " + name + " can be read in two ways.", ambiguous));
+            Remark.minor("ambiguous-date", "The " + name + " can be read in two ways.", ambiguous));
       }
     }
   }

@@ -29,8 +29,8 @@ final class DischargeSummaryRules {
 
   private DischargeSummaryRules() {}
 
-  static List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
+  static List<Remark> check(Facts facts) {
+    List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, DATES, findings);
     DateRules.unambiguous(facts, DATES, findings);
     oneDay(facts, "admissionDate", findings);
@@ -41,16 +41,26 @@ final class DischargeSummaryRules {
     return findings;
   }
 
+  /** How much of what should agree could be compared, by what it is; 0 to 1 each. */
+  static Map<String, Double> compared(Facts facts) {
+    boolean stay = facts.day("admissionDate").isPresent() && facts.day("dischargeDate").isPresent();
+    boolean twice = facts.has("patientName") && facts.has("patientId");
+    return Map.of(
+        "order of dates", stay ? 1.0 : 0,
+        "allergies with medications", facts.has("allergies") && facts.has("medication") ? 1.0 : 0,
+        "name with number of the patient", twice ? 1.0 : 0);
+  }
+
   // Head and text of a summary tell of one stay.
-  private static void oneDay(Facts facts, String name, List<Finding> findings) {
+  private static void oneDay(Facts facts, String name, List<Remark> findings) {
     List<Fact> others = facts.onOtherDays(name);
     if (!others.isEmpty()) {
       findings.add(
-          Finding.major("contradiction", "The document gives more than one " + name + ".", others));
+          Remark.major("contradiction", "The document gives more than one " + name + ".", others));
     }
   }
 
-  private static void allergies(Facts facts, List<Finding> findings) {
+  private static void allergies(Facts facts, List<Remark> findings) {
     String allergies =
         String.join(
                 " ", facts.named("allergies").stream().map(fact -> fact.value().asText()).toList())
@@ -67,12 +77,12 @@ final class DischargeSummaryRules {
             .toList();
     if (!conflicting.isEmpty()) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "allergy-conflict", "A medication is one the patient is allergic to.", conflicting));
     }
   }
 
-  private static void possibleDoses(Facts facts, List<Finding> findings) {
+  private static void possibleDoses(Facts facts, List<Remark> findings) {
     List<Fact> impossible =
         facts.named("medication").stream()
             .filter(
@@ -83,12 +93,12 @@ final class DischargeSummaryRules {
                 })
             .toList();
     if (!impossible.isEmpty()) {
-      findings.add(Finding.major("dose-impossible", "Nobody is given such a dose.", impossible));
+      findings.add(Remark.major("dose-impossible", "Nobody is given such a dose.", impossible));
     }
   }
 
   // Within one section a drug has one dose; between sections it may have been changed.
-  private static void doses(Facts facts, List<Finding> findings) {
+  private static void doses(Facts facts, List<Remark> findings) {
     Map<String, Fact> first = new HashMap<>();
     List<Fact> differing = new ArrayList<>();
     for (Fact fact : facts.named("medication")) {
@@ -102,7 +112,7 @@ final class DischargeSummaryRules {
     }
     if (!differing.isEmpty()) {
       findings.add(
-          Finding.minor("doses-differ", "A medication is listed with two doses.", differing));
+          Remark.minor("doses-differ", "A medication is listed with two doses.", differing));
     }
   }
 }

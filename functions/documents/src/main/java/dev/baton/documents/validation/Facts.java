@@ -5,11 +5,13 @@ import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The facts of a document, asked for by name; the most telling label comes first. */
 final class Facts {
@@ -19,6 +21,11 @@ final class Facts {
   Facts(DocumentType type, List<Fact> all) {
     this.type = type;
     this.all = all;
+  }
+
+  /** Those that another document contributed. */
+  List<Fact> linked() {
+    return all.stream().filter(Fact::isLinked).toList();
   }
 
   List<Fact> named(String name) {
@@ -52,6 +59,23 @@ final class Facts {
         .toList();
   }
 
+  /** The facts of this name that no label of the same document may say in another way. */
+  List<Fact> differing(String name) {
+    List<Fact> named = named(name).stream().filter(fact -> fact.label() != null).toList();
+    boolean one = named.stream().allMatch(fact -> alike(named.getFirst(), fact));
+    return one ? List.of() : named;
+  }
+
+  // Jane Doe is Doe, Jane Mary, and J. Doe may be her.
+  static boolean alike(Fact one, Fact other) {
+    if (!one.value().isTextual() || !other.value().isTextual()) {
+      return same(one.value(), other.value());
+    }
+    Set<String> first = Set.copyOf(normalized(one.value()));
+    Set<String> second = Set.copyOf(normalized(other.value()));
+    return first.containsAll(second) || second.containsAll(first);
+  }
+
   /** The facts of this name with their best one, where they name more than one day. */
   List<Fact> onOtherDays(String name) {
     List<Fact> dated = named(name).stream().filter(fact -> fact.value().isTextual()).toList();
@@ -67,8 +91,17 @@ final class Facts {
   Optional<LocalDate> day(String name) {
     return best(name)
         .map(Fact::value)
-        .filter(JsonNode::isTextual)
-        .map(value -> LocalDate.parse(value.textValue().substring(0, 10)));
+        .filter(value -> value.asText().matches("\\d{4}-\\d{2}-\\d{2}.*"))
+        .flatMap(Facts::dayOf);
+  }
+
+  // What is no day of the calendar is the schema's to tell.
+  private static Optional<LocalDate> dayOf(JsonNode value) {
+    try {
+      return Optional.of(LocalDate.parse(value.textValue().substring(0, 10)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   static BigDecimal amountOf(JsonNode value) {

@@ -1,6 +1,5 @@
 package dev.baton.documents.validation;
 
-import dev.baton.documents.extraction.Fact;
 import java.util.List;
 
 /** Something that does not agree, with the places where it is seen. */
@@ -8,7 +7,9 @@ public record Finding(String code, Severity severity, String sentence, List<Plac
   /** How much of the confidence a finding leaves. */
   public enum Severity {
     MAJOR(0.76),
-    MINOR(0.85);
+    MINOR(0.85),
+    /** Counted by another factor. */
+    NOTE(1);
 
     private final double remains;
 
@@ -21,22 +22,13 @@ public record Finding(String code, Severity severity, String sentence, List<Plac
     }
   }
 
-  /** Where something stands. */
-  public record Place(int page, int line) {}
-
-  static Finding major(String code, String sentence, List<Fact> evidence) {
-    return new Finding(code, Severity.MAJOR, sentence, places(evidence));
-  }
-
-  static Finding minor(String code, String sentence, List<Fact> evidence) {
-    return new Finding(code, Severity.MINOR, sentence, places(evidence));
-  }
-
-  private static List<Place> places(List<Fact> evidence) {
-    return evidence.stream()
-        .limit(20)
-        .map(fact -> new Place(fact.page(), fact.line()))
-        .distinct()
-        .toList();
-  }
+  /**
+   * Where something is said.
+   *
+   * @param pointer the JSON Pointer of the value in the extraction, as {@code /entities/3/value}
+   * @param text what the document says there, as it is written
+   * @param page counted from 1
+   * @param line of the page, counted from 1
+   */
+  public record Place(String pointer, String text, int page, int line) {}
 }

@@ -1,10 +1,12 @@
 package dev.baton.documents.validation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,12 +16,13 @@ final class InvoiceRules {
 
   private InvoiceRules() {}
 
-  static List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
+  static List<Remark> check(Facts facts) {
+    List<Remark> findings = new ArrayList<>();
     sums(facts, findings);
     total(facts, findings);
     totalsDiffer(facts, findings);
     currencies(facts, findings);
+    taxRate(facts, findings);
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
     for (String name : List.of("invoiceNumber", "total", "subtotal", "issueDate", "iban")) {
@@ -27,12 +30,58 @@ final class InvoiceRules {
     }
     if (facts.named("iban").stream().anyMatch(fact -> fact.value().has("invalid"))) {
       findings.add(
-          Finding.major("iban-invalid", "The checksum of the IBAN is wrong.", facts.named("iban")));
+          Remark.major("iban-invalid", "The checksum of the IBAN is wrong.", facts.named("iban")));
     }
     return findings;
   }
 
-  private static void sums(Facts facts, List<Finding> findings) {
+  /** How much of what should agree could be compared, by what it is; 0 to 1 each. */
+  static Map<String, Double> compared(Facts facts) {
+    boolean dated = facts.day("issueDate").isPresent() && facts.day("dueDate").isPresent();
+    boolean currency =
+        facts.best("total").filter(f -> f.value().path("currency").isTextual()).isPresent();
+    return Map.of(
+        "items with net amount or total", facts.has("lineItem") ? 1.0 : 0,
+        "net amount and taxes with total", facts.has("subtotal") ? 1.0 : 0,
+        "order of dates", dated ? 1.0 : 0,
+        "currency", currency ? 1.0 : 0);
+  }
+
+  // A tax of one rate is that share of the net amount, or of the total it is in.
+  private static void taxRate(Facts facts, List<Remark> findings) {
+    List<Fact> taxes = facts.named("tax");
+    Optional<BigDecimal> total = facts.amount("total");
+    if (taxes.size() != 1 || total.isEmpty()) {
+      return;
+    }
+    JsonNode tax = taxes.getFirst().value();
+    if (!tax.path("rate").isNumber()) {
+      return;
+    }
+    BigDecimal rate = tax.path("rate").decimalValue().movePointLeft(2);
+    BigDecimal amount = Facts.amountOf(tax);
+    BigDecimal allowed = TOLERANCE.max(amount.abs().movePointLeft(2));
+    boolean agrees =
+        taxed(facts, total.get().subtract(amount)).stream()
+            .anyMatch(b -> b.multiply(rate).subtract(amount).abs().compareTo(allowed) <= 0);
+    if (!agrees) {
+      findings.add(
+          Remark.minor("tax-rate-disagrees", "The tax is not its rate of the amount.", taxes));
+    }
+  }
+
+  // What a tax can be the share of: the net amount, charges and discounts before or after it.
+  private static Set<BigDecimal> taxed(Facts facts, BigDecimal net) {
+    Set<BigDecimal> amounts = new LinkedHashSet<>(List.of(net));
+    facts.amount("subtotal").ifPresent(amounts::add);
+    for (String extra : List.of("shipping", "discount", "amountPaid")) {
+      facts.amount(extra).map(BigDecimal::abs).ifPresent(more -> with(amounts, more));
+      facts.amount(extra).map(BigDecimal::abs).ifPresent(less -> with(amounts, less.negate()));
+    }
+    return amounts;
+  }
+
+  private static void sums(Facts facts, List<Remark> findings) {
     List<Fact> items = facts.named("lineItem");
     Optional<BigDecimal> total = facts.amount("total");
     Optional<BigDecimal> subtotal = facts.amount("subtotal");
@@ -48,7 +97,7 @@ final class InvoiceRules {
       checked = true;
       if (!near(totals(facts, subtotal.get()), total.get())) {
         findings.add(
-            Finding.major(
+            Remark.major(
                 "sum-disagrees",
                 "Net amount, taxes and charges do not add up to the total.",
                 evidence(facts)));
@@ -61,7 +110,7 @@ final class InvoiceRules {
               || (subtotal.isPresent() && near(totals(facts, sum), subtotal.get()));
       if (!agrees) {
         findings.add(
-            Finding.major(
+            Remark.major(
                 "items-disagree", "The items do not add up to the net amount or total.", items));
       }
       checked = true;
@@ -69,16 +118,16 @@ final class InvoiceRules {
     }
     if (!checked) {
       findings.add(
-          Finding.major("total-unchecked", "Nothing in it proves the total.", evidence(facts)));
+          Remark.major("total-unchecked", "Nothing in it proves the total.", evidence(facts)));
     }
   }
 
-  private static void rows(List<Fact> items, List<Finding> findings) {
+  private static void rows(List<Fact> items, List<Remark> findings) {
     List<Fact> wrong =
         items.stream().filter(item -> item.value().path("disagrees").asBoolean()).toList();
     if (!wrong.isEmpty()) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "item-disagrees", "Quantity and price of an item do not make its amount.", wrong));
     }
   }
@@ -110,7 +159,7 @@ final class InvoiceRules {
   }
 
   // Two totals under different labels must be one sum, or one must lead to the other.
-  private static void totalsDiffer(Facts facts, List<Finding> findings) {
+  private static void totalsDiffer(Facts facts, List<Remark> findings) {
     Optional<BigDecimal> best = facts.amount("total");
     List<Fact> others =
         facts.named("total").stream()
@@ -125,22 +174,22 @@ final class InvoiceRules {
     boolean known = findings.stream().anyMatch(finding -> finding.code().equals("contradiction"));
     if (!others.isEmpty() && !known) {
       findings.add(
-          Finding.major("contradiction", "The document gives more than one total.", others));
+          Remark.major("contradiction", "The document gives more than one total.", others));
     }
   }
 
-  private static void total(Facts facts, List<Finding> findings) {
+  private static void total(Facts facts, List<Remark> findings) {
     facts
         .amount("total")
         .filter(total -> total.signum() <= 0)
         .ifPresent(
             total ->
                 findings.add(
-                    Finding.minor(
+                    Remark.minor(
                         "total-not-positive", "The total is not positive.", facts.named("total"))));
   }
 
-  private static void currencies(Facts facts, List<Finding> findings) {
+  private static void currencies(Facts facts, List<Remark> findings) {
     Set<String> currencies = new LinkedHashSet<>();
     List<Fact> amounts = new ArrayList<>();
     for (String name : List.of("subtotal", "tax", "total")) {
@@ -153,9 +202,9 @@ final class InvoiceRules {
     }
     if (currencies.size() > 1) {
       findings.add(
-          Finding.major("currencies-differ", "The sums are in several currencies.", amounts));
+          Remark.major("currencies-differ", "The sums are in several currencies.", amounts));
     } else if (currencies.isEmpty() && !amounts.isEmpty()) {
-      findings.add(Finding.minor("currency-unknown", "No currency is written.", amounts));
+      findings.add(Remark.minor("currency-unknown", "No currency is written.", amounts));
     }
   }
 

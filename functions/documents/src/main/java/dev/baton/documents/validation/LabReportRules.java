@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What must agree in a laboratory report: flags with ranges, values with what is possible; dates.
@@ -15,10 +17,12 @@ import java.util.Map;
 final class LabReportRules {
   private LabReportRules() {}
 
-  static List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
+  static List<Remark> check(Facts facts) {
+    List<Remark> findings = new ArrayList<>();
     List<Fact> analytes = facts.named("analyte");
     flags(analytes, findings);
+    unflagged(analytes, findings);
+    AnalyteRelations.check(analytes, findings);
     plausible(analytes, findings);
     repeated(analytes, findings);
     DateRules.inOrder(
@@ -28,7 +32,40 @@ final class LabReportRules {
     return findings;
   }
 
-  private static void flags(List<Fact> analytes, List<Finding> findings) {
+  /** How much of what should agree could be compared, by what it is; 0 to 1 each. */
+  static Map<String, Double> compared(Facts facts) {
+    List<Fact> measured = measured(facts.named("analyte"));
+    long dates =
+        Stream.of("collectedAt", "receivedAt", "reportedAt")
+            .filter(name -> facts.day(name).isPresent())
+            .count();
+    return Map.of(
+        "values with ranges", share(measured, v -> hasRange(v)),
+        "units", share(measured, v -> v.path("unit").isTextual()),
+        "order of dates", dates >= 2 ? 1.0 : 0);
+  }
+
+  private static double share(List<Fact> facts, Predicate<JsonNode> holds) {
+    long those = facts.stream().filter(fact -> holds.test(fact.value())).count();
+    return facts.isEmpty() ? 0 : (double) those / facts.size();
+  }
+
+  private static boolean hasRange(JsonNode value) {
+    return value.path("low").isNumber() || value.path("high").isNumber();
+  }
+
+  // A report without any flags may mark nothing, or have lost what it marked.
+  private static void unflagged(List<Fact> analytes, List<Remark> findings) {
+    List<Fact> measured = measured(analytes);
+    List<Fact> outside =
+        measured.stream().filter(f -> hasRange(f.value()) && side(f.value()) != 0).toList();
+    if (!outside.isEmpty() && measured.stream().noneMatch(fact -> isFlag(fact.value()))) {
+      findings.add(
+          Remark.minor("abnormal-unflagged", "A value outside its range has no flag.", outside));
+    }
+  }
+
+  private static void flags(List<Fact> analytes, List<Remark> findings) {
     boolean flagged = analytes.stream().anyMatch(fact -> isFlag(fact.value()));
     List<Fact> disagreeing = new ArrayList<>();
     List<Fact> reversed = new ArrayList<>();
@@ -38,7 +75,7 @@ final class LabReportRules {
       String flag = value.path("flag").asText("");
       boolean saysHigh = flag.startsWith("H");
       boolean saysLow = flag.startsWith("L");
-      boolean known = value.path("low").isNumber() || value.path("high").isNumber();
+      boolean known = hasRange(value);
       boolean wrong =
           (saysHigh && side <= 0)
               || (saysLow && side >= 0)
@@ -86,7 +123,7 @@ final class LabReportRules {
     return 0;
   }
 
-  private static void plausible(List<Fact> analytes, List<Finding> findings) {
+  private static void plausible(List<Fact> analytes, List<Remark> findings) {
     List<Fact> impossible = new ArrayList<>();
     List<Fact> unusual = new ArrayList<>();
     List<Fact> without = new ArrayList<>();
@@ -110,11 +147,11 @@ final class LabReportRules {
     add("unit-unusual", "A value has a unit that its analyte is not given in.", unusual, findings);
     add("unit-unknown", "A value has a unit that does not exist.", unknown, findings);
     if (!without.isEmpty()) {
-      findings.add(Finding.minor("unit-missing", "A value has no unit.", without));
+      findings.add(Remark.minor("unit-missing", "A value has no unit.", without));
     }
   }
 
-  private static void repeated(List<Fact> analytes, List<Finding> findings) {
+  private static void repeated(List<Fact> analytes, List<Remark> findings) {
     Map<String, Fact> first = new HashMap<>();
     List<Fact> differing = new ArrayList<>();
     for (Fact fact : measured(analytes)) {
@@ -131,9 +168,9 @@ final class LabReportRules {
     add("contradiction", "The same analyte has two values.", differing, findings);
   }
 
-  private static void add(String code, String sentence, List<Fact> facts, List<Finding> findings) {
+  private static void add(String code, String sentence, List<Fact> facts, List<Remark> findings) {
     if (!facts.isEmpty()) {
-      findings.add(Finding.major(code, sentence, facts));
+      findings.add(Remark.major(code, sentence, facts));
     }
   }
 

@@ -3,19 +3,30 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What must agree in a referral letter: dates, sender and recipient, one urgency. */
 final class ReferralLetterRules {
   private ReferralLetterRules() {}
 
-  static List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
+  /** How much of what should agree could be compared, by what it is; 0 to 1 each. */
+  static Map<String, Double> compared(Facts facts) {
+    boolean dated = facts.day("birthDate").isPresent() && facts.day("letterDate").isPresent();
+    boolean twice = facts.has("patientName") && facts.has("patientId");
+    return Map.of(
+        "order of dates", dated ? 1.0 : 0,
+        "name with number of the patient", twice ? 1.0 : 0,
+        "urgency", facts.has("urgency") ? 1.0 : 0);
+  }
+
+  static List<Remark> check(Facts facts) {
+    List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, List.of("birthDate", "letterDate"), findings);
     DateRules.unambiguous(facts, List.of("birthDate", "letterDate"), findings);
     List<Fact> urgencies = facts.named("urgency");
     if (urgencies.stream().map(Fact::value).distinct().count() > 1) {
       findings.add(
-          Finding.major(
+          Remark.major(
               "urgencies-differ", "It is urgent in one place and not in another.", urgencies));
     }
     facts
@@ -24,7 +35,7 @@ final class ReferralLetterRules {
         .ifPresent(
             from ->
                 findings.add(
-                    Finding.minor(
+                    Remark.minor(
                         "same-parties", "Sender and recipient are the same.", List.of(from))));
     return findings;
   }

@@ -11,6 +11,7 @@ import dev.baton.documents.storage.BatchWriter;
 import dev.baton.documents.storage.DocumentSource;
 import dev.baton.documents.storage.InMemoryBucket;
 import dev.baton.documents.storage.InMemoryDynamoDb;
+import dev.baton.documents.storage.LinkedDocuments;
 import dev.baton.documents.storage.StagedFacts;
 import dev.baton.documents.storage.Stages;
 import dev.baton.shared.claimcheck.ClaimCheck;
@@ -57,6 +58,9 @@ class HandlersTest {
   private final BatchWriter writer = new BatchWriter(dynamoDb, pause -> {});
   private final StagedFacts staged = new StagedFacts(dynamoDb, writer, "documents");
   private final Stages stages = new Stages(dynamoDb, "documents");
+  private final LinkedDocuments linked =
+      new LinkedDocuments(
+          bucket, claims, dynamoDb, new LinkedDocuments.Places("docs", "documents"));
   private final SearchIndex index = new SearchIndex(dynamoDb, writer, "index");
   private final Telemetry telemetry =
       new Telemetry(
@@ -71,7 +75,7 @@ class HandlersTest {
   private final RequestStreamHandler extract =
       new ExtractGroupHandler(source, claims, stages, staged, telemetry);
   private final RequestStreamHandler validate =
-      new ValidateExtractionHandler(claims, "docs", staged, telemetry);
+      new ValidateExtractionHandler(claims, "docs", staged, linked, telemetry);
 
   @Test
   void takesADocumentFromUploadToIndexAndBack() throws IOException {

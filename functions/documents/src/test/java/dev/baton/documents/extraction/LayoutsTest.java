@@ -67,7 +67,8 @@ class LayoutsTest {
             Total                  EUR 120.00
             """);
     assertThat(values(facts, "lineItem")).hasSize(1);
-    assertThat(values(facts, "tax")).containsExactly("{\"amount\":20.00,\"currency\":\"EUR\"}");
+    assertThat(values(facts, "tax"))
+        .containsExactly("{\"amount\":20.00,\"currency\":\"EUR\",\"rate\":20}");
   }
 
   @Test

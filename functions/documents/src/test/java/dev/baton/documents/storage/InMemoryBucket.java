@@ -13,9 +13,12 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** As much of S3 as the documents area needs: one version of each object. */
 public final class InMemoryBucket implements S3Client {
@@ -47,6 +50,19 @@ public final class InMemoryBucket implements S3Client {
     return new ResponseInputStream<>(
         GetObjectResponse.builder().contentLength((long) bytes.length).build(),
         AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+  }
+
+  @Override
+  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+    return ListObjectsV2Response.builder()
+        .contents(
+            objects.keySet().stream()
+                .filter(key -> key.startsWith(request.prefix()))
+                .sorted()
+                .limit(request.maxKeys())
+                .map(key -> S3Object.builder().key(key).build())
+                .toList())
+        .build();
   }
 
   private byte[] required(String key) {

@@ -42,7 +42,7 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
 
   private IntakeDocumentHandler(IntakeSettings settings, SfnClient stepFunctions) {
     this(
-        new UploadEvents(settings.bucket()),
+        new UploadEvents(settings.bucket(), new ObjectMetadata(AwsClients.s3())),
         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
         new NamedAnnouncements(stepFunctions, settings.announcementArn()),
         new SqsDeadLetters(AwsClients.build(SqsClient.builder()), settings.deadLetterQueueUrl()),

@@ -22,9 +22,11 @@ final class UploadEvents {
   private static final String INBOX = "inbox/";
 
   private final String bucket;
+  private final CorrelationIds correlationIds;
 
-  UploadEvents(String bucket) {
+  UploadEvents(String bucket, CorrelationIds correlationIds) {
     this.bucket = bucket;
+    this.correlationIds = correlationIds;
   }
 
   Upload read(String body) {
@@ -60,8 +62,10 @@ final class UploadEvents {
         "detail.object.size is no number of bytes");
     String versionId = versionId(object.path("version-id"));
     String id = DocumentRef.idOf(bucket, key, versionId);
-    String correlationId = Correlation.of(detail.path("correlationId").textValue(), id).id();
-    return new Upload(new DocumentRef(id, bucket, key, versionId, size.longValue()), correlationId);
+    DocumentRef document = new DocumentRef(id, bucket, key, versionId, size.longValue());
+    String told = detail.path("correlationId").textValue();
+    String given = told == null ? correlationIds.of(document) : told;
+    return new Upload(document, Correlation.of(given, id).id());
   }
 
   private static @Nullable String versionId(JsonNode version) {

@@ -17,7 +17,9 @@ class DocumentDuplicateTest {
         Path.of(System.getProperty("baton.root", "../.."))
             .resolve("events/schemas/documents/DocumentDuplicate.json");
     JsonNode properties = Json.tree(Files.readString(file)).get("properties");
-    var upload = new UploadEvents(UploadJson.BUCKET).read(UploadJson.of("inbox/a.pdf", "v1"));
+    var upload =
+        new UploadEvents(UploadJson.BUCKET, document -> null)
+            .read(UploadJson.of("inbox/a.pdf", "v1"));
     JsonNode duplicate = Json.toTree(DocumentDuplicate.of(upload, "arn:aws:states:x"));
     assertThat(duplicate.properties().stream().map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(

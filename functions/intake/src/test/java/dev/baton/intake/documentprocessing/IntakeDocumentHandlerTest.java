@@ -97,7 +97,7 @@ class IntakeDocumentHandlerTest {
   private List<String> failuresOf(SQSMessage... messages) {
     var handler =
         new IntakeDocumentHandler(
-            new UploadEvents(UploadJson.BUCKET),
+            new UploadEvents(UploadJson.BUCKET, document -> null),
             executions,
             announcements,
             deadLetters,

@@ -17,7 +17,8 @@ class NamedAnnouncementsTest {
       new NamedAnnouncements(new FakeStepFunctions(), "arn:announcement");
   private final DocumentDuplicate duplicate =
       DocumentDuplicate.of(
-          new UploadEvents(UploadJson.BUCKET).read(UploadJson.of("inbox/a.pdf", "v1")),
+          new UploadEvents(UploadJson.BUCKET, document -> null)
+              .read(UploadJson.of("inbox/a.pdf", "v1")),
           "arn:first");
 
   @Test

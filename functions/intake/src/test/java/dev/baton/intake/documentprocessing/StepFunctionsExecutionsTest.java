@@ -20,7 +20,8 @@ class StepFunctionsExecutionsTest {
       "arn:aws:states:us-east-1:000000000000:execution:document-processing:";
 
   private final Upload upload =
-      new UploadEvents(UploadJson.BUCKET).read(UploadJson.of("inbox/a.pdf", "v1"));
+      new UploadEvents(UploadJson.BUCKET, document -> null)
+          .read(UploadJson.of("inbox/a.pdf", "v1"));
   private final FakeStepFunctions client = new FakeStepFunctions();
   private final Executions executions = new StepFunctionsExecutions(client, MACHINE);
 

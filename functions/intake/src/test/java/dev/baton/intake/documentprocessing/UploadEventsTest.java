@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.shared.errors.ValidationException;
 import dev.baton.shared.events.DocumentRef;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadEventsTest {
-  private final UploadEvents events = new UploadEvents(UploadJson.BUCKET);
+  private final UploadEvents events = new UploadEvents(UploadJson.BUCKET, document -> null);
 
   @Test
   void readsWhatS3Says() {
@@ -81,5 +82,18 @@ class UploadEventsTest {
   void saysNothingOfTheContentInItsReasons() {
     assertThatThrownBy(() -> events.read("{\"source\":\"Jane Doe\"}"))
         .hasMessageNotContaining("Jane");
+  }
+
+  @Test
+  void takesTheCorrelationIdThatCameWithTheUploadUnlessItIsUnfit() {
+    assertThat(correlationId("case-17")).isEqualTo("case-17");
+    String own = correlationId(null);
+    assertThat(own).hasSize(32);
+    assertThat(correlationId("two words\n")).isEqualTo(own);
+  }
+
+  private static String correlationId(@Nullable String given) {
+    UploadEvents read = new UploadEvents(UploadJson.BUCKET, document -> given);
+    return read.read(UploadJson.of("inbox/a.pdf", "v1")).correlationId();
   }
 }

@@ -35,7 +35,8 @@ public final class EmbeddedClassifier implements DocumentClassifier {
   }
 
   @Override
-  public Classification classify(String text) {
+  public Classification classify(String claiming) {
+    String text = Claims.removed(claiming);
     Classification whole = single(text);
     if (!new SeveralDocuments(evidence.concepts(), this::single).in(text)) {
       return whole;

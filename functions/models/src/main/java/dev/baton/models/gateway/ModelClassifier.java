@@ -9,22 +9,27 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /**
  * Lets a chat model say the type of a document as a further piece of evidence beside the embedded
  * classifier's. It names a type and no confidence: how sure the result is, follows from whether the
- * two agree. A model that does not answer as asked leaves the type unknown.
+ * two agree. A model that does not answer as asked leaves the type unknown, and one that was talked
+ * into an answer cannot make it surer than the embedded classifier is.
  */
 public final class ModelClassifier implements DocumentClassifier {
   private static final int MOST_CHARACTERS = 8_000;
   // How often a chat model is taken to be right, until somebody measures theirs.
   private static final double TRUST = 0.9;
   private static final double THRESHOLD = 0.5;
+  // As sure as a type is that the embedded classifier does not see.
+  private static final double ALONE = 0.89;
+  private static final int FENCE_DIGITS = 16;
 
   private final DocumentClassifier embedded;
   private final SchemaGate gate;
@@ -47,9 +52,11 @@ public final class ModelClassifier implements DocumentClassifier {
     List<Score> scores = agreed(own.scores(), answer.get().path("type").asText());
     Score best = scores.getFirst();
     double margin = own.mixed() ? 0 : rounded(best.score() - scores.get(1).score());
+    // Whoever writes a document talks to the model, too: it can lead to a person, not around one.
+    double most = best.type().equals(own.type()) ? Math.max(own.confidence(), ALONE) : ALONE;
     return new Classification(
         best.score() >= THRESHOLD ? best.type() : Classification.UNKNOWN,
-        own.mixed() ? own.confidence() : best.score(),
+        own.mixed() ? own.confidence() : Math.min(best.score(), most),
         margin,
         own.mixed(),
         scores);
@@ -72,13 +79,20 @@ public final class ModelClassifier implements DocumentClassifier {
         .toList();
   }
 
-  // The fence is of the text itself: no text can hold the fence that it will be given.
+  // The fence is a digest of the text itself: nobody can write a text that holds its own.
   private static String question(String text) {
     String part = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
-    CRC32 sum = new CRC32();
-    sum.update(part.getBytes(StandardCharsets.UTF_8));
-    String fence = "DOCUMENT-" + HexFormat.of().toHexDigits((int) sum.getValue());
+    String fence = "DOCUMENT-" + digest(part).substring(0, FENCE_DIGITS);
     return "<" + fence + ">\n" + part + "\n</" + fence + ">\nOf which type is this document?";
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static String resource(String name) {

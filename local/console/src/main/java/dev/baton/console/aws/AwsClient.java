@@ -75,9 +75,9 @@ public final class AwsClient {
     return new Outcome(failed, json(answer.body()));
   }
 
-  /** Uploads a file and returns the version it became. */
-  public String putObject(String bucket, String key, Path file) {
-    Answer answer = send("s3", "PUT " + path(bucket, key), Map.of(), Body.of(file));
+  /** Uploads a file with headers of its own and returns the version it became. */
+  public String putObject(String bucket, String key, Path file, Map<String, String> headers) {
+    Answer answer = send("s3", "PUT " + path(bucket, key), headers, Body.of(file));
     String version = answer.connection().getHeaderField("x-amz-version-id");
     return version == null ? "" : version;
   }

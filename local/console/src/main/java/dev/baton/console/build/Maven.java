@@ -28,14 +28,8 @@ final class Maven {
 
   /** Packages the modules and writes each one's run-time class path to target/classpath. */
   void build(List<String> modules) {
-    if (!Tool.isOnPath("mvn")) {
-      throw Failure.failed("no Maven found: install Maven 3.8 or newer (mvn on the PATH)");
-    }
-    Path log = root.resolve(".baton/build.log");
-    List<String> command =
+    run(
         List.of(
-            "mvn",
-            "-B",
             "-Dmaven.test.skip=true",
             "-pl",
             String.join(",", modules),
@@ -43,7 +37,17 @@ final class Maven {
             "package",
             "dependency:build-classpath",
             "-DincludeScope=runtime",
-            "-Dmdep.outputFile=target/classpath");
+            "-Dmdep.outputFile=target/classpath"));
+  }
+
+  /** Runs Maven with these arguments to its end; a failure shows its errors and names the log. */
+  void run(List<String> arguments) {
+    if (!Tool.isOnPath("mvn")) {
+      throw Failure.failed("no Maven found: install Maven 3.8 or newer (mvn on the PATH)");
+    }
+    Path log = root.resolve(".baton/build.log");
+    List<String> command = new ArrayList<>(List.of("mvn", "-B"));
+    command.addAll(arguments);
     try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(log))) {
       List<String> errors = new ArrayList<>();
       Tool maven = new Tool(root, command, Map.of("JAVA_HOME", System.getProperty("java.home")));

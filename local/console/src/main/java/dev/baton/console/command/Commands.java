@@ -51,6 +51,8 @@ public final class Commands {
         .addSubcommand(new CompensationsCommand(project, terminal))
         .addSubcommand(new CoverageCommand(project, terminal))
         .addSubcommand(BreakersCommand.line(terminal))
+        .addSubcommand(new BandsCommand(project, terminal))
+        .addSubcommand(new EvaluateCommand(project, terminal))
         .addSubcommand(new ConformanceCommand(terminal))
         .addSubcommand(BenchCommand.line(project, terminal))
         .addSubcommand(new CostCommand(project, terminal))

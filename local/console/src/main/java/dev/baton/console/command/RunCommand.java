@@ -70,6 +70,13 @@ final class RunCommand implements Callable<Integer> {
               + " virtual time pass). Default: expire.")
   Decision decision = Decision.EXPIRE;
 
+  @Option(
+      names = "--correlation",
+      paramLabel = "ID",
+      description =
+          "The matter that the documents belong to: one that is in doubt asks those before it.")
+  @Nullable String correlation;
+
   @Mixin CloudOptions options = new CloudOptions();
 
   RunCommand(Project project, Terminal terminal) {
@@ -93,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int runDocuments(List<Fault> faults) {
     String run = RUN.format(now);
-    Documents documents = new Documents("run-" + run, terminal.directory());
+    Documents documents = new Documents("run-" + run, terminal.directory(), correlationId());
     files.forEach(file -> documents.add(file, decision));
     List<Row> rows = inSession(faults, session -> session.documents(documents.all()));
     if (options.json) {
@@ -102,6 +109,14 @@ final class RunCommand implements Callable<Integer> {
       DocumentTable.print(rows, terminal);
     }
     return rows.stream().allMatch(row -> "SUCCEEDED".equals(row.status())) ? 0 : 1;
+  }
+
+  private @Nullable String correlationId() {
+    if (correlation != null && !correlation.matches("[!#-\\[\\]-~]{1,128}")) {
+      throw Failure.usage(
+          "--correlation takes 1 to 128 signs without spaces, quotes and backslashes");
+    }
+    return correlation;
   }
 
   private int runWorkflow(Slug workflow, List<Fault> faults) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what to call it: its name, unless two files share it
  * @param key the object it is uploaded as
  * @param repeats the document whose event is delivered again instead of an upload; null usually
+ * @param correlationId of the matter it belongs to; null where it stands alone
  */
 public record Document(
     String given,
@@ -17,7 +18,8 @@ public record Document(
     Path file,
     String key,
     Decision decision,
-    @Nullable Document repeats) {
+    @Nullable Document repeats,
+    @Nullable String correlationId) {
 
   /** The object that the document is about. */
   String objectKey() {

@@ -1,14 +1,11 @@
 package dev.baton.console.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.console.live.Json;
 import dev.baton.engine.Execution;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, when all is quiet, what became of documents. */
@@ -47,7 +44,7 @@ final class DocumentRows {
         seen.arn(),
         execution.status().name(),
         outcome,
-        entities(outcome),
+        extraction(outcome),
         seen.transitions().get());
   }
 
@@ -57,7 +54,7 @@ final class DocumentRows {
     outcome.set("reason", detail.path("reason"));
     String winner = detail.path("executionArn").asText();
     String status = cloud.cloud().engine().describe(winner).status().name();
-    return new Row(document, winner, status, outcome, JSON.arrayNode(), 0);
+    return new Row(document, winner, status, outcome, JSON.objectNode(), 0);
   }
 
   /** A document for which no execution was started. */
@@ -67,7 +64,7 @@ final class DocumentRows {
         .putObject("reason")
         .put("code", letter == null ? "malformed-event" : letter.code())
         .put("message", letter == null ? "No execution was started." : letter.sentence());
-    return new Row(document, null, null, outcome, JSON.arrayNode(), 0);
+    return new Row(document, null, null, outcome, JSON.objectNode(), 0);
   }
 
   private static JsonNode outcome(Execution execution) {
@@ -83,17 +80,14 @@ final class DocumentRows {
     return outcome;
   }
 
-  /** What was extracted, by the claim check in the outcome. */
-  private ArrayNode entities(JsonNode outcome) {
+  /** What was extracted and thought of it, by the claim check in the outcome. */
+  private JsonNode extraction(JsonNode outcome) {
     JsonNode ref = outcome.path("extractionRef");
     if (!ref.isObject()) {
-      return JSON.arrayNode();
+      return JSON.objectNode();
     }
     byte[] extraction =
         cloud.client().getObject(ref.path("bucket").asText(), ref.path("key").asText());
-    JsonNode entities = Json.parse(new String(extraction, StandardCharsets.UTF_8)).path("entities");
-    List<JsonNode> all = new ArrayList<>();
-    entities.forEach(all::add);
-    return JSON.arrayNode().addAll(all);
+    return Json.parse(new String(extraction, StandardCharsets.UTF_8));
   }
 }

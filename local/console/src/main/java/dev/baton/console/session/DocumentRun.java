@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.console.Failure;
 import dev.baton.engine.clock.Hold;
 import java.util.List;
+import java.util.Map;
 
 /** Documents from upload to outcome: the uploads themselves start everything. */
 final class DocumentRun {
@@ -37,9 +38,20 @@ final class DocumentRun {
     String bucket = cloud.output("DocumentsBucketName");
     try (Hold hold = cloud.clock().hold("uploading")) {
       for (Document document : documents) {
-        if (document.repeats() == null) {
-          String _ = cloud.client().putObject(bucket, document.key(), document.file());
+        if (document.repeats() == null && document.correlationId() == null) {
+          String _ = cloud.client().putObject(bucket, document.key(), document.file(), Map.of());
         }
+      }
+    }
+    // What belongs together comes one after the other, so that each finds those before it.
+    for (Document document : documents) {
+      String id = document.correlationId();
+      if (document.repeats() == null && id != null) {
+        try (Hold hold = cloud.clock().hold("uploading")) {
+          Map<String, String> metadata = Map.of("x-amz-meta-correlation-id", id);
+          String _ = cloud.client().putObject(bucket, document.key(), document.file(), metadata);
+        }
+        cloud.cloud().awaitIdle();
       }
     }
   }

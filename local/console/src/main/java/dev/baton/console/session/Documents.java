@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of one run, in the order given; a path given again repeats the first one. */
 public final class Documents {
@@ -15,14 +16,21 @@ public final class Documents {
   private final Path directory;
   private final List<Document> documents = new ArrayList<>();
   private final Map<Path, Document> byPath = new HashMap<>();
+  private final @Nullable String correlationId;
 
   /**
    * @param run sets the uploads of this run apart from those of others
    * @param directory what relative paths are relative to
    */
   public Documents(String run, Path directory) {
+    this(run, directory, null);
+  }
+
+  /** As above, of one matter: they are uploaded one after the other under its correlation id. */
+  public Documents(String run, Path directory, @Nullable String correlationId) {
     this.run = run;
     this.directory = directory;
+    this.correlationId = correlationId;
   }
 
   /** Adds a file; it must be readable. */
@@ -34,7 +42,8 @@ public final class Documents {
     String name = String.valueOf(file.getFileName());
     String key = "inbox/%s/%s/%s".formatted(run, documents.size() + 1, name);
     Document first = byPath.get(real(file));
-    Document document = new Document(given.toString(), label(name), file, key, decision, first);
+    Document document =
+        new Document(given.toString(), label(name), file, key, decision, first, correlationId);
     byPath.putIfAbsent(real(file), document);
     documents.add(document);
   }
@@ -45,7 +54,8 @@ public final class Documents {
     if (first == null) {
       throw Failure.usage("'%s' repeats '%s', which is not there".formatted(label, original));
     }
-    documents.add(new Document(label, label, first.file(), first.key(), decision, first));
+    documents.add(
+        new Document(label, label, first.file(), first.key(), decision, first, correlationId));
   }
 
   public List<Document> all() {

@@ -11,15 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome the output of its execution, or the detail of the event that told about it; an
  *     empty object when there is neither
- * @param entities what was extracted, also where nothing was stored
+ * @param extraction what was extracted and thought of it, also where nothing was stored; an empty
+ *     object where nothing was
  */
 public record Row(
     Document document,
     @Nullable String executionArn,
     @Nullable String status,
     JsonNode outcome,
-    ArrayNode entities,
+    JsonNode extraction,
     int transitions) {
+
+  /** What was extracted. */
+  public ArrayNode entities() {
+    return extraction.path("entities") instanceof ArrayNode entities
+        ? entities
+        : JsonNodeFactory.instance.arrayNode();
+  }
 
   /** What the run calls the document. */
   public String label() {
@@ -56,7 +64,11 @@ public record Row(
       JsonNode value = outcome.path(member);
       json.set(member, value.isMissingNode() ? json.nullNode() : value);
     }
-    json.set("entities", entities);
+    for (String member : new String[] {"factors", "findings"}) {
+      JsonNode value = extraction.path(member);
+      json.set(member, value.isArray() ? value : json.arrayNode());
+    }
+    json.set("entities", entities());
     json.put("transitions", transitions);
     return json;
   }

@@ -92,7 +92,7 @@ public final class WorkflowRun {
   }
 
   private Document document(String label) {
-    return new Document(label, label, Path.of(label), label, decision, null);
+    return new Document(label, label, Path.of(label), label, decision, null, null);
   }
 
   private Set<String> arns() {

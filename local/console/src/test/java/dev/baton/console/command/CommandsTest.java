@@ -48,6 +48,7 @@ class CommandsTest {
           run document-processing a.txt --decision maybe | approve, reject or expire
           run document-processing a.txt --fault broken   | is not a fault
           run document-processing a.txt --input a.txt    | not both
+          run document-processing a.txt --correlation é  | --correlation takes
           run approval --input broken.json               | is not JSON
           run approval --input missing.json              | 'missing.json'
           demo --fault Index:melt                        | throttle, error, timeout, drop-reply, crash
@@ -64,6 +65,10 @@ class CommandsTest {
           compensations list --by=                       | --by must name somebody
           breakers reset                                 | Missing required
           breakers --endpoint nowhere                    | is not an address
+          bands --samples nowhere                        | there is no folder
+          bands --auto 1.5                               | a band is from 0 to 1
+          evaluate --out a.txt                           | is no folder
+          bands --auto high                              | --auto
           new Order --area approvals                     | is not a slug
           new order-intake --area nowhere                | no area 'nowhere'
           new order-intake                               | Missing required option: '--area=AREA'

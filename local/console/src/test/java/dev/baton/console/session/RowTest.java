@@ -2,7 +2,7 @@ package dev.baton.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.console.live.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,6 +22,7 @@ class RowTest {
             {"file":"a.pdf","executionArn":"arn:x","status":"SUCCEEDED","type":"invoice",\
             "confidence":0.93,"band":"auto","route":"auto-approved",\
             "reason":{"code":"confidence-high","message":"Sure."},\
+            "factors":[{"name":"textQuality","value":0.9}],"findings":[],\
             "entities":[{"name":"total","value":12.5}],"transitions":14}\
             """);
   }
@@ -52,9 +53,15 @@ class RowTest {
   }
 
   private static Row row(String outcome) {
-    ArrayNode entities = (ArrayNode) Json.parse("[{\"name\":\"total\",\"value\":12.5}]");
+    JsonNode extraction =
+        Json.parse(
+            """
+            {"factors":[{"name":"textQuality","value":0.9}],\
+            "entities":[{"name":"total","value":12.5}]}\
+            """);
     Document document =
-        new Document("a.pdf", "a.pdf", Path.of("a.pdf"), "inbox/a.pdf", Decision.EXPIRE, null);
-    return new Row(document, "arn:x", "SUCCEEDED", Json.parse(outcome), entities, 14);
+        new Document(
+            "a.pdf", "a.pdf", Path.of("a.pdf"), "inbox/a.pdf", Decision.EXPIRE, null, null);
+    return new Row(document, "arn:x", "SUCCEEDED", Json.parse(outcome), extraction, 14);
   }
 }

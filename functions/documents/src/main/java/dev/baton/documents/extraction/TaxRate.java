@@ -1,0 +1,31 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.values.Found;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The rate that stands before an amount, in percent: what a tax can be held against. */
+final class TaxRate {
+  private static final Pattern RATE = Pattern.compile("(\\d{1,2}(?:[.,]\\d{1,3})?)\\s?%");
+
+  private TaxRate() {}
+
+  /** The value with the member {@code rate} where one and only one rate stands before it. */
+  static JsonNode beside(Found found, Line line) {
+    if (!(found.value() instanceof ObjectNode money) || !money.has("amount")) {
+      return found.value();
+    }
+    List<String> rates =
+        RATE.matcher(line.text().substring(0, Math.max(0, line.text().indexOf(found.text()))))
+            .results()
+            .map(rate -> rate.group(1).replace(',', '.'))
+            .toList();
+    return rates.size() == 1
+        ? money.deepCopy().put("rate", new BigDecimal(rates.getFirst()))
+        : money;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.validation.Finding.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was thought of a document before more information was gathered, so that a contradiction does
+ * not vanish because another reading overlooks it.
+ *
+ * @param reread whether the document was read in another way since
+ * @param facts what the first reading found
+ */
+public record Earlier(double confidence, List<Finding> findings, List<Fact> facts, boolean reread) {
+  // Two readings that have nothing in common leave this much of the confidence.
+  private static final double LEAST = 0.75;
+
+  // Two that agree in all leave this much: what is understood at the second try is seen by
+  // somebody.
+  private static final double MOST = 0.89;
+
+  /** The factor of how far two readings agree; a reading that loses facts is less to be trusted. */
+  Factor agreement(List<Fact> now) {
+    Set<String> there = new HashSet<>();
+    now.forEach(fact -> there.add(key(fact)));
+    long kept = facts.stream().filter(fact -> there.contains(key(fact))).count();
+    double share = facts.isEmpty() ? 0 : (double) kept / facts.size();
+    return new Factor(
+        "readings",
+        Assessor.rounded(LEAST + (MOST - LEAST) * share),
+        "The document was read in another way; "
+            + kept
+            + " of "
+            + facts.size()
+            + " facts of the first reading are in the second.");
+  }
+
+  /** Major findings that nobody finds any more: the document still says what it said. */
+  List<Finding> vanished(List<Finding> now) {
+    return findings.stream()
+        .filter(finding -> finding.severity() == Finding.Severity.MAJOR)
+        .filter(finding -> now.stream().noneMatch(other -> other.code().equals(finding.code())))
+        .map(
+            finding ->
+                new Finding(
+                    finding.code(),
+                    Finding.Severity.MINOR,
+                    finding.sentence() + " So it was in the first reading.",
+                    finding.evidence().stream()
+                        .map(place -> new Place("", place.text(), place.page(), place.line()))
+                        .toList()))
+        .toList();
+  }
+
+  private static String key(Fact fact) {
+    return fact.name() + "\n" + fact.value();
+  }
+}
