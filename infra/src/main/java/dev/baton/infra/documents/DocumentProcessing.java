@@ -1,5 +1,7 @@
 package dev.baton.infra.documents;
 
+import static java.util.Map.entry;
+
 import dev.baton.infra.Platform;
 import dev.baton.infra.approvals.Approval;
 import dev.baton.infra.function.JavaFunction;
@@ -79,18 +81,18 @@ public final class DocumentProcessing extends Construct {
   private static Map<String, JavaFunction> handlers(
       DocumentFunctions functions, JavaFunction classifyDocument) {
     return new TreeMap<>(
-        Map.of(
-            "ReceiveDocument", functions.receiveDocument(),
-            "ReceiveRecognizedText", functions.receiveRecognizedText(),
-            "ClassifyDocument", classifyDocument,
-            "ExtractGroup", functions.extractGroup(),
-            "ValidateExtraction", functions.validateExtraction(),
-            "GatherInformation", functions.gatherInformation(),
-            "IndexDocument", functions.indexDocument(),
-            "OpenStage", functions.openStage(),
-            "RemoveStagedEntities", functions.removeStagedEntities(),
-            "RemovePostings", functions.removePostings(),
-            "WithdrawCommit", functions.withdrawCommit()));
+        Map.ofEntries(
+            entry("ReceiveDocument", functions.receiveDocument()),
+            entry("ReceiveRecognizedText", functions.receiveRecognizedText()),
+            entry("ClassifyDocument", classifyDocument),
+            entry("ExtractGroup", functions.extractGroup()),
+            entry("ValidateExtraction", functions.validateExtraction()),
+            entry("GatherInformation", functions.gatherInformation()),
+            entry("IndexDocument", functions.indexDocument()),
+            entry("OpenStage", functions.openStage()),
+            entry("RemoveStagedEntities", functions.removeStagedEntities()),
+            entry("RemovePostings", functions.removePostings()),
+            entry("WithdrawCommit", functions.withdrawCommit())));
   }
 
   private Map<String, String> substitutions(Map<String, JavaFunction> handlers, Approval approval) {
