@@ -58,10 +58,10 @@ class SchedulerPartTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> make("cron(0 3 * * ? *)", "ENABLED", FUNCTION))
-        .hasMessageContaining("must be a rate");
-    assertThatThrownBy(() -> make("rate(1 hour)", "ENABLED", "arn:aws:sns:us-east-1:0:topic"))
-        .hasMessageContaining("functions and state machines");
+    assertThatThrownBy(() -> make("cron(0 3 * * * *)", "ENABLED", FUNCTION))
+        .hasMessageContaining("Invalid Schedule Expression");
+    assertThatThrownBy(() -> make("rate(1 hour)", "ENABLED", "arn:aws:ecs:us-east-1:0:cluster/c"))
+        .hasMessageContaining("functions, queues, state machines");
   }
 
   private void make(String expression, String state, String target) {

@@ -1,0 +1,112 @@
+package dev.baton.cloud.scheduler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The request that a schedule sends to its target, by the target's service. */
+final class TargetCall {
+  private static final Set<String> SERVICES = Set.of("lambda", "sqs", "states", "events", "sns");
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "Arn",
+          "RoleArn",
+          "Input",
+          "RetryPolicy",
+          "DeadLetterConfig",
+          "EventBridgeParameters",
+          "SqsParameters");
+
+  private TargetCall() {}
+
+  /** Refuses a target that cannot be called from here. */
+  static void check(JsonNode target) {
+    String arn = target.path("Arn").asText("");
+    if (arn.isEmpty() || target.path("RoleArn").asText("").isEmpty()) {
+      throw invalid("A target needs an Arn and a RoleArn.");
+    }
+    if (!SERVICES.contains(service(arn))) {
+      throw invalid(
+          "Targets of schedules can be functions, queues, state machines, buses and topics here,"
+              + " not "
+              + arn);
+    }
+    for (var member : target.properties()) {
+      if (!MEMBERS.contains(member.getKey())) {
+        throw invalid("The embedded cloud does not know " + member.getKey() + " of a target.");
+      }
+    }
+    JsonNode event = target.path("EventBridgeParameters");
+    if (service(arn).equals("events")
+        && (event.path("Source").asText("").isEmpty()
+            || event.path("DetailType").asText("").isEmpty())) {
+      throw invalid("EventBridgeParameters with DetailType and Source are needed for a bus.");
+    }
+  }
+
+  private static AwsException invalid(String message) {
+    return AwsException.badRequest("ValidationException", message);
+  }
+
+  private static String service(String arn) {
+    String[] parts = arn.split(":", 4);
+    return parts.length == 4 ? parts[2] : "";
+  }
+
+  static AwsRequest of(CloudContext context, Principal caller, JsonNode target, String input) {
+    String arn = target.path("Arn").asText();
+    ObjectNode body = Json.object();
+    return switch (service(arn)) {
+      case "states" ->
+          AwsRequest.json(
+              caller,
+              "states",
+              "StartExecution",
+              body.put("stateMachineArn", arn).put("input", input).toString());
+      case "sqs" -> {
+        body.put("QueueUrl", queueUrl(context, arn)).put("MessageBody", input);
+        JsonNode group = target.path("SqsParameters").path("MessageGroupId");
+        if (group.isTextual()) {
+          body.set("MessageGroupId", group);
+        }
+        yield AwsRequest.json(caller, "sqs", "SendMessage", body.toString());
+      }
+      case "events" -> {
+        ObjectNode entry = body.putArray("Entries").addObject().put("EventBusName", arn);
+        entry.set("Source", target.path("EventBridgeParameters").path("Source"));
+        entry.set("DetailType", target.path("EventBridgeParameters").path("DetailType"));
+        entry.put("Detail", input);
+        yield AwsRequest.json(caller, "events", "PutEvents", body.toString());
+      }
+      case "sns" ->
+          AwsRequest.json(
+              caller, "sns", "Publish", body.put("TopicArn", arn).put("Message", input).toString());
+      default -> invocation(caller, arn, input);
+    };
+  }
+
+  private static AwsRequest invocation(Principal caller, String function, String input) {
+    return new AwsRequest(
+        caller,
+        "lambda",
+        "Invoke",
+        "POST",
+        "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations",
+        null,
+        Map.of("x-amz-invocation-type", List.of("Event")),
+        input.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String queueUrl(CloudContext context, String arn) {
+    String[] parts = arn.split(":", -1);
+    return "https://sqs." + context.region() + ".amazonaws.com/" + parts[4] + "/" + parts[5];
+  }
+}
