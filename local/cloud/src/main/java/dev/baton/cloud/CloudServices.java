@@ -1,5 +1,6 @@
 package dev.baton.cloud;
 
+import dev.baton.cloud.cloudwatch.CloudWatchPart;
 import dev.baton.cloud.dynamodb.DynamoDbPart;
 import dev.baton.cloud.events.EventsPart;
 import dev.baton.cloud.eventsource.EventSourcePart;
@@ -7,6 +8,7 @@ import dev.baton.cloud.function.FunctionPart;
 import dev.baton.cloud.iam.IamPart;
 import dev.baton.cloud.inert.InertTypes;
 import dev.baton.cloud.kms.KmsPart;
+import dev.baton.cloud.logs.LogsPart;
 import dev.baton.cloud.s3.S3Part;
 import dev.baton.cloud.scheduler.SchedulerPart;
 import dev.baton.cloud.secrets.SecretsPart;
@@ -39,6 +41,11 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
     IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);
     EventsPart events = new EventsPart(context);
+    LogsPart logs = new LogsPart(context);
+    CloudWatchPart cloudWatch = new CloudWatchPart(context, events.sink());
+    functions.logTo(logs.sink());
+    logs.follow((group, stream, time, line) -> cloudWatch.acceptLine(line));
+    listeners.metricsTo(cloudWatch::accept);
     List<CloudPart> parts =
         List.of(
             functions,
@@ -56,6 +63,8 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             new SecretsPart(context),
             new StsPart(context),
             new SnsPart(context),
+            logs,
+            cloudWatch,
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);
   }

@@ -1,10 +1,12 @@
 package dev.baton.cloud;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.metrics.ExecutionMetrics;
 import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.engine.Engine;
 import dev.baton.engine.HistoryEvent;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears of executions: their traces, their metrics, and whoever listens to the cloud. */
@@ -23,6 +25,11 @@ final class ExecutionListeners {
   /** Says whose executions these are, before the first of them starts. */
   void follow(Engine value) {
     engine = value;
+  }
+
+  /** Says who else gets the metrics of executions. */
+  void metricsTo(Consumer<ObjectNode> follower) {
+    metrics.follow(follower);
   }
 
   TracedExecutions traced() {

@@ -141,7 +141,8 @@ public final class TestCloud implements AutoCloseable {
     return Json.parse(context.door().handle(AwsRequest.json(user(), service, action, body)).text());
   }
 
-  private static Principal user() {
+  /** The user as whom clients call. */
+  public static Principal user() {
     return new Principal(Principal.Kind.USER, "user", "arn:aws:iam::000000000000:user/test", null);
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.cloud.function;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -7,12 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /** Everything that one function writes, with Lambda's own lines between. Safe for threads. */
 final class FunctionLog extends OutputStream {
-  private final OutputStream file;
+  /** The largest event of CloudWatch Logs, in bytes. */
+  private static final int LONGEST = 1024 * 1024;
 
-  FunctionLog(Path file) {
+  private final OutputStream file;
+  private final Consumer<String> lines;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+  /**
+   * @param lines hears of each whole line too
+   */
+  FunctionLog(Path file, Consumer<String> lines) {
+    this.lines = lines;
     try {
       Files.createDirectories(file.getParent());
       this.file = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -31,7 +42,7 @@ final class FunctionLog extends OutputStream {
 
   @Override
   public synchronized void write(int octet) throws IOException {
-    file.write(octet);
+    write(new byte[] {(byte) octet}, 0, 1);
   }
 
   @Override
@@ -42,6 +53,14 @@ final class FunctionLog extends OutputStream {
   @Override
   public synchronized void write(byte[] octets, int from, int length) throws IOException {
     file.write(octets, from, length);
+    for (int i = from; i < from + length; i++) {
+      if (octets[i] == '\n') {
+        lines.accept(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else if (line.size() < LONGEST) {
+        line.write(octets[i]);
+      }
+    }
   }
 
   @Override

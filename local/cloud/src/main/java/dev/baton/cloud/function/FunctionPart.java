@@ -4,6 +4,7 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
+import dev.baton.cloud.logs.LogSink;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ public final class FunctionPart implements CloudPart {
     provider = new FunctionProvider(context, functions);
     context.door().interruptWith(functions::interrupt);
     LogRouting.install();
+  }
+
+  /** Says where the lines that functions log go, beside their files. */
+  public void logTo(LogSink sink) {
+    functions.logTo(sink);
   }
 
   @Override

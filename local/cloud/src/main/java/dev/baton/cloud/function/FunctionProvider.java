@@ -86,7 +86,8 @@ final class FunctionProvider implements ResourceProvider {
   private Provisioned createFunction(ResourceRequest request) {
     FunctionSpec spec = spec(request);
     functions.add(
-        new LambdaFunction(spec, cloud, codes.computeIfAbsent(spec.code(), Libraries::of)));
+        new LambdaFunction(
+            spec, cloud, codes.computeIfAbsent(spec.code(), Libraries::of), functions.logs()));
     return Provisioned.withArn(spec.name(), spec.arn());
   }
 

@@ -3,6 +3,7 @@ package dev.baton.cloud.function;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.fault.FaultKind;
+import dev.baton.cloud.logs.LogSink;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -10,6 +11,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The functions of a cloud, found by name or ARN. Safe for threads. */
 final class Functions {
   private final Map<String, LambdaFunction> byName = new ConcurrentSkipListMap<>();
+  private volatile LogSink logs = (group, stream, time, message) -> {};
+
+  /** Where the lines of all functions go. */
+  LogSink logs() {
+    return (group, stream, time, message) -> logs.accept(group, stream, time, message);
+  }
+
+  void logTo(LogSink sink) {
+    logs = sink;
+  }
 
   void add(LambdaFunction function) {
     byName.put(function.spec().name(), function);

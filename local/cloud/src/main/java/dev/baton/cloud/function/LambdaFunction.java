@@ -6,6 +6,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.function.host.Surroundings;
+import dev.baton.cloud.logs.LogSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * in them is not to be trusted. Safe for threads.
  */
 final class LambdaFunction implements AutoCloseable {
+  private static final String LOG_STREAM = "embedded";
+
   private final FunctionSpec spec;
   private final CloudContext cloud;
   private final Libraries.Loaded loaded;
@@ -42,11 +45,15 @@ final class LambdaFunction implements AutoCloseable {
   private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
   private @Nullable FunctionLoader classes;
 
-  LambdaFunction(FunctionSpec spec, CloudContext cloud, Libraries.Loaded loaded) {
+  LambdaFunction(FunctionSpec spec, CloudContext cloud, Libraries.Loaded loaded, LogSink logs) {
     this.spec = spec;
     this.cloud = cloud;
     this.loaded = loaded;
-    this.log = new FunctionLog(cloud.data().resolve("logs").resolve(spec.name() + ".log"));
+    String group = "/aws/lambda/" + spec.name();
+    this.log =
+        new FunctionLog(
+            cloud.data().resolve("logs").resolve(spec.name() + ".log"),
+            line -> logs.accept(group, LOG_STREAM, cloud.clock().now(), line));
     this.random = new Random(cloud.seed() ^ spec.name().hashCode());
   }
 
@@ -219,7 +226,7 @@ final class LambdaFunction implements AutoCloseable {
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
-    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "embedded");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", LOG_STREAM);
     environment.put("LAMBDA_TASK_ROOT", loaded.code().path().toString());
     environment.put("LANG", "en_US.UTF-8");
     environment.put("TZ", ":UTC");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,18 @@ public final class ExecutionMetrics {
 
   private final Path file;
   private final Map<String, Instant> started = new ConcurrentHashMap<>();
+  private volatile Consumer<ObjectNode> follower = line -> {};
 
   /**
    * @param file gets a line for each start and each end of an execution
    */
   public ExecutionMetrics(Path file) {
     this.file = file;
+  }
+
+  /** Tells somebody else of each line from now on. */
+  public void follow(Consumer<ObjectNode> value) {
+    follower = value;
   }
 
   /** Follows executions by their events. */
@@ -72,6 +79,7 @@ public final class ExecutionMetrics {
   }
 
   private synchronized void write(ObjectNode line) {
+    follower.accept(line);
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
