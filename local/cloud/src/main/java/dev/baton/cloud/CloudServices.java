@@ -27,15 +27,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
 
   static CloudServices of(CloudContext context) {
     ExecutionListeners listeners = new ExecutionListeners(context);
-    Engine engine =
-        Engine.builder()
-            .clock(context.clock())
-            .seed(context.seed())
-            .region(context.region())
-            .account(context.account())
-            .listener(listeners::onExecutionEvent)
-            .port(new DoorPort(context, listeners.traced()))
-            .build();
+    Engine engine = engine(context, listeners);
     listeners.follow(engine);
     FunctionPart functions = new FunctionPart(context);
     IamPart iam = new IamPart(context);
@@ -67,5 +59,16 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             cloudWatch,
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, parts);
+  }
+
+  private static Engine engine(CloudContext context, ExecutionListeners listeners) {
+    return Engine.builder()
+        .clock(context.clock())
+        .seed(context.seed())
+        .region(context.region())
+        .account(context.account())
+        .listener(listeners::onExecutionEvent)
+        .port(new DoorPort(context, listeners.traced()))
+        .build();
   }
 }

@@ -152,15 +152,7 @@ final class MetricActions {
     }
     Instant from = moment(params, "StartTime");
     Instant to = moment(params, "EndTime");
-    if (!from.isBefore(to)) {
-      throw wrong("The parameter StartTime must be less than the parameter EndTime.");
-    }
-    if (Duration.between(from, to).toSeconds() / period > MOST_POINTS) {
-      throw AwsException.badRequest(
-          "InvalidParameterCombination",
-          "You have requested more than the limit of 1,440 datapoints. You may reduce the"
-              + " datapoints requested by increasing Period, or decreasing the time range.");
-    }
+    checkSpan(from, to, period);
     List<String> wanted = params.texts("Statistics");
     List<String> extended = params.texts("ExtendedStatistics");
     if (wanted.isEmpty() && extended.isEmpty()) {
@@ -183,6 +175,18 @@ final class MetricActions {
               point.put("Unit", figures.unit());
             });
     return answer;
+  }
+
+  private static void checkSpan(Instant from, Instant to, int period) {
+    if (!from.isBefore(to)) {
+      throw wrong("The parameter StartTime must be less than the parameter EndTime.");
+    }
+    if (Duration.between(from, to).toSeconds() / period > MOST_POINTS) {
+      throw AwsException.badRequest(
+          "InvalidParameterCombination",
+          "You have requested more than the limit of 1,440 datapoints. You may reduce the"
+              + " datapoints requested by increasing Period, or decreasing the time range.");
+    }
   }
 
   private JsonNode data(Params params) {

@@ -88,7 +88,7 @@ public final class HttpEndpoint implements AutoCloseable {
     String query = exchange.getRequestURI().getRawQuery();
     Signature signature = Signature.of(headers, query);
     Service service = signature == null ? null : door.service(signature.service());
-    Protocol protocol = service == null ? Protocol.AWS_JSON_1_1 : service.protocol(headers);
+    Protocol protocol = service == null ? Protocol.of(headers) : service.protocol(headers);
     try {
       Principal caller = principals.identify(signature == null ? null : signature.accessKeyId());
       if (signature == null || service == null) {

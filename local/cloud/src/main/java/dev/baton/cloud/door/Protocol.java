@@ -1,5 +1,8 @@
 package dev.baton.cloud.door;
 
+import java.util.List;
+import java.util.Map;
+
 /** The wire protocols of AWS services, as far as the shape of an error depends on them. */
 public enum Protocol {
   /** {@code X-Amz-Target}, error code in {@code __type} (DynamoDB, SQS, Step Functions, ...). */
@@ -24,5 +27,20 @@ public enum Protocol {
   /** The content type of an answer. */
   public String contentType() {
     return contentType;
+  }
+
+  /** The protocol that a request to a service that is not here speaks, by its looks. */
+  static Protocol of(Map<String, List<String>> headers) {
+    String type = headers.getOrDefault("content-type", List.of("")).get(0);
+    if (headers.containsKey("smithy-protocol")) {
+      return RPC_V2_CBOR;
+    }
+    if (headers.containsKey("x-amz-target")) {
+      return AWS_JSON_1_1;
+    }
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      return QUERY;
+    }
+    return type.contains("xml") ? REST_XML : REST_JSON;
   }
 }
