@@ -7,6 +7,7 @@ import dev.baton.cloud.wire.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -85,6 +86,11 @@ final class Actions {
       made.put(action, known);
     }
     return known;
+  }
+
+  /** The names of all actions. */
+  Set<String> names() {
+    return Set.copyOf(makers.keySet());
   }
 
   /** The members of a request that is not for DynamoDB Local. */

@@ -8,7 +8,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
-import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
@@ -32,7 +33,7 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  * in, bytes of JSON out. Time to live is kept beside it, because DynamoDB Local would delete by the
  * computer's clock and not by the cloud's.
  */
-final class DynamoDbService implements Service, AutoCloseable {
+final class DynamoDbService implements ActionTable, AutoCloseable {
   /** All callers share one database; DynamoDB Local asks for a key and a region all the same. */
   private static final String KEY = "local";
 
@@ -94,6 +95,13 @@ final class DynamoDbService implements Service, AutoCloseable {
   }
 
   @Override
+  public Set<String> actions() {
+    Set<String> names = new TreeSet<>(new Actions().names());
+    names.addAll(TimeToLive.ACTIONS);
+    return names;
+  }
+
+  @Override
   public Protocol protocol() {
     return Protocol.AWS_JSON_1_0;
   }
@@ -115,7 +123,7 @@ final class DynamoDbService implements Service, AutoCloseable {
 
   private byte[] answer(AwsRequest request, LocalDynamoDBRequestHandler open, Actions table) {
     String action = request.action();
-    if (action.equals("UpdateTimeToLive") || action.equals("DescribeTimeToLive")) {
+    if (TimeToLive.ACTIONS.contains(action)) {
       return Json.bytes(timeToLive.handle(action, new Params(Actions.members(request.body()))));
     }
     Actions.Call call = table.find(action);

@@ -8,6 +8,7 @@ import dev.baton.cloud.wire.Params;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * of the cloud's time after the last sweep, so that expiry alone moves no clock.
  */
 final class TimeToLive {
+  static final Set<String> ACTIONS = Set.of("UpdateTimeToLive", "DescribeTimeToLive");
+
   private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
   private final Map<String, String> attributes = new ConcurrentHashMap<>();

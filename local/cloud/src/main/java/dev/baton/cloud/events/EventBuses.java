@@ -22,12 +22,14 @@ final class EventBuses implements EventSink {
   private final CloudContext context;
   private final Delivery delivery;
   private final SeededIds ids;
+  private final Archives archives;
   private final Map<String, EventBus> byName = new ConcurrentSkipListMap<>();
 
   EventBuses(CloudContext context) {
     this.context = context;
     this.delivery = new Delivery(context);
     this.ids = new SeededIds(context.seed(), "events");
+    this.archives = new Archives(context);
     create(DEFAULT);
   }
 
@@ -96,10 +98,31 @@ final class EventBuses implements EventSink {
     return event;
   }
 
+  Archives archives() {
+    return archives;
+  }
+
   /** Puts an event on a bus; delivery goes on after this returns, and time waits for it. */
   void accept(EventBus bus, ObjectNode event) {
+    archives.accept(bus, event);
+    deliver(bus, event, bus.matching(event));
+  }
+
+  /**
+   * Puts an event of an archive on its bus again.
+   *
+   * @param rules the ARNs of those that shall see it; all when there are none
+   */
+  void replay(EventBus bus, ObjectNode event, List<String> rules) {
+    List<Rule> wanted =
+        bus.matching(event).stream()
+            .filter(rule -> rules.isEmpty() || rules.contains(rule.arn()))
+            .toList();
+    deliver(bus, event, wanted);
+  }
+
+  private void deliver(EventBus bus, ObjectNode event, List<Rule> matched) {
     context.listener().onBusEvent(bus.name(), event);
-    List<Rule> matched = bus.matching(event);
     if (!matched.isEmpty()) {
       Hold hold = context.clock().hold("event on bus " + bus.name());
       Thread.ofVirtual()

@@ -20,6 +20,8 @@ public final class EventsPart implements CloudPart {
     buses = new EventBuses(context);
     Map<String, JsonApi.Action> actions = new HashMap<>(new BusActions(buses).actions());
     actions.putAll(new RuleActions(buses).actions());
+    actions.putAll(new ArchiveActions(buses, buses.archives()).actions());
+    actions.putAll(new ReplayActions(buses, buses.archives()).actions());
     service = new JsonApi("events", Protocol.AWS_JSON_1_1, actions);
     provider = new EventsProvider(buses);
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 /** Makes the buses and rules of a template. */
 final class EventsProvider implements ResourceProvider {
   private static final String BUS = "AWS::Events::EventBus";
+  private static final String ARCHIVE = "AWS::Events::Archive";
 
   private final EventBuses buses;
   private final RuleActions rules;
@@ -51,12 +52,40 @@ final class EventsProvider implements ResourceProvider {
                 "Targets.SqsParameters",
                 "Targets.DeadLetterConfig",
                 "Targets.RetryPolicy")
-            .ignores("Tags", "nothing here selects by tag"));
+            .ignores("Tags", "nothing here selects by tag"),
+        ResourceType.of(ARCHIVE)
+            .honours("ArchiveName", "SourceArn", "EventPattern", "RetentionDays", "Description")
+            .ignores("KmsKeyIdentifier", "archives are not encrypted on the laptop"));
   }
 
   @Override
   public Provisioned create(ResourceRequest request) {
-    return request.type().equals(BUS) ? bus(request) : rule(request);
+    return switch (request.type()) {
+      case BUS -> bus(request);
+      case ARCHIVE -> archive(request);
+      default -> rule(request);
+    };
+  }
+
+  /** An archive that is there already keeps its events. */
+  private Provisioned archive(ResourceRequest request) {
+    JsonNode properties = request.properties();
+    String name = request.nameOr("ArchiveName");
+    ObjectNode put = properties.deepCopy();
+    put.put("ArchiveName", name).set("EventSourceArn", properties.path("SourceArn"));
+    try {
+      ArchiveActions actions = new ArchiveActions(buses, buses.archives());
+      if (buses.archives().has(name)) {
+        ObjectNode archive = buses.archives().get(name);
+        actions.fill(archive, new Params(put));
+        buses.archives().put(archive);
+      } else {
+        actions.create(new Params(put));
+      }
+    } catch (AwsException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return Provisioned.withArn(name, buses.archives().arn(name));
   }
 
   private Provisioned bus(ResourceRequest request) {

@@ -73,10 +73,14 @@ final class FunctionProvider implements ResourceProvider {
     String function = properties.path("FunctionName").asText();
     return switch (request.type()) {
       case "AWS::Lambda::Function" -> createFunction(request);
-      case "AWS::Lambda::Version" ->
-          new Provisioned(arnOf(function) + ":1", Map.of("Version", "1"));
+      case "AWS::Lambda::Version" -> {
+        functions.releases().version(functions.find(function), "1");
+        yield new Provisioned(arnOf(function) + ":1", Map.of("Version", "1"));
+      }
       case "AWS::Lambda::Alias" -> {
-        String arn = arnOf(function) + ":" + properties.path("Name").asText();
+        String alias = properties.path("Name").asText();
+        functions.releases().alias(functions.find(function), alias, "1");
+        String arn = arnOf(function) + ":" + alias;
         yield new Provisioned(arn, Map.of("AliasArn", arn));
       }
       default -> new Provisioned(request.logicalId(), Map.of());

@@ -11,7 +11,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** The functions of a cloud, found by name or ARN. Safe for threads. */
 final class Functions {
   private final Map<String, LambdaFunction> byName = new ConcurrentSkipListMap<>();
+  private final Releases releases = new Releases();
   private volatile LogSink logs = (group, stream, time, message) -> {};
+
+  Releases releases() {
+    return releases;
+  }
 
   /** Where the lines of all functions go. */
   LogSink logs() {

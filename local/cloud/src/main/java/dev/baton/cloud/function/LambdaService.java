@@ -8,7 +8,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
-import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.ActionTable;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +16,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The API of Lambda, as far as workflows use it: Invoke in its three types, List and Get. */
-final class LambdaService implements Service {
+/**
+ * The API of Lambda, as far as it is about functions of the template: Invoke in its three types,
+ * and what there is to list and to get.
+ */
+final class LambdaService implements ActionTable {
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "Invoke",
+          "ListFunctions",
+          "GetFunction",
+          "GetFunctionConfiguration",
+          "ListVersionsByFunction",
+          "ListAliases",
+          "GetAlias");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
   private static final int MAX_EVENT = 1024 * 1024;
   private static final Pattern FUNCTION =
-      Pattern.compile("/2015-03-31/functions/([^/]+)(/invocations|/configuration)?/?");
+      Pattern.compile(
+          "/2015-03-31/functions/([^/]+)"
+              + "(/invocations|/configuration|/versions|/aliases(?:/[^/]+)?)?/?");
 
   private final Functions functions;
   private final EventInvocations events;
@@ -39,6 +55,11 @@ final class LambdaService implements Service {
   @Override
   public String name() {
     return "lambda";
+  }
+
+  @Override
+  public Set<String> actions() {
+    return ACTIONS;
   }
 
   @Override
@@ -66,7 +87,17 @@ final class LambdaService implements Service {
         case "GET" -> {
           return "GetFunction";
         }
-        default -> {}
+        case "GET/versions" -> {
+          return "ListVersionsByFunction";
+        }
+        case "GET/aliases" -> {
+          return "ListAliases";
+        }
+        default -> {
+          if (method.equals("GET") && part.startsWith("/aliases/")) {
+            return "GetAlias";
+          }
+        }
       }
     }
     boolean list = method.equals("GET") && path.matches("/2015-03-31/functions/?");
@@ -84,11 +115,22 @@ final class LambdaService implements Service {
         answer.set("Configuration", describe(function(request)));
         yield json(answer);
       }
+      case "ListVersionsByFunction" ->
+          json(functions.releases().versionsOf(function(request), describe(function(request))));
+      case "ListAliases" -> json(functions.releases().aliasesOf(function(request)));
+      case "GetAlias" -> {
+        String path = request.path();
+        String alias = path.substring(path.lastIndexOf('/') + 1);
+        yield json(functions.releases().alias(function(request), alias));
+      }
       default ->
           throw new AwsException(
               404,
               "UnknownOperationException",
-              "The embedded Lambda has no " + request.action() + ", only Invoke, List and Get");
+              "The embedded cloud has no action lambda:"
+                  + request.action()
+                  + ", only "
+                  + new TreeSet<>(ACTIONS));
     };
   }
 

@@ -73,6 +73,12 @@ public final class Records {
     }
   }
 
+  /** The first name that begins with a prefix, or null. */
+  public synchronized @Nullable String first(String prefix) {
+    String name = byName.ceilingKey(prefix);
+    return name != null && name.startsWith(prefix) ? name : null;
+  }
+
   /** All objects, by their names. */
   public synchronized Map<String, ObjectNode> all() {
     Map<String, ObjectNode> copies = new TreeMap<>();

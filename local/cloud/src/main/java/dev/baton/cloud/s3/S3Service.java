@@ -4,14 +4,47 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
-import dev.baton.cloud.door.Service;
 import dev.baton.cloud.events.EventSink;
+import dev.baton.cloud.wire.ActionTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The S3 API: which operation serves which action. */
-final class S3Service implements Service {
+final class S3Service implements ActionTable {
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "AbortMultipartUpload",
+          "CompleteMultipartUpload",
+          "CopyObject",
+          "CreateBucket",
+          "CreateMultipartUpload",
+          "DeleteBucket",
+          "DeleteObject",
+          "DeleteObjectTagging",
+          "DeleteObjects",
+          "GetBucketLocation",
+          "GetBucketNotificationConfiguration",
+          "GetBucketVersioning",
+          "GetObject",
+          "GetObjectAttributes",
+          "GetObjectTagging",
+          "HeadBucket",
+          "HeadObject",
+          "ListBuckets",
+          "ListMultipartUploads",
+          "ListObjectVersions",
+          "ListObjects",
+          "ListObjectsV2",
+          "ListParts",
+          "PutBucketNotificationConfiguration",
+          "PutBucketVersioning",
+          "PutObject",
+          "PutObjectTagging",
+          "UploadPart",
+          "UploadPartCopy");
+
   private final BucketOperations buckets;
   private final Reads reads;
   private final Writes writes;
@@ -35,6 +68,11 @@ final class S3Service implements Service {
   }
 
   @Override
+  public Set<String> actions() {
+    return ACTIONS;
+  }
+
+  @Override
   public Protocol protocol() {
     return Protocol.REST_XML;
   }
@@ -51,6 +89,10 @@ final class S3Service implements Service {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
+    if (!ACTIONS.contains(request.action())) {
+      throw new AwsException(
+          501, "NotImplemented", "The embedded cloud has no action s3:" + request.action());
+    }
     S3Call call = S3Call.of(request);
     return switch (request.action()) {
       case "GetObject" -> reads.get(call, true);
@@ -87,9 +129,7 @@ final class S3Service implements Service {
       case "PutBucketVersioning" -> buckets.setVersioning(call, request);
       case "GetBucketNotificationConfiguration" -> buckets.notification(call);
       case "PutBucketNotificationConfiguration" -> buckets.setNotification(call, request);
-      default ->
-          throw new AwsException(
-              501, "NotImplemented", "The embedded cloud has no action s3:" + request.action());
+      default -> throw new IllegalStateException("s3:" + request.action() + " is served by nobody");
     };
   }
 }

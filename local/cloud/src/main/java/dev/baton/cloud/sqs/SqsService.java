@@ -4,18 +4,19 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Protocol;
-import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The SQS API. Its errors carry the code of the older query protocol beside the new one, from which
  * SDKs take the error code.
  */
-final class SqsService implements Service {
+final class SqsService implements ActionTable {
   private static final Map<String, String> QUERY_CODES =
       Map.of(
           "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
@@ -44,6 +45,11 @@ final class SqsService implements Service {
   @Override
   public Protocol protocol() {
     return api.protocol();
+  }
+
+  @Override
+  public Set<String> actions() {
+    return api.actions();
   }
 
   @Override

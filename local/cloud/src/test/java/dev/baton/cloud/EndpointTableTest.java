@@ -1,0 +1,57 @@
+package dev.baton.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.ActionTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The table of what the endpoint answers, made from the services themselves. */
+class EndpointTableTest {
+  private static final String WRITE = "baton.docs";
+  private static final String HEAD =
+      """
+      # What the endpoint answers
+
+      `./baton up` serves these services at one address, http://127.0.0.1:4566, to any AWS client. An action or a service
+      that is not here is refused by name, in the form in which its protocol has errors. This table is made from the code:
+      `EndpointTableTest` fails while it is not current, and `mvn test -pl local/cloud -am -Dtest=EndpointTableTest
+      -Dsurefire.failIfNoSpecifiedTests=false -Dbaton.docs=write` writes it anew.
+
+      Requests are told apart by the service in their signature; ages and signatures themselves are not checked. What the
+      services keep is in the folder that `--data` names. Metrics, events of logs and messages in queues live as long as
+      the command. FIFO topics, text messages, API destinations, asymmetric keys and rotation of secrets are refused.
+      CloudWatch answers the query protocol, JSON and CBOR.
+
+      | service (as it is signed) | protocol | actions |
+      | --- | --- | --- |
+      """;
+
+  @Test
+  void holdsWhatEachServiceAnswers() throws IOException {
+    Map<String, String> rows = new TreeMap<>();
+    try (Cloud cloud = Cloud.builder().start()) {
+      for (String name : cloud.door().serviceNames()) {
+        Service service = cloud.door().service(name);
+        assertThat(service).as("%s says what it answers", name).isInstanceOf(ActionTable.class);
+        String actions = String.join(", ", new TreeSet<>(((ActionTable) service).actions()));
+        rows.put(name, "| `" + name + "` | " + service.protocol() + " | " + actions + " |");
+      }
+    }
+    assertThat(rows).hasSizeGreaterThan(10);
+    String text = HEAD + String.join("\n", rows.values()) + "\n";
+    Path file = Path.of("..", "..", "docs", "endpoint.md");
+    if ("write".equals(System.getProperty(WRITE))) {
+      Files.writeString(file, text);
+    }
+    assertThat(Files.isRegularFile(file) ? Files.readString(file) : "")
+        .as("docs/endpoint.md, which -D%s=write brings up to date", WRITE)
+        .isEqualTo(text);
+  }
+}
