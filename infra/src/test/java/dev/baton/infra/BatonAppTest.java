@@ -95,6 +95,7 @@ class BatonAppTest {
             "DocumentsBucketName",
             "DocumentsTableName",
             "EventBusName",
+            "GuardedCallStateMachineArn",
             "IndexTableName",
             "IntakeDeadLetterQueueUrl",
             "IntakeQueueUrl",
@@ -138,6 +139,7 @@ class BatonAppTest {
             "BatonFoundation/IntakeQueue",
             "BatonFoundation/SagasTable",
             "BatonResilience/AdmissionSagaStateMachine",
-            "BatonResilience/AnnouncementStateMachine");
+            "BatonResilience/AnnouncementStateMachine",
+            "BatonResilience/GuardedCallStateMachine");
   }
 }

@@ -15,6 +15,7 @@ public final class ResilienceStack extends Stack {
     super(app, "BatonResilience", properties);
     new Announcement(this, platform);
     this.admissionSaga = new AdmissionSaga(this, platform);
+    new GuardedCall(this, platform);
   }
 
   /** The functions that undo a step of the sample saga. */

@@ -16,6 +16,20 @@ public enum Outcome {
   /** The call ended for a reason of the caller's own. */
   UNKNOWN;
 
+  /** What an error of a task says, by the name that Step Functions has for it. */
+  public static Outcome ofErrorName(String name) {
+    if (name.equals(ValidationException.class.getName())
+        || name.equals(LogicException.class.getName())) {
+      return ANSWERED;
+    }
+    boolean down =
+        name.equals(DependencyException.class.getName())
+            || name.equals(TransientException.class.getName())
+            || name.startsWith("Lambda.")
+            || name.equals("States.Timeout");
+    return down ? FAILED : UNKNOWN;
+  }
+
   /** What an error of a call says. */
   public static Outcome of(RuntimeException error) {
     return switch (error) {

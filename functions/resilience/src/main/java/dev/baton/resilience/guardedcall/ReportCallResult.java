@@ -1,0 +1,6 @@
+package dev.baton.resilience.guardedcall;
+
+import dev.baton.shared.breaker.Outcome;
+
+/** What was made of a report. */
+record ReportCallResult(Outcome outcome) {}

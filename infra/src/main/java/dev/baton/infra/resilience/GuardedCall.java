@@ -1,0 +1,89 @@
+package dev.baton.infra.resilience;
+
+import dev.baton.infra.Platform;
+import dev.baton.infra.function.BreakerUse;
+import dev.baton.infra.function.Caller;
+import dev.baton.infra.function.FunctionSettings;
+import dev.baton.infra.function.JavaFunction;
+import dev.baton.infra.function.Permissions;
+import dev.baton.infra.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** The workflow {@code guarded-call}: a call of a dependency through its circuit breaker. */
+final class GuardedCall extends Construct {
+  private static final String SLUG = "guarded-call";
+
+  /** Few, because the sample calls seldom; a lease outlives the retries of a call. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "BREAKER_FAILURES", "3",
+          "BREAKER_MINIMUM_CALLS", "3",
+          "BREAKER_WINDOW_SECONDS", "300",
+          "BREAKER_PROBE_SECONDS", "300",
+          "BREAKER_SUCCESSES", "1",
+          "BREAKER_WITHOUT_TABLE", "refuse");
+
+  private final Platform platform;
+
+  GuardedCall(Construct scope, Platform platform) {
+    super(scope, "GuardedCall");
+    this.platform = platform;
+    JavaFunction ask = guardian("AskBreaker");
+    JavaFunction report = guardian("ReportCall");
+    JavaFunction lookUp = lookUpCoverage();
+    new Workflow(
+        this,
+        SLUG,
+        platform,
+        Map.of(
+            "AskBreakerFunctionArn", ask.arnFor(this),
+            "ReportCallFunctionArn", report.arnFor(this),
+            "LookUpCoverageFunctionArn", lookUp.arnFor(this)),
+        List.of(
+            Permissions.allow(
+                "CallHandlers",
+                List.of("lambda:InvokeFunction"),
+                ask.callableFor(this),
+                report.callableFor(this),
+                lookUp.callableFor(this))));
+  }
+
+  private JavaFunction guardian(String state) {
+    Map<String, String> environment = new TreeMap<>(BreakerUse.environment(platform.foundation()));
+    environment.putAll(SETTINGS);
+    return function(state, environment, BreakerUse.permissions(platform.foundation()));
+  }
+
+  private JavaFunction lookUpCoverage() {
+    var bucket = platform.foundation().documentsBucket();
+    return function(
+        "LookUpCoverage",
+        Map.of("DOCUMENTS_BUCKET", bucket.getBucketName()),
+        List.of(
+            Permissions.allow(
+                "ReadRegistry", List.of("s3:GetObject"), bucket.arnForObjects("registry/*")),
+            Permissions.allow(
+                "TellMissingFromForbidden", List.of("s3:ListBucket"), bucket.getBucketArn())));
+  }
+
+  private JavaFunction function(
+      String state, Map<String, String> environment, List<PolicyStatement> permissions) {
+    return new JavaFunction(
+        this,
+        state,
+        platform,
+        new FunctionSettings(
+            "resilience",
+            "resilience.guardedcall." + state + "Handler",
+            Caller.STATE,
+            1024,
+            Duration.seconds(30),
+            environment),
+        permissions);
+  }
+}
