@@ -1,11 +1,13 @@
 package dev.baton.tests.chaos;
 
 import java.util.List;
+import java.util.Map;
 
 /** All ways of all workflows. */
 final class Scenarios {
   /** Workflows without ways of their own, each with the reason. */
-  static final List<String> WITHIN_OTHERS = List.of("announcement");
+  static final Map<String, String> WITHIN_OTHERS =
+      Map.of("announcement", "every other workflow starts it to publish its end");
 
   private Scenarios() {}
 
@@ -42,6 +44,13 @@ final class Scenarios {
         admission("admitted"),
         admission("undone", "OpenBillingCase:error"),
         admission("stuck", "OpenBillingCase:error", "CancelProcedure:error"),
+        new Scenario("guarded-call", "answered", List.of(), GuardedWay::once),
+        new Scenario("guarded-call", "refused", List.of(), GuardedWay::badRequest),
+        new Scenario(
+            "guarded-call",
+            "down",
+            List.of("LookUpCoverage/s3:GetObject:error"),
+            GuardedWay::untilItOpens),
         new Scenario("approval", "approved", List.of(), new ApprovalWay("approve")),
         new Scenario("approval", "rejected", List.of(), new ApprovalWay("reject")),
         new Scenario("approval", "expired", List.of(), new ApprovalWay("expire")));

@@ -11,6 +11,8 @@ import dev.baton.tests.cloud.TestCloud;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,40 +25,69 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 /** A patient is admitted whole or not at all, and what cannot be undone is not forgotten. */
 @Tag("e2e")
 class AdmissionSagaTest {
+  private static final TestCloud CLOUD = TestCloud.withFaults();
+  private static final List<String> DETAIL_TYPES =
+      List.of("PatientAdmitted", "AdmissionFailed", "CompensationStuck");
+
+  private final Map<String, Integer> publishedBefore = new TreeMap<>();
+
+  @AfterAll
+  static void stop() {
+    CLOUD.close();
+  }
+
+  @BeforeEach
+  void emptyTheTable() {
+    String table = CLOUD.output("SagasTableName");
+    for (Map<String, AttributeValue> item : scan()) {
+      var key = Map.of("pk", item.get("pk"), "sk", item.get("sk"));
+      CLOUD.clients().dynamodb.deleteItem(delete -> delete.tableName(table).key(key));
+    }
+    DETAIL_TYPES.forEach(type -> publishedBefore.put(type, CLOUD.published(type).size()));
+  }
+
+  private static void given(String... faults) {
+    CLOUD.inject(List.of(faults));
+  }
+
+  /** What this test has published. */
+  private List<JsonNode> published(String detailType) {
+    List<JsonNode> all = CLOUD.published(detailType);
+    return all.subList(publishedBefore.get(detailType), all.size());
+  }
+
   @Test
   void theSampleIsAdmitted() {
-    try (TestCloud cloud = TestCloud.withFaults()) {
-      ExecutionRecord execution = admit(cloud, sample());
+    given();
+      ExecutionRecord execution = admit(sample());
       JsonNode expected = json("events/samples/admission-saga/expected.json").path("request.json");
       assertThat(execution.status()).isEqualTo(expected.path("status").asText());
       assertThat(execution.output()).isEqualTo(expected.path("output"));
-      assertThat(arranged(cloud)).containsOnlyKeys("BED", "PROCEDURE", "BILLING");
-      assertThat(bedsTaken(cloud)).isEqualTo(1);
-      assertThat(cloud.published("PatientAdmitted")).hasSize(1);
-      assertThat(cloud.published("AdmissionFailed")).isEmpty();
-    }
+      assertThat(arranged()).containsOnlyKeys("BED", "PROCEDURE", "BILLING");
+      assertThat(bedsTaken()).isEqualTo(1);
+      assertThat(published("PatientAdmitted")).hasSize(1);
+      assertThat(published("AdmissionFailed")).isEmpty();
   }
 
   @Test
   void aRefusedStepUndoesTheOthersAndItsErrorIsTheOneOfTheExecution() {
-    try (TestCloud cloud = TestCloud.withFaults()) {
-      ExecutionRecord first = admit(cloud, sample());
+    given();
+      ExecutionRecord first = admit(sample());
       ObjectNode second = sample();
       second.put("admissionId", "A-2");
-      ExecutionRecord execution = admit(cloud, second);
+      ExecutionRecord execution = admit(second);
       assertThat(first).succeeded();
       assertThat(execution)
           .failedWith("dev.baton.shared.errors.ValidationException")
           .visited("BookProcedure", "CompensateSteps", "UndoStep", "UndoStep", "AdmissionFailed")
           .didNotVisit("OpenBillingCase", "RecordStuckCompensation");
       assertThat(execution.description().cause()).contains("slot-taken");
-      assertThat(bedsTaken(cloud)).isEqualTo(1);
-      assertThat(arranged(cloud)).hasSize(3);
-      assertThat(cloud.published("AdmissionFailed"))
+      assertThat(bedsTaken()).isEqualTo(1);
+      assertThat(arranged()).hasSize(3);
+      assertThat(published("AdmissionFailed"))
           .singleElement()
           .extracting(event -> event.path("admissionId").asText())
           .isEqualTo("A-2");
-    }
   }
 
   /** Errors before the effect and after it, replies lost, time-outs, throttles. */
@@ -77,21 +108,20 @@ class AdmissionSagaTest {
         "OpenBillingCase/dynamodb:TransactWriteItems:drop-reply"
       })
   void whateverFailsForGoodNothingStaysArranged(String fault) {
-    try (TestCloud cloud = TestCloud.withFaults(fault)) {
-      ExecutionRecord execution = admit(cloud, sample());
+    given(fault);
+      ExecutionRecord execution = admit(sample());
       assertThat(execution)
           .hasStatus("FAILED")
           .visited("CompensateSteps", "UndoStep", "PublishAdmissionFailed", "AdmissionFailed")
           .didNotVisit("RecordStuckCompensation");
       assertThat(execution.errors()).contains(execution.description().error());
-      assertThat(arranged(cloud)).isEmpty();
-      assertThat(bedsTaken(cloud)).isZero();
-      assertThat(items(cloud))
+      assertThat(arranged()).isEmpty();
+      assertThat(bedsTaken()).isZero();
+      assertThat(items())
           .noneMatch(key -> key.startsWith("ROOM#") || key.startsWith("PAYER#"));
-      assertThat(cloud.published("AdmissionFailed")).hasSize(1);
-      assertThat(cloud.published("PatientAdmitted")).isEmpty();
-      assertThat(cloud.unmetFaults()).isEmpty();
-    }
+      assertThat(published("AdmissionFailed")).hasSize(1);
+      assertThat(published("PatientAdmitted")).isEmpty();
+      assertThat(CLOUD.unmetFaults()).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,26 +135,23 @@ class AdmissionSagaTest {
         "PublishEvent/events:PutEvents:drop-reply@1"
       })
   void whatFailsOnceIsOvercome(String fault) {
-    try (TestCloud cloud = TestCloud.withFaults(fault)) {
-      assertThat(admit(cloud, sample())).succeeded().didNotVisit("CompensateSteps");
-      assertThat(arranged(cloud)).hasSize(3);
-      assertThat(bedsTaken(cloud)).isEqualTo(1);
-      assertThat(cloud.published("PatientAdmitted")).hasSize(1);
-    }
+    given(fault);
+      assertThat(admit(sample())).succeeded().didNotVisit("CompensateSteps");
+      assertThat(arranged()).hasSize(3);
+      assertThat(bedsTaken()).isEqualTo(1);
+      assertThat(published("PatientAdmitted")).hasSize(1);
   }
 
   /** The announcement may be on its way: undoing would make it a lie. */
   @Test
   void anAdmissionThatCannotBeAnnouncedStaysAndTheExecutionFails() {
-    try (TestCloud cloud =
-        TestCloud.withFaults("PublishPatientAdmitted/states:StartExecution:error")) {
-      assertThat(admit(cloud, sample()))
+    given("PublishPatientAdmitted/states:StartExecution:error");
+      assertThat(admit(sample()))
           .failedWith("AdmissionNotAnnounced")
           .didNotVisit("CompensateSteps");
-      assertThat(arranged(cloud)).hasSize(3);
-      assertThat(cloud.published("PatientAdmitted")).isEmpty();
-      assertThat(cloud.published("AdmissionFailed")).isEmpty();
-    }
+      assertThat(arranged()).hasSize(3);
+      assertThat(published("PatientAdmitted")).isEmpty();
+      assertThat(published("AdmissionFailed")).isEmpty();
   }
 
   @ParameterizedTest
@@ -134,32 +161,29 @@ class AdmissionSagaTest {
     "CloseBillingCase:timeout@1"
   })
   void anUndoThatFailsOnceIsRetried(String fault) {
-    try (TestCloud cloud =
-        TestCloud.withFaults("OpenBillingCase/dynamodb:TransactWriteItems:drop-reply", fault)) {
-      assertThat(admit(cloud, sample())).hasStatus("FAILED").didNotVisit("RecordStuckCompensation");
-      assertThat(arranged(cloud)).isEmpty();
-      assertThat(bedsTaken(cloud)).isZero();
-    }
+    given("OpenBillingCase/dynamodb:TransactWriteItems:drop-reply", fault);
+      assertThat(admit(sample())).hasStatus("FAILED").didNotVisit("RecordStuckCompensation");
+      assertThat(arranged()).isEmpty();
+      assertThat(bedsTaken()).isZero();
   }
 
   @Test
   void undosRunLastFirstAndOneThatIsStuckDoesNotStopTheOthers() {
-    try (TestCloud cloud = TestCloud.withFaults("OpenBillingCase:crash", "CancelProcedure:error")) {
-      ExecutionRecord execution = admit(cloud, sample());
+    given("OpenBillingCase:crash", "CancelProcedure:error");
+      ExecutionRecord execution = admit(sample());
       assertThat(execution)
           .hasStatus("FAILED")
           .visited("UndoStep", "UndoStep", "RecordStuckCompensation", "UndoStep");
       assertThat(execution.description().error()).isEqualTo(firstError(execution));
-      assertThat(arranged(cloud)).containsOnlyKeys("PROCEDURE");
-      assertThat(bedsTaken(cloud)).isZero();
-      assertThat(stuck(cloud))
+      assertThat(arranged()).containsOnlyKeys("PROCEDURE");
+      assertThat(bedsTaken()).isZero();
+      assertThat(stuck())
           .containsEntry("status", AttributeValue.fromS("OPEN"))
           .containsEntry("step", AttributeValue.fromS("BookProcedure"));
-      assertThat(cloud.published("CompensationStuck"))
+      assertThat(published("CompensationStuck"))
           .singleElement()
           .extracting(event -> event.path("step").asText())
           .isEqualTo("BookProcedure");
-    }
   }
 
   @ParameterizedTest
@@ -169,66 +193,60 @@ class AdmissionSagaTest {
         "PublishCompensationStuck/states:StartExecution:error"
       })
   void theOthersRunEvenWhenBeingStuckCannotBeTold(String fault) {
-    try (TestCloud cloud =
-        TestCloud.withFaults("OpenBillingCase:crash", "CancelProcedure:error", fault)) {
-      ExecutionRecord execution = admit(cloud, sample());
+    given("OpenBillingCase:crash", "CancelProcedure:error", fault);
+      ExecutionRecord execution = admit(sample());
       assertThat(execution).hasStatus("FAILED").visited("LeaveStepUndone", "UndoStep");
-      assertThat(arranged(cloud)).containsOnlyKeys("PROCEDURE");
-      assertThat(bedsTaken(cloud)).isZero();
-    }
+      assertThat(arranged()).containsOnlyKeys("PROCEDURE");
+      assertThat(bedsTaken()).isZero();
   }
 
   @Test
   void aStuckUndoThatIsRetriedRunsAgainAndEveryAttemptIsKept() {
-    try (TestCloud cloud =
-        TestCloud.withFaults(
+    given(
             "OpenBillingCase:crash",
             "CancelProcedure:error@1",
             "CancelProcedure:error@2",
             "CancelProcedure:error@3",
-            "CancelProcedure:error@4")) {
-      admit(cloud, sample());
-      String id = stuck(cloud).get("sk").s();
-      JsonNode again = settle(cloud, id, "RETRY", "the table was throttled");
+            "CancelProcedure:error@4");
+      admit(sample());
+      String id = stuck().get("sk").s();
+      JsonNode again = settle(id, "RETRY", "the table was throttled");
       assertThat(again.path("status").asText()).isEqualTo("OPEN");
       assertThat(again.path("error").asText()).isNotEmpty();
-      JsonNode done = settle(cloud, id, "RETRY", "once more");
+      JsonNode done = settle(id, "RETRY", "once more");
       assertThat(done.path("status").asText()).isEqualTo("RESOLVED");
-      assertThat(arranged(cloud)).isEmpty();
-      assertThat(stuck(cloud).get("history").l())
+      assertThat(arranged()).isEmpty();
+      assertThat(stuck().get("history").l())
           .extracting(entry -> entry.m().get("by").s() + ": " + entry.m().get("reason").s())
           .containsExactly("ada: the table was throttled", "ada: once more");
-      assertThat(settle(cloud, id, "RETRY", "too late").path("errorMessage").asText())
+      assertThat(settle(id, "RETRY", "too late").path("errorMessage").asText())
           .startsWith("not-open");
-    }
   }
 
   @Test
   void anActionThatArrivesAfterItsUndoDoesNothing() {
-    try (TestCloud cloud = TestCloud.withFaults()) {
+    given();
       ObjectNode request = sample().put("sagaId", "s1");
-      assertThat(invoke(cloud, "ReleaseBed", request).path("changed").asBoolean()).isFalse();
-      assertThat(invoke(cloud, "ReserveBed", request).path("errorMessage").asText())
+      assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
+      assertThat(invoke("ReserveBed", request).path("errorMessage").asText())
           .startsWith("undone");
-      assertThat(bedsTaken(cloud)).isZero();
+      assertThat(bedsTaken()).isZero();
       ObjectNode next = request.deepCopy().put("sagaId", "s2");
-      assertThat(invoke(cloud, "ReserveBed", next).path("changed").asBoolean()).isTrue();
-      assertThat(invoke(cloud, "ReserveBed", next).path("changed").asBoolean()).isFalse();
-      assertThat(invoke(cloud, "ReleaseBed", request).path("changed").asBoolean()).isFalse();
-      assertThat(bedsTaken(cloud)).isEqualTo(1);
-    }
+      assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isTrue();
+      assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isFalse();
+      assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
+      assertThat(bedsTaken()).isEqualTo(1);
   }
 
   @Test
   void aWardThatIsFullTakesNobody() {
-    try (TestCloud cloud = TestCloud.withFaults()) {
+    given();
       for (int i = 0; i < 20; i++) {
         ObjectNode request = sample().put("sagaId", "s" + i).put("admissionId", "A-" + i);
-        assertThat(invoke(cloud, "ReserveBed", request).path("changed").asBoolean()).isTrue();
+        assertThat(invoke("ReserveBed", request).path("changed").asBoolean()).isTrue();
       }
-      assertThat(admit(cloud, sample()).description().cause()).contains("no-bed-free");
-      assertThat(bedsTaken(cloud)).isEqualTo(20);
-    }
+      assertThat(admit(sample()).description().cause()).contains("no-bed-free");
+      assertThat(bedsTaken()).isEqualTo(20);
   }
 
   private static String firstError(ExecutionRecord execution) {
@@ -243,34 +261,34 @@ class AdmissionSagaTest {
     return TestCloud.json(Repository.read(Repository.at(file)));
   }
 
-  private static ExecutionRecord admit(TestCloud cloud, JsonNode input) {
+  private static ExecutionRecord admit(JsonNode input) {
     String arn =
-        cloud
+        CLOUD
             .clients()
             .sfn
             .startExecution(
                 start ->
                     start
-                        .stateMachineArn(cloud.output("AdmissionSagaStateMachineArn"))
+                        .stateMachineArn(CLOUD.output("AdmissionSagaStateMachineArn"))
                         .input(input.toString()))
             .executionArn();
-    cloud.settle();
-    return ExecutionRecord.of(cloud.clients().sfn, arn);
+    CLOUD.settle();
+    return ExecutionRecord.of(CLOUD.clients().sfn, arn);
   }
 
-  private static JsonNode settle(TestCloud cloud, String id, String action, String reason) {
+  private static JsonNode settle(String id, String action, String reason) {
     ObjectNode request = (ObjectNode) TestCloud.json("{}");
     request.put("compensationId", id).put("action", action).put("by", "ada").put("reason", reason);
-    return call(cloud, cloud.output("SettleCompensationFunctionName"), request);
+    return call(CLOUD.output("SettleCompensationFunctionName"), request);
   }
 
-  private static JsonNode invoke(TestCloud cloud, String name, JsonNode request) {
-    return call(cloud, "BatonResilience-" + name + "Function", request);
+  private static JsonNode invoke(String name, JsonNode request) {
+    return call("BatonResilience-" + name + "Function", request);
   }
 
-  private static JsonNode call(TestCloud cloud, String function, JsonNode request) {
+  private static JsonNode call(String function, JsonNode request) {
     InvokeResponse response =
-        cloud
+        CLOUD
             .clients()
             .lambda
             .invoke(
@@ -282,9 +300,9 @@ class AdmissionSagaTest {
   }
 
   /** What is made, by kind. */
-  private static Map<String, String> arranged(TestCloud cloud) {
+  private static Map<String, String> arranged() {
     Map<String, String> made = new TreeMap<>();
-    for (Map<String, AttributeValue> item : scan(cloud)) {
+    for (Map<String, AttributeValue> item : scan()) {
       if (item.get("pk").s().startsWith("ADMISSION#") && item.get("status").s().equals("MADE")) {
         made.put(item.get("sk").s(), item.get("pk").s());
       }
@@ -292,29 +310,29 @@ class AdmissionSagaTest {
     return made;
   }
 
-  private static int bedsTaken(TestCloud cloud) {
-    return scan(cloud).stream()
+  private static int bedsTaken() {
+    return scan().stream()
         .filter(item -> item.get("pk").s().startsWith("WARD#"))
         .mapToInt(item -> Integer.parseInt(item.get("taken").n()))
         .sum();
   }
 
-  private static Map<String, AttributeValue> stuck(TestCloud cloud) {
-    return scan(cloud).stream()
+  private static Map<String, AttributeValue> stuck() {
+    return scan().stream()
         .filter(item -> item.get("pk").s().equals("STUCK"))
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<String> items(TestCloud cloud) {
-    return scan(cloud).stream().map(item -> item.get("pk").s()).toList();
+  private static List<String> items() {
+    return scan().stream().map(item -> item.get("pk").s()).toList();
   }
 
-  private static List<Map<String, AttributeValue>> scan(TestCloud cloud) {
-    return cloud
+  private static List<Map<String, AttributeValue>> scan() {
+    return CLOUD
         .clients()
         .dynamodb
-        .scanPaginator(scan -> scan.tableName(cloud.output("SagasTableName")))
+        .scanPaginator(scan -> scan.tableName(CLOUD.output("SagasTableName")))
         .items()
         .stream()
         .toList();

@@ -31,7 +31,10 @@ public final class AwsErrors {
   private record Row(BiFunction<String, String, RuntimeException> error, String code) {}
 
   /** By AWS's error code. */
-  private static final Map<String, Row> TABLE = load();
+  private static final Map<String, Row> TABLE = load("sdk");
+
+  /** By the name that Step Functions has for a service's error. */
+  private static final Map<String, Row> STATES = load("states");
 
   private AwsErrors() {}
 
@@ -68,18 +71,24 @@ public final class AwsErrors {
     return LOGIC.apply("unexpected-answer", sentence);
   }
 
+  /** Whether an error by the name that Step Functions gives it is one that passes. */
+  public static boolean isTransient(String statesName) {
+    Row row = STATES.get(statesName);
+    return row != null && row.error() == TRANSIENT;
+  }
+
   /** The codes that have a row. */
   static Set<String> codes() {
     return TABLE.keySet();
   }
 
-  private static Map<String, Row> load() {
+  private static Map<String, Row> load(String kind) {
     try (InputStream in = AwsErrors.class.getResourceAsStream("errors.csv")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       Map<String, Row> table = new HashMap<>();
       for (String line : text.lines().toList()) {
         String[] row = line.split(",", -1);
-        if (row[0].equals("sdk")) {
+        if (row[0].equals(kind)) {
           table.put(row[1], new Row(errorOf(row[2]), row[3]));
         }
       }
@@ -95,7 +104,7 @@ public final class AwsErrors {
       case "validation" -> ValidationException::new;
       case "resource" -> ResourceException::new;
       case "dependency" -> DependencyException::new;
-      case "logic" -> LOGIC;
+      case "logic", "other" -> LOGIC;
       default -> throw new IllegalStateException("errors.csv has the class " + name);
     };
   }

@@ -16,7 +16,10 @@ public enum Outcome {
   /** The call ended for a reason of the caller's own. */
   UNKNOWN;
 
-  /** What an error of a task says, by the name that Step Functions has for it. */
+  /**
+   * What an error of a task says, by the name that Step Functions has for it: the class of a handler,
+   * or a service's error, which the table of errors classes.
+   */
   public static Outcome ofErrorName(String name) {
     if (name.equals(ValidationException.class.getName())
         || name.equals(LogicException.class.getName())) {
@@ -25,8 +28,8 @@ public enum Outcome {
     boolean down =
         name.equals(DependencyException.class.getName())
             || name.equals(TransientException.class.getName())
-            || name.startsWith("Lambda.")
-            || name.equals("States.Timeout");
+            || name.equals("States.Timeout")
+            || AwsErrors.isTransient(name);
     return down ? FAILED : UNKNOWN;
   }
 

@@ -30,6 +30,8 @@ class OutcomeTest {
           dev.baton.shared.errors.LogicException,      ANSWERED
           dev.baton.shared.errors.ResourceException,   UNKNOWN
           Lambda.ServiceException,                     FAILED
+          Textract.ThrottlingException,                FAILED
+          Textract.AccessDeniedException,              UNKNOWN
           States.Timeout,                              FAILED
           States.Runtime,                              UNKNOWN
           java.lang.IllegalStateException,             UNKNOWN
