@@ -2,8 +2,8 @@ package dev.baton.infra;
 
 import dev.baton.infra.approvals.ApprovalsStack;
 import dev.baton.infra.documents.DocumentsStack;
+import dev.baton.infra.documents.Needs;
 import dev.baton.infra.foundation.FoundationStack;
-import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.intake.IntakeStack;
 import dev.baton.infra.models.ModelsStack;
 import dev.baton.infra.operations.OperationsStack;
@@ -12,7 +12,6 @@ import dev.baton.infra.replica.ReplicaStack;
 import dev.baton.infra.resilience.CompensationsStack;
 import dev.baton.infra.resilience.ResilienceStack;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +84,15 @@ public final class BatonApp {
             app,
             stack(settings, "Document processing"),
             platform,
-            models.classifyDocument(),
-            approvals.approval());
+            new Needs(models.classifyDocument(), approvals.approval(), resilience.guardedCall()));
     approvals.addStackDependency(resilience);
     documents.addStackDependency(resilience);
-    List<JavaFunction> undos = new ArrayList<>(documents.documentProcessing().undos());
-    undos.addAll(resilience.undos());
-    new CompensationsStack(app, stack(settings, "Compensations that are stuck"), platform, undos);
+    new CompensationsStack(
+        app,
+        stack(settings, "Compensations that are stuck, sagas that died"),
+        platform,
+        resilience.admissionSaga(),
+        documents.documentProcessing().undos());
     new OperationsStack(
         app,
         stack(settings, "What tells people that something needs them"),

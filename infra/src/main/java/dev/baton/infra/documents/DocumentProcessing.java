@@ -31,19 +31,18 @@ public final class DocumentProcessing extends Construct {
   private final Workflow workflow;
   private final List<JavaFunction> undos;
 
-  DocumentProcessing(
-      Construct scope, Platform platform, JavaFunction classifyDocument, Approval approval) {
+  DocumentProcessing(Construct scope, Platform platform, Needs needs) {
     super(scope, "DocumentProcessing");
     this.platform = platform;
     var functions = new DocumentFunctions(this, platform);
-    Map<String, JavaFunction> handlers = handlers(functions, classifyDocument);
+    Map<String, JavaFunction> handlers = handlers(functions, needs);
     this.workflow =
         new Workflow(
             this,
             SLUG,
             platform,
-            substitutions(handlers, approval),
-            permissions(handlers, approval));
+            substitutions(handlers, needs.approval()),
+            permissions(handlers, needs.approval()));
     output("SearchDocumentsFunctionName", functions.searchDocuments());
     output("RemoveDocumentFunctionName", functions.removeDocument());
     sweep(functions.sweepStages());
@@ -78,13 +77,14 @@ public final class DocumentProcessing extends Construct {
     CfnOutput.Builder.create(this, name).value(function.aliasArn()).build().overrideLogicalId(name);
   }
 
-  private static Map<String, JavaFunction> handlers(
-      DocumentFunctions functions, JavaFunction classifyDocument) {
+  private static Map<String, JavaFunction> handlers(DocumentFunctions functions, Needs needs) {
     return new TreeMap<>(
         Map.ofEntries(
             entry("ReceiveDocument", functions.receiveDocument()),
+            entry("AskBreaker", needs.guardedCall().ask()),
+            entry("ReportCall", needs.guardedCall().report()),
             entry("ReceiveRecognizedText", functions.receiveRecognizedText()),
-            entry("ClassifyDocument", classifyDocument),
+            entry("ClassifyDocument", needs.classifyDocument()),
             entry("ExtractGroup", functions.extractGroup()),
             entry("ValidateExtraction", functions.validateExtraction()),
             entry("GatherInformation", functions.gatherInformation()),

@@ -1,8 +1,6 @@
 package dev.baton.infra.documents;
 
 import dev.baton.infra.Platform;
-import dev.baton.infra.approvals.Approval;
-import dev.baton.infra.function.JavaFunction;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -11,14 +9,9 @@ import software.amazon.awscdk.StackProps;
 public final class DocumentsStack extends Stack {
   private final DocumentProcessing documentProcessing;
 
-  public DocumentsStack(
-      App app,
-      StackProps properties,
-      Platform platform,
-      JavaFunction classifyDocument,
-      Approval approval) {
+  public DocumentsStack(App app, StackProps properties, Platform platform, Needs needs) {
     super(app, "BatonDocuments", properties);
-    this.documentProcessing = new DocumentProcessing(this, platform, classifyDocument, approval);
+    this.documentProcessing = new DocumentProcessing(this, platform, needs);
   }
 
   public DocumentProcessing documentProcessing() {

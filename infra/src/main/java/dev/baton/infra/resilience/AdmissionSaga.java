@@ -25,13 +25,18 @@ public final class AdmissionSaga extends Construct {
 
   private final Platform platform;
   private final Map<String, JavaFunction> functions = new TreeMap<>();
+  private final Workflow workflow;
 
   AdmissionSaga(Construct scope, Platform platform) {
     super(scope, "AdmissionSaga");
     this.platform = platform;
     ACTIONS.forEach(this::function);
     UNDOS.forEach(this::function);
-    new Workflow(this, SLUG, platform, substitutions(), permissions());
+    this.workflow = new Workflow(this, SLUG, platform, substitutions(), permissions());
+  }
+
+  Workflow workflow() {
+    return workflow;
   }
 
   List<JavaFunction> undos() {

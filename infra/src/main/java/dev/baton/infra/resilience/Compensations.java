@@ -5,8 +5,10 @@ import dev.baton.infra.function.Caller;
 import dev.baton.infra.function.FunctionSettings;
 import dev.baton.infra.function.JavaFunction;
 import dev.baton.infra.function.Permissions;
+import dev.baton.infra.function.Schedule;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
+import dev.baton.infra.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +25,8 @@ final class Compensations extends Construct {
 
   private final Platform platform;
 
-  Compensations(Construct scope, Platform platform, List<JavaFunction> undos) {
+  Compensations(
+      Construct scope, Platform platform, AdmissionSaga admissionSaga, List<JavaFunction> undos) {
     super(scope, "Compensations");
     this.platform = platform;
     JavaFunction count = function(COUNT, Caller.EVENT, Map.of(), List.of());
@@ -35,8 +38,38 @@ final class Compensations extends Construct {
         1,
         List.of(Measure.count("Baton", "StuckCompensations", Map.of("workflow", "compensations"))));
     JavaFunction settle = settle(undos);
+    sweep(admissionSaga.workflow(), "PublishPatientAdmitted");
     output("SettleCompensationFunctionName", settle.aliasArn());
     output("SagasTableName", platform.foundation().sagasTable().getTableName());
+  }
+
+  /** What executions of a saga left that died is undone; a sweep that fails is seen. */
+  private void sweep(Workflow saga, String doneState) {
+    JavaFunction sweep =
+        function(
+            "SweepSagas",
+            Caller.SCHEDULE,
+            Map.of("SAGA_ARN", saga.arn(), "SAGA_DONE_STATE", doneState),
+            List.of(
+                Permissions.allow(
+                    "ListAndUndoSagas",
+                    List.of("states:ListExecutions", "states:StartExecution"),
+                    saga.arn()),
+                Permissions.allow(
+                    "SeeAndRedriveSagas",
+                    List.of(
+                        "states:DescribeExecution",
+                        "states:GetExecutionHistory",
+                        "states:RedriveExecution"),
+                    saga.executions()),
+                saga.readHistory()));
+    Schedule.of(this, "SweepSagas", Duration.hours(1), sweep);
+    PersonNeeded.when(
+        this,
+        platform.foundation().alarmTopic(),
+        "saga-sweep-failed",
+        1,
+        List.of(Measure.count("AWS/Lambda", "Errors", Map.of("FunctionName", sweep.name()))));
   }
 
   private void output(String name, String value) {

@@ -2,6 +2,7 @@ package dev.baton.infra.resilience;
 
 import dev.baton.infra.Platform;
 import dev.baton.infra.function.JavaFunction;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
@@ -12,10 +13,16 @@ import software.amazon.awscdk.StackProps;
  */
 public final class CompensationsStack extends Stack {
 
-  /** {@code undos} are the functions that undo a step of any saga. */
+  /** {@code undosOfOthers} are the functions of other stacks that undo a step of a saga. */
   public CompensationsStack(
-      App app, StackProps properties, Platform platform, List<JavaFunction> undos) {
+      App app,
+      StackProps properties,
+      Platform platform,
+      AdmissionSaga admissionSaga,
+      List<JavaFunction> undosOfOthers) {
     super(app, "BatonCompensations", properties);
-    new Compensations(this, platform, undos);
+    List<JavaFunction> undos = new ArrayList<>(undosOfOthers);
+    undos.addAll(admissionSaga.undos());
+    new Compensations(this, platform, admissionSaga, undos);
   }
 }

@@ -14,13 +14,17 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The workflow {@code guarded-call}: a call of a dependency through its circuit breaker. */
-final class GuardedCall extends Construct {
+/**
+ * The workflow {@code guarded-call}, a call of a dependency through its circuit breaker, and the
+ * two functions with which other workflows guard calls of their own.
+ */
+public final class GuardedCall extends Construct {
   private static final String SLUG = "guarded-call";
 
   /** Few, because the sample calls seldom; a lease outlives the retries of a call. */
   private static final Map<String, String> SETTINGS =
       Map.of(
+          "BREAKERS", "coverage-registry,textract",
           "BREAKER_FAILURES", "3",
           "BREAKER_MINIMUM_CALLS", "3",
           "BREAKER_WINDOW_SECONDS", "300",
@@ -29,12 +33,14 @@ final class GuardedCall extends Construct {
           "BREAKER_WITHOUT_TABLE", "refuse");
 
   private final Platform platform;
+  private final JavaFunction ask;
+  private final JavaFunction report;
 
   GuardedCall(Construct scope, Platform platform) {
     super(scope, "GuardedCall");
     this.platform = platform;
-    JavaFunction ask = guardian("AskBreaker");
-    JavaFunction report = guardian("ReportCall");
+    this.ask = guardian("AskBreaker");
+    this.report = guardian("ReportCall");
     JavaFunction lookUp = lookUpCoverage();
     new Workflow(
         this,
@@ -51,6 +57,16 @@ final class GuardedCall extends Construct {
                 ask.callableFor(this),
                 report.callableFor(this),
                 lookUp.callableFor(this))));
+  }
+
+  /** Gives leave to call a dependency. */
+  public JavaFunction ask() {
+    return ask;
+  }
+
+  /** Takes leave back, with how the call went. */
+  public JavaFunction report() {
+    return report;
   }
 
   private JavaFunction guardian(String state) {

@@ -10,6 +10,7 @@ import dev.baton.tests.cloud.DocumentRuns.Upload;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.TestCloud;
 import dev.baton.tests.cloud.UploadEvent;
+import dev.baton.tests.documents.ScannedDocuments;
 import dev.baton.tests.events.EventSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,14 @@ record DocumentWays(String route, String decision) implements Scenario.Way {
         .as("duplicates announced for one repetition")
         .hasSize(1);
     return whatIsThere(runs, upload, sample) + ", repetition announced";
+  }
+
+  /** A page that is an image, and in which nothing is recognized. */
+  static String scanned(TestCloud cloud, String name) {
+    DocumentRuns runs = new DocumentRuns(cloud, name);
+    Upload upload = runs.upload("scanned.pdf", ScannedDocuments.pdf(" "));
+    cloud.settle();
+    return whatIsThere(runs, upload, sample("manual"));
   }
 
   /** An event that is none: it is set aside, and nothing is started. */

@@ -25,9 +25,7 @@ final class GuardedWay {
 
   static String once(TestCloud cloud, String name) {
     return call(
-        cloud,
-        name,
-        Repository.read(Repository.at("events/samples/guarded-call/request.json")));
+        cloud, name, Repository.read(Repository.at("events/samples/guarded-call/request.json")));
   }
 
   static String badRequest(TestCloud cloud, String name) {

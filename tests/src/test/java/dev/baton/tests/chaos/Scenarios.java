@@ -2,6 +2,7 @@ package dev.baton.tests.chaos;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All ways of all workflows. */
 final class Scenarios {
@@ -12,6 +13,10 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
+    return Stream.of(documents(), repetitionsAndScans(), others()).flatMap(List::stream).toList();
+  }
+
+  private static List<Scenario> documents() {
     return List.of(
         document("auto", "auto-approved", "expire"),
         document("approved", "approved", "approve"),
@@ -37,10 +42,24 @@ final class Scenarios {
             "doubtfully announced",
             "auto-approved",
             "expire",
-            "PublishEvent/events:PutEvents:drop-reply@1"),
+            "PublishEvent/events:PutEvents:drop-reply@1"));
+  }
+
+  private static List<Scenario> repetitionsAndScans() {
+    return List.of(
         new Scenario("document-processing", "duplicate", List.of(), DocumentWays::duplicate),
         new Scenario("document-processing", "delivered again", List.of(), DocumentWays::again),
         new Scenario("document-processing", "malformed", List.of(), DocumentWays::malformed),
+        new Scenario("document-processing", "scanned", List.of(), DocumentWays::scanned),
+        new Scenario(
+            "document-processing",
+            "scanned in vain",
+            List.of("StartTextDetection/textract:StartDocumentTextDetection:error"),
+            DocumentWays::scanned));
+  }
+
+  private static List<Scenario> others() {
+    return List.of(
         admission("admitted"),
         admission("undone", "OpenBillingCase:error"),
         admission("stuck", "OpenBillingCase:error", "CancelProcedure:error"),

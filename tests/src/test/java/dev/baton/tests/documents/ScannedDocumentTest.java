@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.baton.tests.cloud.DocumentRuns;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.TestCloud;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,39 @@ class ScannedDocumentTest {
     assertThat(runs.announcements(documentId))
         .extracting(DocumentRuns.Announcement::detailType)
         .containsExactly("DocumentNeedsManualWork");
+  }
+
+  @Test
+  void whileRecognitionIsDownNobodyCallsItAndOneCallFindsOutThatItIsBack() {
+    byte[] picture = ScannedDocuments.pdf(" ");
+    try (TestCloud faulty =
+        TestCloud.withFaults("StartTextDetection/textract:StartDocumentTextDetection:error")) {
+      DocumentRuns runs = new DocumentRuns(faulty, "out-of-order");
+      for (int i = 0; i < 3; i++) {
+        assertThat(runs.process(i + ".pdf", picture))
+            .succeeded()
+            .forReason("image-only")
+            .visited("AskTextRecognition", "StartTextDetection", "ReportTextRecognitionFailure");
+      }
+      assertThat(states(faulty)).containsExactly("OPEN");
+      assertThat(runs.process("waits.pdf", picture))
+          .succeeded()
+          .tookRoute("manual")
+          .sawError("dev.baton.shared.errors.DependencyException");
+      faulty.inject(List.of());
+      assertThat(runs.process("again.pdf", picture))
+          .succeeded()
+          .visited("AskTextRecognition", "StartTextDetection", "ReportTextRecognition")
+          .didNotVisit("ReportTextRecognitionFailure");
+      assertThat(states(faulty)).endsWith("HALF_OPEN", "CLOSED");
+    }
+  }
+
+  private static List<String> states(TestCloud cloud) {
+    return cloud.published("BreakerStateChanged").stream()
+        .filter(change -> change.path("breaker").asText().equals("textract"))
+        .map(change -> change.path("state").asText())
+        .toList();
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class ScannedDocuments {
   }
 
   /** One page for each text: as letters where it begins with {@code =}, else as an image. */
-  static byte[] pdf(String... pages) {
+  public static byte[] pdf(String... pages) {
     try (PDDocument document = new PDDocument()) {
       for (String text : pages) {
         if (text.startsWith("=")) {

@@ -193,6 +193,23 @@ class StoringTest {
     }
   }
 
+  @Test
+  void theManualMarkDoesNotOutliveALaterSuccess() {
+    try (TestCloud faulty = TestCloud.withFaults("IndexDocument:error")) {
+      DocumentRuns runs = new DocumentRuns(faulty, "later");
+      Upload upload = runs.upload(sample.file(), sample.content());
+      faulty.settle();
+      assertThat(runs.storedKeys(upload.documentId())).containsExactly("MANUAL");
+      faulty.inject(List.of());
+      String again = start(faulty, "again-" + upload.documentId(), input(upload));
+      faulty.settle();
+      assertThat(ExecutionRecord.of(faulty.clients().sfn, again)).tookRoute("auto-approved");
+      assertThat(runs.storedKeys(upload.documentId()))
+          .hasSize(1 + sample.expected().path("entities").asInt())
+          .doesNotContain("MANUAL");
+    }
+  }
+
   private static void someAreStaged(TestCloud cloud) {
     assertThat(everything(cloud)).filteredOn(key -> key.contains(" ENTITY#")).isNotEmpty();
   }
@@ -265,6 +282,10 @@ class StoringTest {
   }
 
   private String start(String name, JsonNode input) {
+    return start(cloud, name, input);
+  }
+
+  private static String start(TestCloud cloud, String name, JsonNode input) {
     return cloud
         .clients()
         .sfn

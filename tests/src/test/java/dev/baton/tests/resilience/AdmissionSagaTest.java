@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.engine.clock.Hold;
 import dev.baton.tests.Repository;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.TestCloud;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,35 +62,35 @@ class AdmissionSagaTest {
   @Test
   void theSampleIsAdmitted() {
     given();
-      ExecutionRecord execution = admit(sample());
-      JsonNode expected = json("events/samples/admission-saga/expected.json").path("request.json");
-      assertThat(execution.status()).isEqualTo(expected.path("status").asText());
-      assertThat(execution.output()).isEqualTo(expected.path("output"));
-      assertThat(arranged()).containsOnlyKeys("BED", "PROCEDURE", "BILLING");
-      assertThat(bedsTaken()).isEqualTo(1);
-      assertThat(published("PatientAdmitted")).hasSize(1);
-      assertThat(published("AdmissionFailed")).isEmpty();
+    ExecutionRecord execution = admit(sample());
+    JsonNode expected = json("events/samples/admission-saga/expected.json").path("request.json");
+    assertThat(execution.status()).isEqualTo(expected.path("status").asText());
+    assertThat(execution.output()).isEqualTo(expected.path("output"));
+    assertThat(arranged()).containsOnlyKeys("BED", "PROCEDURE", "BILLING");
+    assertThat(bedsTaken()).isEqualTo(1);
+    assertThat(published("PatientAdmitted")).hasSize(1);
+    assertThat(published("AdmissionFailed")).isEmpty();
   }
 
   @Test
   void aRefusedStepUndoesTheOthersAndItsErrorIsTheOneOfTheExecution() {
     given();
-      ExecutionRecord first = admit(sample());
-      ObjectNode second = sample();
-      second.put("admissionId", "A-2");
-      ExecutionRecord execution = admit(second);
-      assertThat(first).succeeded();
-      assertThat(execution)
-          .failedWith("dev.baton.shared.errors.ValidationException")
-          .visited("BookProcedure", "CompensateSteps", "UndoStep", "UndoStep", "AdmissionFailed")
-          .didNotVisit("OpenBillingCase", "RecordStuckCompensation");
-      assertThat(execution.description().cause()).contains("slot-taken");
-      assertThat(bedsTaken()).isEqualTo(1);
-      assertThat(arranged()).hasSize(3);
-      assertThat(published("AdmissionFailed"))
-          .singleElement()
-          .extracting(event -> event.path("admissionId").asText())
-          .isEqualTo("A-2");
+    ExecutionRecord first = admit(sample());
+    ObjectNode second = sample();
+    second.put("admissionId", "A-2");
+    ExecutionRecord execution = admit(second);
+    assertThat(first).succeeded();
+    assertThat(execution)
+        .failedWith("dev.baton.shared.errors.ValidationException")
+        .visited("BookProcedure", "CompensateSteps", "UndoStep", "UndoStep", "AdmissionFailed")
+        .didNotVisit("OpenBillingCase", "RecordStuckCompensation");
+    assertThat(execution.description().cause()).contains("slot-taken");
+    assertThat(bedsTaken()).isEqualTo(1);
+    assertThat(arranged()).hasSize(3);
+    assertThat(published("AdmissionFailed"))
+        .singleElement()
+        .extracting(event -> event.path("admissionId").asText())
+        .isEqualTo("A-2");
   }
 
   /** Errors before the effect and after it, replies lost, time-outs, throttles. */
@@ -109,19 +112,18 @@ class AdmissionSagaTest {
       })
   void whateverFailsForGoodNothingStaysArranged(String fault) {
     given(fault);
-      ExecutionRecord execution = admit(sample());
-      assertThat(execution)
-          .hasStatus("FAILED")
-          .visited("CompensateSteps", "UndoStep", "PublishAdmissionFailed", "AdmissionFailed")
-          .didNotVisit("RecordStuckCompensation");
-      assertThat(execution.errors()).contains(execution.description().error());
-      assertThat(arranged()).isEmpty();
-      assertThat(bedsTaken()).isZero();
-      assertThat(items())
-          .noneMatch(key -> key.startsWith("ROOM#") || key.startsWith("PAYER#"));
-      assertThat(published("AdmissionFailed")).hasSize(1);
-      assertThat(published("PatientAdmitted")).isEmpty();
-      assertThat(CLOUD.unmetFaults()).isEmpty();
+    ExecutionRecord execution = admit(sample());
+    assertThat(execution)
+        .hasStatus("FAILED")
+        .visited("CompensateSteps", "UndoStep", "PublishAdmissionFailed", "AdmissionFailed")
+        .didNotVisit("RecordStuckCompensation");
+    assertThat(execution.errors()).contains(execution.description().error());
+    assertThat(arranged()).isEmpty();
+    assertThat(bedsTaken()).isZero();
+    assertThat(items()).noneMatch(key -> key.startsWith("ROOM#") || key.startsWith("PAYER#"));
+    assertThat(published("AdmissionFailed")).hasSize(1);
+    assertThat(published("PatientAdmitted")).isEmpty();
+    assertThat(CLOUD.unmetFaults()).isEmpty();
   }
 
   @ParameterizedTest
@@ -136,22 +138,20 @@ class AdmissionSagaTest {
       })
   void whatFailsOnceIsOvercome(String fault) {
     given(fault);
-      assertThat(admit(sample())).succeeded().didNotVisit("CompensateSteps");
-      assertThat(arranged()).hasSize(3);
-      assertThat(bedsTaken()).isEqualTo(1);
-      assertThat(published("PatientAdmitted")).hasSize(1);
+    assertThat(admit(sample())).succeeded().didNotVisit("CompensateSteps");
+    assertThat(arranged()).hasSize(3);
+    assertThat(bedsTaken()).isEqualTo(1);
+    assertThat(published("PatientAdmitted")).hasSize(1);
   }
 
   /** The announcement may be on its way: undoing would make it a lie. */
   @Test
   void anAdmissionThatCannotBeAnnouncedStaysAndTheExecutionFails() {
     given("PublishPatientAdmitted/states:StartExecution:error");
-      assertThat(admit(sample()))
-          .failedWith("AdmissionNotAnnounced")
-          .didNotVisit("CompensateSteps");
-      assertThat(arranged()).hasSize(3);
-      assertThat(published("PatientAdmitted")).isEmpty();
-      assertThat(published("AdmissionFailed")).isEmpty();
+    assertThat(admit(sample())).failedWith("AdmissionNotAnnounced").didNotVisit("CompensateSteps");
+    assertThat(arranged()).hasSize(3);
+    assertThat(published("PatientAdmitted")).isEmpty();
+    assertThat(published("AdmissionFailed")).isEmpty();
   }
 
   @ParameterizedTest
@@ -162,28 +162,28 @@ class AdmissionSagaTest {
   })
   void anUndoThatFailsOnceIsRetried(String fault) {
     given("OpenBillingCase/dynamodb:TransactWriteItems:drop-reply", fault);
-      assertThat(admit(sample())).hasStatus("FAILED").didNotVisit("RecordStuckCompensation");
-      assertThat(arranged()).isEmpty();
-      assertThat(bedsTaken()).isZero();
+    assertThat(admit(sample())).hasStatus("FAILED").didNotVisit("RecordStuckCompensation");
+    assertThat(arranged()).isEmpty();
+    assertThat(bedsTaken()).isZero();
   }
 
   @Test
   void undosRunLastFirstAndOneThatIsStuckDoesNotStopTheOthers() {
     given("OpenBillingCase:crash", "CancelProcedure:error");
-      ExecutionRecord execution = admit(sample());
-      assertThat(execution)
-          .hasStatus("FAILED")
-          .visited("UndoStep", "UndoStep", "RecordStuckCompensation", "UndoStep");
-      assertThat(execution.description().error()).isEqualTo(firstError(execution));
-      assertThat(arranged()).containsOnlyKeys("PROCEDURE");
-      assertThat(bedsTaken()).isZero();
-      assertThat(stuck())
-          .containsEntry("status", AttributeValue.fromS("OPEN"))
-          .containsEntry("step", AttributeValue.fromS("BookProcedure"));
-      assertThat(published("CompensationStuck"))
-          .singleElement()
-          .extracting(event -> event.path("step").asText())
-          .isEqualTo("BookProcedure");
+    ExecutionRecord execution = admit(sample());
+    assertThat(execution)
+        .hasStatus("FAILED")
+        .visited("UndoStep", "UndoStep", "RecordStuckCompensation", "UndoStep");
+    assertThat(execution.description().error()).isEqualTo(firstError(execution));
+    assertThat(arranged()).containsOnlyKeys("PROCEDURE");
+    assertThat(bedsTaken()).isZero();
+    assertThat(stuck())
+        .containsEntry("status", AttributeValue.fromS("OPEN"))
+        .containsEntry("step", AttributeValue.fromS("BookProcedure"));
+    assertThat(published("CompensationStuck"))
+        .singleElement()
+        .extracting(event -> event.path("step").asText())
+        .isEqualTo("BookProcedure");
   }
 
   @ParameterizedTest
@@ -194,59 +194,108 @@ class AdmissionSagaTest {
       })
   void theOthersRunEvenWhenBeingStuckCannotBeTold(String fault) {
     given("OpenBillingCase:crash", "CancelProcedure:error", fault);
-      ExecutionRecord execution = admit(sample());
-      assertThat(execution).hasStatus("FAILED").visited("LeaveStepUndone", "UndoStep");
-      assertThat(arranged()).containsOnlyKeys("PROCEDURE");
-      assertThat(bedsTaken()).isZero();
+    ExecutionRecord execution = admit(sample());
+    assertThat(execution).hasStatus("FAILED").visited("LeaveStepUndone", "UndoStep");
+    assertThat(arranged()).containsOnlyKeys("PROCEDURE");
+    assertThat(bedsTaken()).isZero();
   }
 
   @Test
   void aStuckUndoThatIsRetriedRunsAgainAndEveryAttemptIsKept() {
     given(
-            "OpenBillingCase:crash",
-            "CancelProcedure:error@1",
-            "CancelProcedure:error@2",
-            "CancelProcedure:error@3",
-            "CancelProcedure:error@4");
-      admit(sample());
-      String id = stuck().get("sk").s();
-      JsonNode again = settle(id, "RETRY", "the table was throttled");
-      assertThat(again.path("status").asText()).isEqualTo("OPEN");
-      assertThat(again.path("error").asText()).isNotEmpty();
-      JsonNode done = settle(id, "RETRY", "once more");
-      assertThat(done.path("status").asText()).isEqualTo("RESOLVED");
-      assertThat(arranged()).isEmpty();
-      assertThat(stuck().get("history").l())
-          .extracting(entry -> entry.m().get("by").s() + ": " + entry.m().get("reason").s())
-          .containsExactly("ada: the table was throttled", "ada: once more");
-      assertThat(settle(id, "RETRY", "too late").path("errorMessage").asText())
-          .startsWith("not-open");
+        "OpenBillingCase:crash",
+        "CancelProcedure:error@1",
+        "CancelProcedure:error@2",
+        "CancelProcedure:error@3",
+        "CancelProcedure:error@4");
+    admit(sample());
+    String id = stuck().get("sk").s();
+    JsonNode again = settle(id, "RETRY", "the table was throttled");
+    assertThat(again.path("status").asText()).isEqualTo("OPEN");
+    assertThat(again.path("error").asText()).isNotEmpty();
+    JsonNode done = settle(id, "RETRY", "once more");
+    assertThat(done.path("status").asText()).isEqualTo("RESOLVED");
+    assertThat(arranged()).isEmpty();
+    assertThat(stuck().get("history").l())
+        .extracting(entry -> entry.m().get("by").s() + ": " + entry.m().get("reason").s())
+        .containsExactly("ada: the table was throttled", "ada: once more");
+    assertThat(settle(id, "RETRY", "too late").path("errorMessage").asText())
+        .startsWith("not-open");
+  }
+
+  @Test
+  void whatAStoppedExecutionArrangedIsUndoneByTheSweep() throws Exception {
+    given();
+    String arn = stoppedAt("OpenBillingCase");
+    assertThat(ExecutionRecord.of(CLOUD.clients().sfn, arn)).hasStatus("ABORTED");
+    assertThat(arranged()).isNotEmpty();
+    pass(Duration.ofHours(2));
+    assertThat(arranged()).isEmpty();
+    assertThat(bedsTaken()).isZero();
+    assertThat(published("AdmissionFailed"))
+        .singleElement()
+        .extracting(
+            event -> event.path("executionArn").asText(), event -> event.path("error").asText())
+        .containsExactly(arn, "Saga.Aborted");
+    pass(Duration.ofHours(3));
+    assertThat(published("AdmissionFailed")).hasSize(1);
+  }
+
+  @Test
+  void aStoppedExecutionThatHadArrangedAllIsAnnouncedByTheSweep() throws Exception {
+    given();
+    String arn = stoppedAt("PublishPatientAdmitted");
+    pass(Duration.ofHours(2));
+    assertThat(ExecutionRecord.of(CLOUD.clients().sfn, arn)).succeeded();
+    assertThat(arranged()).hasSize(3);
+    assertThat(published("PatientAdmitted")).hasSize(1);
+    assertThat(published("AdmissionFailed")).isEmpty();
+  }
+
+  private static String stoppedAt(String state) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (var operator =
+        CLOUD.whenEntered(
+            state,
+            arn -> {
+              if (done.compareAndSet(false, true)) {
+                CLOUD.clients().sfn.stopExecution(stop -> stop.executionArn(arn));
+              }
+            })) {
+      return admit(sample()).arn();
+    }
+  }
+
+  private static void pass(Duration duration) {
+    try (Hold _ = CLOUD.clock().hold("waiting")) {
+      CLOUD.clock().at(CLOUD.clock().now().plus(duration), () -> {});
+    }
+    CLOUD.settle();
   }
 
   @Test
   void anActionThatArrivesAfterItsUndoDoesNothing() {
     given();
-      ObjectNode request = sample().put("sagaId", "s1");
-      assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
-      assertThat(invoke("ReserveBed", request).path("errorMessage").asText())
-          .startsWith("undone");
-      assertThat(bedsTaken()).isZero();
-      ObjectNode next = request.deepCopy().put("sagaId", "s2");
-      assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isTrue();
-      assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isFalse();
-      assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
-      assertThat(bedsTaken()).isEqualTo(1);
+    ObjectNode request = sample().put("sagaId", "s1");
+    assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
+    assertThat(invoke("ReserveBed", request).path("errorMessage").asText()).startsWith("undone");
+    assertThat(bedsTaken()).isZero();
+    ObjectNode next = request.deepCopy().put("sagaId", "s2");
+    assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isTrue();
+    assertThat(invoke("ReserveBed", next).path("changed").asBoolean()).isFalse();
+    assertThat(invoke("ReleaseBed", request).path("changed").asBoolean()).isFalse();
+    assertThat(bedsTaken()).isEqualTo(1);
   }
 
   @Test
   void aWardThatIsFullTakesNobody() {
     given();
-      for (int i = 0; i < 20; i++) {
-        ObjectNode request = sample().put("sagaId", "s" + i).put("admissionId", "A-" + i);
-        assertThat(invoke("ReserveBed", request).path("changed").asBoolean()).isTrue();
-      }
-      assertThat(admit(sample()).description().cause()).contains("no-bed-free");
-      assertThat(bedsTaken()).isEqualTo(20);
+    for (int i = 0; i < 20; i++) {
+      ObjectNode request = sample().put("sagaId", "s" + i).put("admissionId", "A-" + i);
+      assertThat(invoke("ReserveBed", request).path("changed").asBoolean()).isTrue();
+    }
+    assertThat(admit(sample()).description().cause()).contains("no-bed-free");
+    assertThat(bedsTaken()).isEqualTo(20);
   }
 
   private static String firstError(ExecutionRecord execution) {

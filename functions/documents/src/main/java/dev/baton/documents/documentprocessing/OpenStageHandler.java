@@ -62,7 +62,7 @@ public final class OpenStageHandler implements RequestStreamHandler {
             null);
     stages.list(stage);
     if (stages.hold(stage)) {
-      return new OpenStageResult(true, stage.executionArn());
+      return held(stage);
     }
     Holder holder =
         stages.holder(request.document().documentId()).orElseThrow(OpenStageHandler::changed);
@@ -71,10 +71,18 @@ public final class OpenStageHandler implements RequestStreamHandler {
         throw changed();
       }
       telemetry.info("A dead execution lost its document.", Map.of());
-      return new OpenStageResult(true, stage.executionArn());
+      return held(stage);
     }
     stages.forget(stage.owner());
     return new OpenStageResult(false, holder.executionArn());
+  }
+
+  /**
+   * The mark of an earlier execution that failed is no longer true; if it comes to it, set anew.
+   */
+  private OpenStageResult held(Stage stage) {
+    stages.unmark(stage);
+    return new OpenStageResult(true, stage.executionArn());
   }
 
   private static TransientException changed() {

@@ -97,6 +97,22 @@ public final class Stages {
         Map.of(":dead", Items.text(dead.executionName())));
   }
 
+  /** Takes back that a person is needed, as another execution said: this one tries anew. */
+  public void unmark(Stage stage) {
+    // Idempotency key: pk + sk under the condition that the mark is another's: an invocation that
+    // comes late does not take this execution's own.
+    boolean _ =
+        held(
+            () ->
+                dynamoDb.deleteItem(
+                    delete ->
+                        delete
+                            .tableName(table)
+                            .key(markKey(stage.document().documentId()))
+                            .conditionExpression("executionName <> :me")
+                            .expressionAttributeValues(me(stage.owner()))));
+  }
+
   /** Who holds a document; empty when nobody does. */
   public Optional<Holder> holder(String documentId) {
     var found =
@@ -241,6 +257,10 @@ public final class Stages {
 
   private static Map<String, AttributeValue> holdKey(String documentId) {
     return Map.of("pk", Items.text("DOC#" + documentId), "sk", Items.text("COMMIT"));
+  }
+
+  private static Map<String, AttributeValue> markKey(String documentId) {
+    return Map.of("pk", Items.text("DOC#" + documentId), "sk", Items.text("MANUAL"));
   }
 
   private static Map<String, AttributeValue> listKey(Owner owner) {

@@ -96,6 +96,16 @@ class StagingTest {
   }
 
   @Test
+  void theMarkOfAnEarlierExecutionIsTakenBackAndItsOwnIsNot() throws IOException {
+    dynamoDb.put(Map.of("pk", "DOC#d1", "sk", "MANUAL", "executionName", "e1"));
+    open("e1");
+    assertThat(dynamoDb.keys()).contains("DOC#d1 MANUAL");
+    stages.release(new Owner("d1", "e1"));
+    open("e2");
+    assertThat(dynamoDb.keys()).doesNotContain("DOC#d1 MANUAL").contains("DOC#d1 COMMIT");
+  }
+
+  @Test
   void anExecutionThatDiedUncommittedLosesTheDocumentToTheNext() throws IOException {
     open("e1");
     ended.put("arn:e1", new End(false, LONG_AGO));

@@ -235,12 +235,15 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
 
   private static boolean holds(
       Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
-    String name = condition.replaceAll(".*\\(|\\).*| =.*", "");
+    String name = condition.replaceAll(".*\\(|\\).*| (=|<>).*", "");
     if (condition.startsWith("attribute_not_exists")) {
       return !item.containsKey(name);
     }
     if (condition.startsWith("attribute_exists")) {
       return item.containsKey(name);
+    }
+    if (condition.contains(" <> ")) {
+      return !values.get(condition.split(" <> ")[1]).equals(item.get(name));
     }
     return values.get(condition.split(" = ")[1]).equals(item.get(name));
   }

@@ -2,8 +2,6 @@ package dev.baton.resilience.guardedcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.baton.shared.breaker.Breakers;
-import dev.baton.shared.breaker.CircuitBreaker;
 import dev.baton.shared.breaker.Permit;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
@@ -12,21 +10,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 
-/** Gives leave to call the registry, or refuses it while the breaker is open. */
+/** Gives leave to call a dependency, or refuses it while its breaker is open. */
 public final class AskBreakerHandler implements RequestStreamHandler {
-  static final String DEPENDENCY = "coverage-registry";
-
-  private final CircuitBreaker breaker;
+  private final GuardedBreakers breakers;
   private final Telemetry telemetry;
 
   public AskBreakerHandler() {
     this(
-        Breakers.of(DEPENDENCY, System.getenv(), Clock.systemUTC()),
+        GuardedBreakers.of(System.getenv(), Clock.systemUTC()),
         Telemetry.of(AskBreakerHandler.class, Clock.systemUTC()));
   }
 
-  AskBreakerHandler(CircuitBreaker breaker, Telemetry telemetry) {
-    this.breaker = breaker;
+  AskBreakerHandler(GuardedBreakers breakers, Telemetry telemetry) {
+    this.breakers = breakers;
     this.telemetry = telemetry;
   }
 
@@ -37,6 +33,6 @@ public final class AskBreakerHandler implements RequestStreamHandler {
     // ends.
     Invocation.of(input, output, context)
         .<AskBreakerRequest, Permit>answer(
-            AskBreakerRequest.class, telemetry, request -> breaker.ask());
+            AskBreakerRequest.class, telemetry, request -> breakers.named(request.breaker()).ask());
   }
 }

@@ -2,8 +2,6 @@ package dev.baton.resilience.guardedcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.baton.shared.breaker.Breakers;
-import dev.baton.shared.breaker.CircuitBreaker;
 import dev.baton.shared.breaker.Outcome;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
@@ -14,17 +12,17 @@ import java.time.Clock;
 
 /** Takes a permit back, with how the call went. */
 public final class ReportCallHandler implements RequestStreamHandler {
-  private final CircuitBreaker breaker;
+  private final GuardedBreakers breakers;
   private final Telemetry telemetry;
 
   public ReportCallHandler() {
     this(
-        Breakers.of(AskBreakerHandler.DEPENDENCY, System.getenv(), Clock.systemUTC()),
+        GuardedBreakers.of(System.getenv(), Clock.systemUTC()),
         Telemetry.of(ReportCallHandler.class, Clock.systemUTC()));
   }
 
-  ReportCallHandler(CircuitBreaker breaker, Telemetry telemetry) {
-    this.breaker = breaker;
+  ReportCallHandler(GuardedBreakers breakers, Telemetry telemetry) {
+    this.breakers = breakers;
     this.telemetry = telemetry;
   }
 
@@ -38,7 +36,7 @@ public final class ReportCallHandler implements RequestStreamHandler {
     String error = request.error();
     Outcome outcome = error == null ? Outcome.ANSWERED : Outcome.ofErrorName(error);
     // Idempotency key: the permit's version; for calls that are only counted there is none.
-    breaker.report(request.permit(), outcome);
+    breakers.named(request.permit().breaker()).report(request.permit(), outcome);
     return new ReportCallResult(outcome);
   }
 }

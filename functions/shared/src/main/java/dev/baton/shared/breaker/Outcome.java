@@ -17,8 +17,8 @@ public enum Outcome {
   UNKNOWN;
 
   /**
-   * What an error of a task says, by the name that Step Functions has for it: the class of a handler,
-   * or a service's error, which the table of errors classes.
+   * What an error of a task says, by the name that Step Functions has for it: the class of a
+   * handler, or a service's error, which the table of errors classes.
    */
   public static Outcome ofErrorName(String name) {
     if (name.equals(ValidationException.class.getName())

@@ -28,7 +28,7 @@ final class InjectedError {
 
   static AwsException failed(String service) {
     return switch (service) {
-      case "dynamodb" ->
+      case "dynamodb", "textract" ->
           new AwsException(500, "InternalServerError", "Internal server error (injected fault)");
       case "s3" ->
           new AwsException(
