@@ -11,8 +11,10 @@ import dev.baton.documents.values.Numbers;
 import dev.baton.documents.values.Ucum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Analytes implements SectionFacts {
   private static final String NUMBER = Numbers.WRITTEN;
+  private static final int MOST_LINES = 100_000;
+  private static final int LONGEST_PARAGRAPH = 40;
   private static final Pattern NAME =
       Pattern.compile(
           "^\\s*(?:[-*•]\\s+)?((?:\\d{1,2}(?:,\\d{1,2})?-(?=\\p{L}))?\\p{L}[\\p{L}\\p{N}"
@@ -32,7 +36,7 @@ final class Analytes implements SectionFacts {
       Pattern.compile(
           "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])("
               + NUMBER
-              + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|\\.\\.)\\s*("
+              + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*("
               + NUMBER
               + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|below|above|bis)\\s*("
               + NUMBER
@@ -68,7 +72,11 @@ final class Analytes implements SectionFacts {
     Columns columns = header == null ? null : Columns.ofAnalytes(header);
     List<Fact> facts = new ArrayList<>();
     Line above = null;
+    Set<Integer> told = sentences(section.lines(), notation, facts);
     for (Line written : section.lines()) {
+      if (told.contains(written.page() * MOST_LINES + written.number())) {
+        continue;
+      }
       Line line = plain(written, above);
       above = written.blank() ? above : written;
       if (TableHeader.is(Cell.of(written.text())) && TableHeader.is(Cell.of(line.text()))) {
@@ -83,6 +91,25 @@ final class Analytes implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  // Lines of sentences are no rows.
+  private static Set<Integer> sentences(List<Line> lines, Notation notation, List<Fact> facts) {
+    Set<Integer> told = new HashSet<>();
+    int start = 0;
+    for (int i = 0; i <= lines.size(); i++) {
+      if (i == lines.size() || lines.get(i).blank() || i - start >= LONGEST_PARAGRAPH) {
+        List<Line> paragraph = lines.subList(start, i);
+        List<Fact> found =
+            paragraph.isEmpty() ? List.of() : AnalyteSentences.of(paragraph, notation);
+        if (!found.isEmpty()) {
+          facts.addAll(found);
+          paragraph.forEach(line -> told.add(line.page() * MOST_LINES + line.number()));
+        }
+        start = i < lines.size() && lines.get(i).blank() ? i + 1 : i;
+      }
+    }
+    return told;
   }
 
   // The name may stand in the line above its result.

@@ -101,7 +101,11 @@ final class Columns {
         text.toLowerCase(java.util.Locale.ROOT)
             .replaceAll(
                 "\\((?:[^)]{0,12})\\)|\\b(?:in )?(?:eur|gbp|usd|chf)\\b|[€$£*:.]+$|^[\\s*]+", "")
-            .strip();
+            .strip()
+            .replaceFirst(
+                "\\s+(?:ht|ttc|h\\.t\\.|netto|brutto|excl\\.?.*|incl\\.?.*|ex\\.?"
+                    + " vat|exkl\\.?.*|inkl\\.?.*|hors taxes?)$",
+                "");
     for (Map.Entry<String, Pattern> entry : WORDS.getOrDefault(family, Map.of()).entrySet()) {
       if (entry.getValue().matcher(plain).matches()) {
         return Role.valueOf(entry.getKey());

@@ -26,7 +26,7 @@ public final class Extractor {
   public static final String PERHAPS = "dateOrder";
 
   /** What a text may say once more, and then must say alike. */
-  private static final Set<String> SAID_AGAIN = Set.of("admissionDate", "dischargeDate");
+  private static final Set<String> SAID_AGAIN = Set.of("admissionDate", "dischargeDate", "urgency");
 
   private static final int TOP_ROWS = 30;
 
@@ -53,10 +53,14 @@ public final class Extractor {
           case INVOICE ->
               List.of(
                   new Letterhead("seller"), new Recipient("buyer"), new LetterDate("issueDate"));
-          case LAB_REPORT -> List.of(new Letterhead("laboratory"));
-          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital"));
+          case LAB_REPORT -> List.of(new Letterhead("laboratory"), new NameAbove());
+          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital"), new NameAbove());
           case REFERRAL_LETTER ->
-              List.of(new Letterhead("from"), new Recipient("to"), new LetterDate("letterDate"));
+              List.of(
+                  new Letterhead("from"),
+                  new Recipient("to"),
+                  new LetterDate("letterDate"),
+                  new NameAbove());
         };
   }
 

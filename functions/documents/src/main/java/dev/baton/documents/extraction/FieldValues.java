@@ -51,7 +51,7 @@ final class FieldValues {
           "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[- ]wait)?|2[-"
               + " ]week(?:[- ]wait)?|2ww|semi[- ]urgent|non?[- ]urgente?|not urgent|nicht"
               + " (?:dringend|eilig)|urgent(?:ly|e)?|soon|expedited|early|preferente|rapidement|baldmöglichst|zeitnah"
-              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium|(?:within|innerhalb"
+              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall(?:mäßig|mässig)?|rasch|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium|(?:within|innerhalb"
               + " von|innert|sous|dans les|in|en|entro) (?:the next"
               + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
               + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)|(?:priority|category|cat|level|p|stufe)["
@@ -166,7 +166,15 @@ final class FieldValues {
       return degree == '1' ? "urgent" : degree == '2' ? "soon" : "routine";
     }
     return switch (lower) {
-      case "emergency", "immediate", "immediately", "stat", "same day", "notfall", "sofort" ->
+      case "emergency",
+          "immediate",
+          "immediately",
+          "stat",
+          "same day",
+          "notfall",
+          "notfallmäßig",
+          "notfallmässig",
+          "sofort" ->
           "emergency";
       case "soon",
           "expedited",
@@ -175,6 +183,7 @@ final class FieldValues {
           "preferente",
           "baldmöglichst",
           "zeitnah",
+          "rasch",
           "medium" ->
           "soon";
       case "routine",

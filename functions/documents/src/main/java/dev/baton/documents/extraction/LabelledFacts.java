@@ -132,6 +132,12 @@ final class LabelledFacts {
   private void running(Place place, Match match, String behind, List<Fact> facts) {
     boolean opens = match.start() == 0;
     Kind kind = match.field().kind();
+    if (opens && !Labels.runs(match.label())) {
+      if (WholeValue.is(kind, behind, notation)) {
+        add(match, behind, place.line(), facts);
+      }
+      return;
+    }
     boolean inProse =
         kind == Kind.IBAN
             || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
@@ -150,15 +156,15 @@ final class LabelledFacts {
             && (amount
                 ? behind.matches(
                     "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|(?:at |of |@ ?)?"
-                        + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent)).*")
+                        + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent|pct)).*")
                 : found.get().start() <= 4);
     if (atOnce) {
       add(match, behind, place.line(), facts);
     } else if (amount
         && opens
         && behind.matches(
-            "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|per"
-                + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*")) {
+            "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per"
+                + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*(?:\\([^)\\d]{1,30}\\))?\\s*")) {
       beside(place, match, facts);
     }
   }
@@ -231,12 +237,16 @@ final class LabelledFacts {
       Line line = place.lines().get(i);
       for (Cell cell : Cell.of(line.text())) {
         if (cell.overlaps(place.cell()) && !labels.begins(cell.text())) {
+          if (match.field().kind() == Kind.TEXT && WholeValue.isId(cell.text())) {
+            continue;
+          }
           if (match.field().kind() == Kind.LIST) {
             items(place.lines(), i, match, facts);
             return;
           }
           String text = prose ? paragraph(place.lines(), i) : cell.text();
           add(match, text, line, facts);
+          WholeValue.idUnder(place.lines(), i, cell, match).ifPresent(facts::add);
           return;
         }
       }
@@ -377,9 +387,11 @@ final class LabelledFacts {
   private void one(Match match, String text, Line line, List<Fact> facts) {
     FieldValues.read(match.field().kind(), text, notation)
         .ifPresent(
-            found ->
-                facts.add(
-                    Fact.at(line, match.field().name(), TaxRate.beside(found, line), found.text())
-                        .behind(match.label())));
+            found -> {
+              facts.add(
+                  Fact.at(line, match.field().name(), TaxRate.beside(found, line), found.text())
+                      .behind(match.label()));
+              WholeValue.idBehind(text, found, line, match).ifPresent(facts::add);
+            });
   }
 }

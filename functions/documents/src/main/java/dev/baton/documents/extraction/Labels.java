@@ -32,7 +32,17 @@ final class Labels {
   record Match(Field field, String label, Strength strength, int start, int end) {}
 
   private static final String SUFFIX =
-      "(?:\\s?(?:no|number|nr|n°|#|\\(s\\)|\\(es\\)|date|id))?\\.?";
+      "(?:\\s?(?:(no|number|nr|n°|#)|\\(s\\)|\\(es\\)|date|id))?\\.?";
+
+  /** Words before a colon that are in no list, but may say by some of them what they announce. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?u)^[-*•\\s]*(\\p{L}[\\p{L}\\p{N}"
+              + " .'’/()&-]{1,44}?)\\s*(?::(?=\\s|$)|\\.{3,}|=(?=\\s))\\s*");
+
+  private static final Pattern NOT_THIS =
+      Pattern.compile(
+          "(?iu).*\\b(?:next|previous|last|prior|former|copy|cc|relative|kin|mother|father|insurer|pharmacy|expir\\w*|valid|not?|if|when|until)\\b.*");
 
   /** What may stand before the label of a sum: {@code zzgl. 19 % USt}. */
   private static final Pattern BEFORE_SUM =
@@ -106,12 +116,14 @@ final class Labels {
   private static final Pattern BETWEEN = Pattern.compile("[\\s._/-]+");
 
   private final Map<String, Known> known = new HashMap<>();
+  private final List<Field> fields;
   private final Pattern pattern;
 
   /** A label as its field lists it. */
   private record Known(Field field, String label) {}
 
   Labels(List<Field> all) {
+    fields = all;
     for (Field field : all) {
       field.labels().forEach(label -> known.putIfAbsent(plain(label), new Known(field, label)));
     }
@@ -134,15 +146,37 @@ final class Labels {
       if (label != null) {
         int start = start(label.field(), cell, matcher.start());
         Strength strength = strength(matcher, cell, start);
-        if (strength != Strength.RUNNING || runs(label.label())) {
+        boolean telling = runs(label.label()) || matcher.group(2) != null || start == 0;
+        if (strength != Strength.RUNNING || telling) {
           found.add(new Match(label.field(), label.label(), strength, start, matcher.end()));
         }
       }
     }
+    other(cell, found);
     return found;
   }
 
-  private static boolean runs(String label) {
+  // Where no listed label has the colon, a word of the label may tell the field.
+  private void other(String cell, List<Match> found) {
+    Matcher other = OTHER.matcher(cell);
+    if (!other.lookingAt()
+        || found.stream()
+            .anyMatch(m -> m.strength() != Strength.RUNNING && m.start() < other.end(1))
+        || NOT_THIS.matcher(other.group(1)).matches()) {
+      return;
+    }
+    String label = plain(other.group(1));
+    for (Field field : fields) {
+      if (field.words() != null && field.words().matcher(label).find()) {
+        found.removeIf(match -> match.start() < other.end());
+        found.addFirst(new Match(field, label, Strength.MARKED, 0, other.end()));
+        return;
+      }
+    }
+  }
+
+  /** Whether a label announces a value without a colon, in the middle of words too. */
+  static boolean runs(String label) {
     return !COMMON.contains(label) && (label.length() > 3 || SHORT.contains(label));
   }
 
@@ -201,8 +235,8 @@ final class Labels {
   }
 
   private static Strength strength(Matcher matcher, String cell, int start) {
-    if (matcher.group(2) != null) {
-      boolean point = matcher.group(2).equals(".");
+    if (matcher.group(3) != null) {
+      boolean point = matcher.group(3).equals(".");
       return point ? Strength.RUNNING : Strength.MARKED;
     }
     boolean alone = start == 0 && matcher.end() >= cell.length();

@@ -25,15 +25,22 @@ record Letterhead(String name) implements SectionFacts {
           "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|bv|n\\.?v|pty|sons|group|services"
               + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
               + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
+  private static final Pattern PERSON = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b\\.? \\p{Lu}");
   private static final Pattern BARE = Pattern.compile("[·•|*=_~/–—-]+");
-  private static final Pattern PARTS = Pattern.compile("\\s+[·•|]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
+  private static final Pattern PARTS = Pattern.compile("\\s+[·•|*]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
 
   @Override
   public List<Fact> of(Section top, Notation notation) {
     int seen = 0;
     int most = 0;
     List<Fact> best = List.of();
+    // Whom it is addressed to is not who sends it.
+    int addressee =
+        new Recipient(name).of(top, notation).stream().mapToInt(Fact::line).findFirst().orElse(0);
     for (Line line : top.lines()) {
+      if (addressee > 0 && line.number() == addressee) {
+        break;
+      }
       List<Cell> cells =
           Cell.of(line.text()).stream().filter(c -> !BARE.matcher(c.text()).matches()).toList();
       boolean parted = cells.size() < Cell.of(line.text()).size();
@@ -56,10 +63,13 @@ record Letterhead(String name) implements SectionFacts {
     return best;
   }
 
-  private static int score(String text, Line line, boolean first) {
+  private int score(String text, Line line, boolean first) {
     return (first ? 2 : 1)
         + (line.emphasized() ? 2 : 0)
-        + (ORGANISATION.matcher(text).matches() ? 3 : 0);
+        + (ORGANISATION.matcher(text).matches()
+                || (name.equals("from") && PERSON.matcher(text).lookingAt())
+            ? 3
+            : 0);
   }
 
   private static boolean isName(String text) {

@@ -106,7 +106,7 @@ final class Medications implements SectionFacts {
   }
 
   private static void in(Line line, Notation notation, List<Fact> facts) {
-    String text = line.text().replace('|', ' ').replaceAll("\\s{2,}", "  ");
+    String text = line.text().strip().replace('|', ' ').replaceAll("\\s{2,}", "  ");
     Matcher dose = Units.DOSE.matcher(text);
     int from = 0;
     while (dose.find()) {

@@ -3,6 +3,7 @@ package dev.baton.documents.extraction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Amounts;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     PERSON,
     ID,
     DATE,
+    AMOUNT,
+    URGENCY,
     EMERGENCY,
     URGENT,
     ROUTINE,
@@ -90,6 +93,12 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
               .filter(date -> date.start() <= 4)
               .ifPresent(
                   date -> facts.add(Fact.at(line, sentence.name(), date.value(), date.text())));
+      case AMOUNT ->
+          Amounts.last(text, notation)
+              .ifPresent(sum -> facts.add(Fact.at(line, sentence.name(), sum.value(), sum.text())));
+      case URGENCY ->
+          FieldValues.read(TypeRules.Kind.URGENCY, text, notation)
+              .ifPresent(found -> facts.add(Fact.at(line, sentence.name(), found.value(), text)));
       case URGENT, TWO_WEEKS -> facts.add(Fact.at(line, "urgency", nodes.textNode("urgent"), text));
       case EMERGENCY -> facts.add(Fact.at(line, "urgency", nodes.textNode("emergency"), text));
       case ROUTINE -> facts.add(Fact.at(line, "urgency", nodes.textNode("routine"), text));

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Whom a document is for, who stands in a block of lines below the letterhead without a label. */
 record Recipient(String name) implements SectionFacts {
   private static final int MOST = 6;
+  private static final int LONGEST = 60;
   private static final Pattern PERSON =
       Pattern.compile(
           "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
@@ -31,9 +32,15 @@ record Recipient(String name) implements SectionFacts {
       Pattern.compile(
           "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+"
               + " (?:outpatients?|clinic|department|service|unit|team)|klinik"
-              + " für|abteilung|ambulanz|service de|servicio de|poli)\\b[^.:]{0,60}");
+              + " für|\\p{L}*abteilung|\\p{L}*ambulanz|service de|servicio"
+              + " de|poli)\\b[^.:]{0,60}|(?iu)[^.:]{0,50}\\b(?:hospital|infirmary|medical"
+              + " centre|medical"
+              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|office|centre|center|team|service)");
   private static final Pattern ADDRESSED =
       Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
+  private static final Pattern ATTENTION =
+      Pattern.compile(
+          "(?iu)(?:attn|attention|att|fao|c/o|z\\. ?hd\\.?|zu händen|à l'attention)\\b.*");
   private static final Pattern DAY =
       Pattern.compile(
           "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+ ?\\d{4}");
@@ -66,7 +73,11 @@ record Recipient(String name) implements SectionFacts {
   }
 
   private static boolean isRecipient(List<Line> block) {
-    List<String> lines = block.stream().map(line -> line.text().strip()).toList();
+    List<String> lines =
+        block.stream()
+            .map(line -> line.text().strip())
+            .filter(line -> !ATTENTION.matcher(line).matches())
+            .toList();
     if (lines.isEmpty()
         || lines.size() > MOST
         || lines.stream().anyMatch(line -> line.contains(":") || Cell.of(line).size() > 1)) {
@@ -77,7 +88,10 @@ record Recipient(String name) implements SectionFacts {
     boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 70;
     boolean street = lines.stream().skip(1).anyMatch(line -> STREET.matcher(line).matches());
     boolean town = lines.stream().skip(1).anyMatch(line -> TOWN.matcher(line).matches());
-    boolean institution = lines.size() <= 3 && INSTITUTION.matcher(lines.getFirst()).matches();
+    boolean institution =
+        lines.size() <= 4
+            && lines.stream().allMatch(line -> line.length() <= LONGEST)
+            && lines.stream().limit(2).anyMatch(line -> INSTITUTION.matcher(line).matches());
     return addressed || person || to || institution || (street && town);
   }
 

@@ -67,10 +67,29 @@ final class Sentences {
       "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our"
           + " )?record(?: no| number)?|(?:patient|unit|case|file|chart|clinic|account)"
           + " (?:no|number|id|ref)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
-          + " (?:no|number)|ref(?:erence)?(?: no)?|id)\\b\\.?[:#]?"
-          + " ?)((?=[A-Z0-9/._-]*\\d)[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d"
+          + " (?:no|number)|(?:our |your )?ref(?:erence)? (?:no|number)|our ref|id)\\b\\.?[:#]?"
+          + " ?)((?=(?:[A-Z0-9/._"
+          + " -]*\\d){3})(?!\\d+\\.\\d{1,2}(?![\\d.]))[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d"
           + " /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
 
+  private static final String DAY =
+      "\\d{1,2}(?:st|nd|rd|th|er|\\.)?[ ./-](?:\\p{L}{3,9}|\\d{1,2})[ ./-]\\d{2,4}|\\p{L}{3,9}"
+          + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2}";
+  private static final String FROM =
+      "(?iu)\\b(?:from|between|since|vom|zwischen dem|du|del|dal|van|desde(?: el)?|admitted(?:"
+          + " on)?)\\s+";
+  private static final String UNTIL =
+      "[^.]{0,60}?\\b(?:to|until|till|and|through|bis|au|al|tot|hasta|discharged)\\b(?:[^.\\d]|\\.(?=\\d)){0,40}?";
+  private static final String NEAR =
+      "(?:(?!birth|\\bborn|\\bdob|\\bgeb|naissance|\\bnée?\\b|nacim|diagnos)[^.\\d¦]){0,40}?";
+  private static final String CAME =
+      "(?iu)\\b(?:admitted|admission|hospitali[sz]ed|came (?:in|to"
+          + " us)|aufgenommen|aufnahme|eingewiesen|hospitalisée?|admise?|entrée|ingresó|ingresad[oa]|ricoverat[oa]|opgenomen)\\b"
+          + NEAR;
+  private static final String WENT =
+      "(?iu)\\b(?:discharged?|went home|sent home|left"
+          + " us|entlassen|entlassung|sortie?|sorti|alta|dimess[oa]|ontslagen)\\b"
+          + NEAR;
   private static final Sentence BIRTH =
       new Sentence(
           "birthDate",
@@ -118,6 +137,16 @@ final class Sentences {
       with(
           WHO,
           new Sentence("to", Kind.TEXT, "\\bDear " + PERSON),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?iu)\\b(?:reasons? for (?:the |this |my |your |our"
+                  + " )?(?:referral|consultation|request)|grund (?:der|für die|meiner|unserer)"
+                  + " (?:zuweisung|überweisung|vorstellung)|anlass der"
+                  + " (?:zuweisung|überweisung)|motif de (?:la |ma"
+                  + " )?(?:consultation|demande)|motivo de (?:la )?(?:consulta|derivación)|motivo"
+                  + " (?:della|dell)\\W?\\p{L}+)"
+                  + " (?:is|are|was|were|ist|sind|war|est|sont|es|è|son)[: ]+([^.?]{6,300})"),
           new Sentence("reason", Kind.TEXT, "(?i)(" + ASKING + SENTENCE + "[.?])"),
           new Sentence(
               "reason",
@@ -133,10 +162,12 @@ final class Sentences {
                   + " (?:advise|assess|consider|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
-                  + " know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question is|wir"
-                  + " bitten um|ich bitte um|(?:mit der )?bitte um|pourriez-vous|pensez-vous|merci"
-                  + " de (?:me|nous|bien)|le agradecería|ruego|vorrei"
-                  + " sapere|chiedo)[^.?]{5,300}[.?])"),
+                  + " know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question"
+                  + " is|(?:i|we) (?:would|should) be (?:most |very )?grateful for|(?:wir|ich)"
+                  + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
+                  + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
+                  + " di|gradirei|graag|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le"
+                  + " agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
           new Sentence(
               "urgency",
@@ -156,9 +187,21 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.ROUTINE,
-              "(?i)\\b(routine (?:referral|review|assessment|appointment|basis|(?:outpatient"
+              "(?iu)\\b(routine (?:referral|review|assessment|appointment|basis|(?:outpatient"
                   + " )?(?:slot|clinic|visit))|routinely|non-urgent|not urgent|no (?:particular"
-                  + " )?urgency)\\b"));
+                  + " )?urgency|nicht (?:dringend|eilig)|keine eile|elektiv\\p{L}*|pas"
+                  + " d.urgence|non urgente?|sin urgencia)\\b"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
+              "(?iu)\\b((?:dringend|dringlich|zeitnah|baldmöglichst|rasch|notfall(?:mäßig|mässig)?|eilig|urgente?|rapidement|preferente)(?=\\p{L}{0,3}\\b))\\p{L}{0,3}\\b(?=\\.|[^.]{0,40}\\b(?:termin|vorstellung|abklärung|überweisung|zuweisung|untersuchung|beurteilung|consultation|rendez-vous|avis|valoración|cita|visita|valutazione)\\b)"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
+              "(?iu)\\b(?:see|seen|review(?:ed)?|assess(?:ed|ment)?|appointment|consultation|termin|rendez-vous|cita)\\b[^.]{0,50}?\\b((?:within|innerhalb"
+                  + " von|innert|sous|dans les|entro) (?:the next"
+                  + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
+                  + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni))\\b"));
 
   static final List<Sentence> DISCHARGE =
       with(
@@ -183,6 +226,12 @@ final class Sentences {
               "(?iu)\\b(?:from|between|vom|du|del|dal) \\d.{5,22}? (?:to|until|till|and|bis(?:"
                   + " zum)?|au|al|-|–) (\\d.{5,20})"),
           new Sentence(
+              "admissionDate", Kind.DATE, FROM + "(" + DAY + ")" + UNTIL + "(?:" + DAY + ")"),
+          new Sentence(
+              "dischargeDate", Kind.DATE, FROM + "(?:" + DAY + ")" + UNTIL + "(" + DAY + ")"),
+          new Sentence("admissionDate", Kind.DATE, CAME + "(" + DAY + ")"),
+          new Sentence("dischargeDate", Kind.DATE, WENT + "(" + DAY + ")"),
+          new Sentence(
               "followUp",
               Kind.TEXT,
               "(?i)((?:[^.]{0,60}\\b(?:follow[- ]?up|outpatient clinic|review in|will be"
@@ -191,6 +240,20 @@ final class Sentences {
 
   static final List<Sentence> INVOICE =
       List.of(
+          new Sentence(
+              "buyer",
+              Kind.PERSON,
+              "(?u)^(?:Dear|Hello|Hi|Guten Tag|Bonjour|Sehr"
+                  + " geehrte[rs]?|Chère?|Gentile|Estimad[oa]) ("
+                  + NAME
+                  + ")(?=[\\s,!:]|$)"),
+          new Sentence(
+              "total",
+              Kind.AMOUNT,
+              "(?iu)\\b(?:the sum of|total(?:ling|s|ing)?(?: of)?|amount(?:s|ing)? (?:of|to|due"
+                  + " of)|gesamtbetrag von|betrag von|somme de|montant de|importe de|importo"
+                  + " di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
+                  + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
           new Sentence(
               "dueDate",
               Kind.DATE,

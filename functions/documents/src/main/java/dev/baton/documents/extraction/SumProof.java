@@ -36,11 +36,11 @@ final class SumProof {
       all.removeIf(fact -> fact.name().equals("lineItem"));
       proof.items().forEach(row -> all.add(row.item()));
     }
+    if (!proof.total().equals(proof.net()) && !has(facts, "subtotal")) {
+      all.add(proof.net().named("subtotal"));
+    }
     if (!has(facts, "total")) {
       all.add(proof.total().named("total"));
-      if (!proof.total().equals(proof.net()) && !has(facts, "subtotal")) {
-        all.add(proof.net().named("subtotal"));
-      }
       if (!has(facts, "tax")) {
         proof.between().forEach(row -> all.add(row.named("tax")));
       }

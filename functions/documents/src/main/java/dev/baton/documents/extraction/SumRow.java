@@ -28,6 +28,8 @@ record SumRow(Line line, String words, Found sum, String before) {
       Pattern.compile(
           "(?iu)[\\s=:@,;–-]*(?:(?:à|at|@|je|=|x)\\s*)?(?:[€$£]\\s?)?[\\d.,'’]*\\s?(?:[€$£]|EUR|USD|GBP|CHF)?[\\s=:@.,;–-]*$");
 
+  private static final int FAR_RIGHT = 12;
+
   /** The rows of a document with a sum, from top to bottom. */
   static List<SumRow> of(List<Line> lines, Notation notation) {
     List<SumRow> rows = new ArrayList<>();
@@ -52,7 +54,9 @@ record SumRow(Line line, String words, Found sum, String before) {
     String before = line.text().substring(0, sum.start());
     if (above == null) {
       String words = words(before);
-      if (words.chars().filter(Character::isLetter).count() >= 2) {
+      boolean said = words.chars().filter(Character::isLetter).count() >= 2;
+      // A sum alone stands under the figures it adds up, further right than words would.
+      if (said || (before.isBlank() && before.length() >= FAR_RIGHT && rows.size() >= 2)) {
         rows.add(new SumRow(line, words, sum, before));
       }
     } else {

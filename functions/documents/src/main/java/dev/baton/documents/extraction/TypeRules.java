@@ -1,6 +1,8 @@
 package dev.baton.documents.extraction;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one type as its resource holds them. */
 record TypeRules(List<Field> fields) {
@@ -20,6 +22,10 @@ record TypeRules(List<Field> fields) {
     URGENCY
   }
 
-  /** A fact that documents write behind one of these labels. */
-  record Field(String name, Kind kind, List<String> labels) {}
+  /**
+   * A fact that documents write behind one of these labels.
+   *
+   * @param words what other labels of it say in some of their words, a regular expression
+   */
+  record Field(String name, Kind kind, List<String> labels, @Nullable Pattern words) {}
 }

@@ -35,6 +35,10 @@ public final class Marks {
               + " (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund"
               + " folgt)\\b");
 
+  /** What is a label of laboratories where it is not in capitals. */
+  private static final Pattern LABEL =
+      Pattern.compile("(?:Sample|sample|Copy|copy|Provisional)[:.]?");
+
   private static final Pattern CLAUSE =
       Pattern.compile("\\s+[-–—*|/]+\\s+|[;.!](?:\\s+|$)|\\*{2,}|\\(|\\)");
   private static final Pattern STATUS =
@@ -50,7 +54,9 @@ public final class Marks {
       for (Cell cell : Cell.of(line.text())) {
         for (String clause : CLAUSE.split(cell.text())) {
           Matcher alone = ALONE.matcher(clause);
-          if (clause.length() <= 60 && alone.matches()) {
+          if (clause.length() <= 60
+              && alone.matches()
+              && !LABEL.matcher(clause.strip()).matches()) {
             marks.add(alone.group(1).toLowerCase(Locale.ROOT));
           }
         }

@@ -12,14 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads strict UTF-8 text into pages of rows; a form feed starts a page. */
 final class PlainTextReader {
   private static final int LONGEST_LINE = 2_000;
   private static final int TAB = 8;
+  private static final Pattern BOLD =
+      Pattern.compile("\\*\\*(?=[^\\s*])([^*]{1,200}?)(?<=\\S)\\*\\*");
+  private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,5}(?=\\S|$)");
 
   private final List<List<Row>> pages = new ArrayList<>();
   private List<Row> page = new ArrayList<>();
+  private final List<String> delimited = new ArrayList<>();
+  private char delimiter;
   private int number;
   private boolean gap;
 
@@ -40,6 +46,7 @@ final class PlainTextReader {
     } catch (CharacterCodingException e) {
       throw new ValidationException(ReasonCode.NOT_UTF8);
     }
+    reader.flush();
     reader.pages.add(reader.page);
     return reader.pages;
   }
@@ -48,6 +55,25 @@ final class PlainTextReader {
     if (line.indexOf('\0') >= 0) {
       throw new ValidationException(ReasonCode.NUL_IN_TEXT);
     }
+    char sign = line.length() > LONGEST_LINE ? 0 : DelimitedRows.delimiter(line);
+    if (sign != delimiter || delimited.size() >= DelimitedRows.MOST) {
+      flush();
+      delimiter = sign;
+    }
+    if (sign == 0 || line.indexOf('\f') >= 0) {
+      flush();
+      pieces(line);
+    } else {
+      delimited.add(line);
+    }
+  }
+
+  private void flush() {
+    DelimitedRows.aligned(delimited, delimiter).forEach(this::pieces);
+    delimited.clear();
+  }
+
+  private void pieces(String line) {
     int from = 0;
     for (int feed = line.indexOf('\f'); feed >= 0; feed = line.indexOf('\f', from)) {
       row(line.substring(from, feed));
@@ -61,7 +87,7 @@ final class PlainTextReader {
 
   private void row(String line) {
     number++;
-    String text = withoutTabs(line.startsWith("\uFEFF") ? line.substring(1) : line);
+    String text = withoutTabs(unmarked(line.startsWith("\uFEFF") ? line.substring(1) : line));
     if (text.isBlank()) {
       gap = true;
       return;
@@ -77,6 +103,12 @@ final class PlainTextReader {
       }
       from = to;
     }
+  }
+
+  // Marks of bold type, and of what a message quotes, say nothing here.
+  private static String unmarked(String line) {
+    String text = QUOTED.matcher(line).replaceFirst("");
+    return text.contains("**") ? BOLD.matcher(text).replaceAll("$1") : text;
   }
 
   private static int fold(String text, int from) {

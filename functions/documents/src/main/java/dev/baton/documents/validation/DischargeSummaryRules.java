@@ -89,7 +89,8 @@ final class DischargeSummaryRules {
                 fact -> {
                   BigDecimal most = MOST.get(fact.value().at("/dose/ucum").asText());
                   BigDecimal dose = fact.value().at("/dose/value").decimalValue();
-                  return most != null && (dose.compareTo(most) > 0 || dose.signum() == 0);
+                  return (most != null && (dose.compareTo(most) > 0 || dose.signum() == 0))
+                      || KnownDoses.isImpossible(fact.value());
                 })
             .toList();
     if (!impossible.isEmpty()) {

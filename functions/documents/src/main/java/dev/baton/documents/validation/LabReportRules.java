@@ -23,7 +23,7 @@ final class LabReportRules {
     flags(analytes, findings);
     unflagged(analytes, findings);
     AnalyteRelations.check(analytes, findings);
-    plausible(analytes, findings);
+    plausible(analytes, isOfBlood(facts), findings);
     repeated(analytes, findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
@@ -123,7 +123,18 @@ final class LabReportRules {
     return 0;
   }
 
-  private static void plausible(List<Fact> analytes, List<Remark> findings) {
+  // The limits are those of blood; in urine and elsewhere there is more or less of many things.
+  private static boolean isOfBlood(Facts facts) {
+    return facts.named("specimen").stream()
+        .noneMatch(
+            fact ->
+                fact.value()
+                    .asText()
+                    .matches(
+                        "(?iu).*(?:urin|stool|fa?eces|csf|liquor|cerebrospinal|fluid|sputum|swab|saliva|orina|sweat).*"));
+  }
+
+  private static void plausible(List<Fact> analytes, boolean blood, List<Remark> findings) {
     List<Fact> impossible = new ArrayList<>();
     List<Fact> unusual = new ArrayList<>();
     List<Fact> without = new ArrayList<>();
@@ -132,8 +143,8 @@ final class LabReportRules {
       String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
       String unit = fact.value().path("unit").asText("");
       switch (KnownAnalytes.judge(name, number(fact.value(), "value"), unit)) {
-        case IMPOSSIBLE -> impossible.add(fact);
-        case UNUSUAL_UNIT -> unusual.add(fact);
+        case IMPOSSIBLE -> (blood ? impossible : new ArrayList<Fact>()).add(fact);
+        case UNUSUAL_UNIT -> (blood ? unusual : new ArrayList<Fact>()).add(fact);
         case UNKNOWN_UNIT -> unknown.add(fact);
         case WITHOUT_UNIT -> without.add(fact);
         case POSSIBLE -> {}

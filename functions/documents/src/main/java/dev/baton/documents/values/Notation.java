@@ -49,7 +49,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     // In these languages the month never comes first.
     private static final Pattern DAY_FIRST_LANGUAGE =
         Pattern.compile(
-            "(?iU)\\b(?:rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
+            "(?U)(?<!\\p{L})\\p{Ll}\\p{L}*[àâçéèêëîïôùûœäöüßñóíúìò]\\p{L}*|(?iU)\\b(?:prélèvement|prélevée?|édité|prescripteur|résultats?|valeurs|référence|honoraires|patiënte|entnahme\\w*|rechnung\\w*|facture|datum|échéance|geb\\.|entlass\\w+|befund\\w*|überweisung\\w*|tva|mwst|patientin|né\\(?e?\\)?"
                 + " le|née?|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour|chez|diagnostic"
                 + "|patiente?|traitement|sortie|d'entrée|urée|paciente|fecha|ingreso|alta|diagnóstico|tratamiento|nacimiento"
                 + "|meses|fattura|scadenza|imponibile|iva|quantità|importo|totale|spett\\.le|paziente|nato|dimissione|ricovero"

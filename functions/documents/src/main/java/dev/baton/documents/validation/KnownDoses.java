@@ -1,0 +1,54 @@
+package dev.baton.documents.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.values.Ucum;
+import dev.baton.shared.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The most of a common drug that anybody is given at once, far above the usual; the table is the
+ * resource doses.json.
+ */
+final class KnownDoses {
+  private static final Map<String, JsonNode> TABLE = loaded();
+
+  private KnownDoses() {}
+
+  /** Whether nobody is given the dose of this medication. */
+  static boolean isImpossible(JsonNode medication) {
+    String name = medication.path("name").asText().toLowerCase(Locale.ROOT);
+    String unit = medication.at("/dose/ucum").asText();
+    BigDecimal dose = medication.at("/dose/value").decimalValue();
+    for (String word : name.split("[^\\p{L}]+")) {
+      JsonNode most = TABLE.get(word);
+      if (most != null) {
+        Optional<BigDecimal> same = Ucum.converted(dose, unit, most.get(1).textValue());
+        return same.filter(amount -> amount.compareTo(most.get(0).decimalValue()) > 0).isPresent();
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, JsonNode> loaded() {
+    try (InputStream stream = KnownDoses.class.getResourceAsStream("doses.json")) {
+      if (stream == null) {
+        throw new IllegalStateException("doses.json is not in the jar");
+      }
+      Map<String, JsonNode> table = new HashMap<>();
+      for (Map.Entry<String, JsonNode> entry : Json.read(stream, JsonNode.class).properties()) {
+        for (String name : entry.getKey().split("\\|")) {
+          table.put(name, entry.getValue());
+        }
+      }
+      return Map.copyOf(table);
+    } catch (IOException e) {
+      throw new IllegalStateException("doses.json cannot be read", e);
+    }
+  }
+}
