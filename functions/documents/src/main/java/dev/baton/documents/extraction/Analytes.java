@@ -130,7 +130,8 @@ final class Analytes implements SectionFacts {
         || above.text().contains(":")) {
       return with(line, rest);
     }
-    return with(line, above.text().strip() + "  " + rest.strip());
+    String name = LEADING.matcher(above.text().strip()).replaceFirst("$1");
+    return with(line, name.strip() + "  " + rest.strip());
   }
 
   private static Line with(Line line, String text) {

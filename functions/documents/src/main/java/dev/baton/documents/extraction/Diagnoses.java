@@ -109,10 +109,20 @@ final class Diagnoses implements SectionFacts {
     int end = from;
     while (end < lines.size()
         && !lines.get(end).blank()
-        && !lines.get(end).text().matches(".*\\p{L}{3,}:\\s.*|.*\\p{L}:\\s*")) {
+        && !lines.get(end).text().matches(".*\\p{L}{3,}:\\s.*|.*\\p{L}:\\s*")
+        && !isRowOfLabel(lines, from - 1, end)) {
       end++;
     }
     return end;
+  }
+
+  // Under a label with its value beside it another label begins where it began.
+  private static boolean isRowOfLabel(List<Line> lines, int label, int row) {
+    List<Cell> first = Cell.of(lines.get(label).text());
+    List<Cell> here = Cell.of(lines.get(row).text());
+    return first.size() >= 2
+        && here.size() >= 2
+        && here.getFirst().start() <= first.getFirst().start();
   }
 
   private static void add(Line line, String text, List<Fact> facts) {

@@ -42,7 +42,7 @@ final class FieldValues {
 
   private static final Pattern NAME_END =
       Pattern.compile(
-          "(?i)[(;|]|\\s[-–—]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
+          "(?i)[(;|]|\\s[-–—/]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
               + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,?\\s+née?\\s|,\\s*\\d|\\s\\d");
   private static final Pattern SEX =
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
@@ -64,6 +64,11 @@ final class FieldValues {
       Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L} -]{2,24})");
   private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|☐");
 
+  /** What is said of a thing behind its name. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "(?iu)[,;]\\s*(?:taken|collected|drawn|received|obtained|reported|entnommen|abgenommen|prélevée?)\\b.*");
+
   /** A day and time in front of what was asked for. */
   private static final Pattern DATED =
       Pattern.compile(
@@ -82,7 +87,7 @@ final class FieldValues {
       case PARTY -> party(text);
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
       case URGENCY -> urgency(text);
-      case TEXT -> plain(DATED.matcher(text).replaceFirst(""));
+      case TEXT -> plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""));
       case LIST, PROSE -> plain(text);
     };
   }

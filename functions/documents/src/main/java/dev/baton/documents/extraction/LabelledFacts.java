@@ -63,6 +63,7 @@ final class LabelledFacts {
           "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
               + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
 
+  private static final Pattern BEHIND_COMMA = Pattern.compile("[,;(/–-]\\s*$");
   private final Labels labels;
   private final Notation notation;
 
@@ -95,7 +96,7 @@ final class LabelledFacts {
   }
 
   private void cell(Place place, List<Fact> facts) {
-    String text = place.cell().text();
+    String text = place.cell().text() + colonAfter(place);
     List<Match> matches = labels.in(text);
     for (int k = 0; k < matches.size(); k++) {
       Match match = matches.get(k);
@@ -119,6 +120,13 @@ final class LabelledFacts {
     }
   }
 
+  // Leaders may stand between a label and its colon.
+  private static String colonAfter(Place place) {
+    int next = place.column() + 1;
+    boolean colon = next < place.cells().size() && place.cells().get(next).text().startsWith(":");
+    return colon ? ":" : "";
+  }
+
   private static int nextMarked(List<Match> matches, int from, int otherwise) {
     for (Match match : matches.subList(from, matches.size())) {
       if (match.strength() == Strength.MARKED) {
@@ -130,7 +138,8 @@ final class LabelledFacts {
 
   // "Invoice INV-17", "Total EUR 12.00", "admitted on 3 March": the value must follow at once.
   private void running(Place place, Match match, String behind, List<Fact> facts) {
-    boolean opens = match.start() == 0;
+    String before = place.cell().text().substring(0, match.start());
+    boolean opens = before.chars().noneMatch(Character::isLetterOrDigit);
     Kind kind = match.field().kind();
     if (opens && !Labels.runs(match.label())) {
       if (WholeValue.is(kind, behind, notation)) {
@@ -141,7 +150,8 @@ final class LabelledFacts {
     boolean inProse =
         kind == Kind.IBAN
             || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
-                && (match.label().indexOf(' ') > 0 || TELLING.contains(match.label())));
+                && (BEHIND_COMMA.matcher(before).find()
+                    || match.label().indexOf(' ') > 0 || TELLING.contains(match.label())));
     if (opens && isNamed(kind, match, behind, place)) {
       add(match, behind, place.line(), facts);
       return;

@@ -40,6 +40,11 @@ final class Labels {
           "(?u)^[-*•\\s]*(\\p{L}[\\p{L}\\p{N}"
               + " .'’/()&-]{1,44}?)\\s*(?::(?=\\s|$)|\\.{3,}|=(?=\\s))\\s*");
 
+  private static final Pattern FEW_WORDS =
+      Pattern.compile("(?u)\\p{Lu}[\\p{L}'’./-]{2,}(?: [\\p{L}'’./-]{2,}){0,3}");
+
+  private static final Set<Kind> STRICT = Set.of(Kind.DATE, Kind.ID, Kind.NAME, Kind.URGENCY);
+
   private static final Pattern NOT_THIS =
       Pattern.compile(
           "(?iu).*\\b(?:next|previous|last|prior|former|copy|cc|relative|kin|mother|father|insurer|pharmacy|expir\\w*|valid|not?|if|when|until)\\b.*");
@@ -159,7 +164,11 @@ final class Labels {
   // Where no listed label has the colon, a word of the label may tell the field.
   private void other(String cell, List<Match> found) {
     Matcher other = OTHER.matcher(cell);
-    if (!other.lookingAt()
+    boolean marked = other.lookingAt();
+    if (!marked) {
+      alone(cell, found);
+    }
+    if (!marked
         || found.stream()
             .anyMatch(m -> m.strength() != Strength.RUNNING && m.start() < other.end(1))
         || NOT_THIS.matcher(other.group(1)).matches()) {
@@ -170,6 +179,23 @@ final class Labels {
       if (field.words() != null && field.words().matcher(label).find()) {
         found.removeIf(match -> match.start() < other.end());
         found.addFirst(new Match(field, label, Strength.MARKED, 0, other.end()));
+        return;
+      }
+    }
+  }
+
+  // Without a colon few words alone in a cell may be a label of a figure or a name.
+  private void alone(String cell, List<Match> found) {
+    if (!found.isEmpty()
+        || !FEW_WORDS.matcher(cell).matches()
+        || NOT_THIS.matcher(cell).matches()) {
+      return;
+    }
+    String label = plain(cell);
+    for (Field field : fields) {
+      boolean strict = STRICT.contains(field.kind());
+      if (strict && field.words() != null && field.words().matcher(label).find()) {
+        found.add(new Match(field, label, Strength.ALONE, 0, cell.length()));
         return;
       }
     }
@@ -209,7 +235,7 @@ final class Labels {
 
   /** The label that a heading is, or null. */
   @Nullable Match heading(String heading) {
-    String bare = heading.strip().replaceFirst("^(?:\\d{1,2}[.)]|[IVX]{1,4}\\.)\\s+", "");
+    String bare = heading.strip().replaceFirst("^(?:\\d{1,2}[.)]?|[IVX]{1,4}\\.|#{1,4})\\s+", "");
     for (Match match : in(bare)) {
       if (match.start() == 0 && match.end() >= bare.length()) {
         return match;

@@ -23,7 +23,7 @@ final class Medications implements SectionFacts {
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
-          "(?i)\\b(by mouth|orally|oral(?:es?)?|per os|p/o|vía oral|via oral|voie orale|per"
+          "(?i)\\b(by mouth|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via oral|voie orale|per"
               + " bocca|per"
               + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
@@ -53,6 +53,7 @@ final class Medications implements SectionFacts {
                   "oral",
                   "orale",
                   "orales",
+                  "oraal",
                   "po",
                   "p/o",
                   "peros",

@@ -38,13 +38,31 @@ record SumRow(Line line, String words, Found sum, String before) {
       String text = line.text();
       List<Found> sums = Amounts.all(text, notation);
       boolean figures = FIGURES_ONLY.matcher(text).matches();
-      if (line.blank() || sums.isEmpty()) {
+      List<SumRow> beside = beside(line, notation);
+      if (beside.size() > 1) {
+        rows.addAll(beside);
+        above = null;
+      } else if (line.blank() || sums.isEmpty()) {
         above = line.blank() || figures ? above : line;
       } else if (END.matcher(text.substring(sums.getLast().end())).matches()) {
         add(line, sums.getLast(), figures ? above : null, rows);
         above = figures ? above : null;
       } else {
         above = null;
+      }
+    }
+    return rows;
+  }
+
+  // Words and their sum, and others beside them in the same line.
+  private static List<SumRow> beside(Line line, Notation notation) {
+    List<SumRow> rows = new ArrayList<>();
+    for (Cell cell : Cell.of(line.text())) {
+      List<Found> sums = Amounts.all(cell.text(), notation);
+      String words = sums.isEmpty() ? "" : words(cell.text().substring(0, sums.getLast().start()));
+      if (words.chars().filter(Character::isLetter).count() >= 2
+          && END.matcher(cell.text().substring(sums.getLast().end())).matches()) {
+        rows.add(new SumRow(line, words, sums.getLast(), cell.text()));
       }
     }
     return rows;

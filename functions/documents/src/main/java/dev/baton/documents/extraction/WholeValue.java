@@ -19,7 +19,7 @@ final class WholeValue {
   private static final Pattern DAY = Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}");
   private static final Pattern IN_BRACKETS =
       Pattern.compile(
-          "\\s*[,-]?\\s*[(\\[](?:(?i:id|no|nr|ref|mrn)\\W{0,2})?([^)\\]]{3,16})[)\\]].*");
+          "\\s*(?:[,-]?\\s*[(\\[]|[/,]\\s)(?:(?i:id|no|nr|ref|mrn)\\W{0,2})?([^)\\](,/]{3,16})(?:[)\\](,/].*|$)");
   private static final int REST = 10;
   private static final int BELOW = 3;
 

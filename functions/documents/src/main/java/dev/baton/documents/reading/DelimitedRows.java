@@ -32,7 +32,7 @@ final class DelimitedRows {
     if (line.contains("  ")) {
       return 0;
     }
-    if (count(line, ';') >= 2 && !line.matches(".*[.?!]\\s*")) {
+    if (line.indexOf(';') > 0 && !line.contains("; ") && !line.matches(".*[.?!;]\\s*")) {
       return ';';
     }
     return count(line, ',') >= LEAST_COMMAS && !line.contains(", ") ? ',' : 0;

@@ -14,6 +14,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class PageText {
   private static final double CELL_GAP = 1.9;
+  private static final double LEAST_SPACING = 0.8;
+  private static final double SET_SOLID = 1.15;
+  private static final int ENOUGH_LINES = 4;
   private static final double LARGER = 1.12;
 
   private final List<Word> words;
@@ -37,12 +40,33 @@ final class PageText {
     return words.stream().mapToLong(word -> word.text().length()).sum();
   }
 
+  // How far apart the lines of a paragraph are: letters are set wide or tight.
+  private static double spacing(List<List<Word>> lines) {
+    List<Double> apart = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      Word here = lines.get(i).getFirst();
+      double distance = here.y() - lines.get(i - 1).getFirst().y();
+      if (distance > LEAST_SPACING * here.font().size()) {
+        apart.add(distance);
+      }
+    }
+    apart.sort(Comparator.naturalOrder());
+    return apart.size() < ENOUGH_LINES ? 0 : apart.get(apart.size() / 3);
+  }
+
+  private static double line(Word first, double usual) {
+    double size = first.font().size();
+    return usual == 0 ? size * SET_SOLID : Math.max(usual, size);
+  }
+
   List<Row> rows() {
     double body = median(words.stream().map(word -> word.font().size()).sorted().toList());
     double column = columnWidth();
     boolean anyPlain = words.stream().anyMatch(word -> !word.font().bold());
     List<Row> rows = new ArrayList<>();
-    for (List<Word> line : lines()) {
+    List<List<Word>> lines = lines();
+    double usual = spacing(lines);
+    for (List<Word> line : lines) {
       List<Cell> cells = new ArrayList<>();
       List<Cell> strong = new ArrayList<>();
       for (List<Word> some : parted(line)) {
@@ -54,7 +78,7 @@ final class PageText {
         }
       }
       Word first = line.getFirst();
-      Row.Place place = new Row.Place(rows.size() + 1, first.y(), first.font().size());
+      Row.Place place = new Row.Place(rows.size() + 1, first.y(), line(first, usual));
       boolean gap = !rows.isEmpty() && place.isApartFrom(rows.getLast().place());
       rows.add(new Row(cells, strong, place, gap));
     }

@@ -9,13 +9,13 @@ import java.util.List;
  * @param gapBefore whether more space than usual, or a blank line, stands above
  */
 record Row(List<Cell> cells, List<Cell> strong, Place place, boolean gapBefore) {
-  private static final double PARAGRAPH_GAP = 1.55;
+  private static final double PARAGRAPH_GAP = 1.35;
 
-  /** Where a row stands: its number on the page from 1, and its height and size in one measure. */
-  record Place(int number, double top, double size) {
+  /** Where a row stands: its number on the page from 1, its height, and the height of a line. */
+  record Place(int number, double top, double line) {
     /** Whether there is more than a line's distance from the one above. */
     boolean isApartFrom(Place above) {
-      return top - above.top > PARAGRAPH_GAP * size;
+      return top - above.top > PARAGRAPH_GAP * line;
     }
   }
 

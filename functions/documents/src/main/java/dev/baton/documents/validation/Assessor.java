@@ -192,6 +192,7 @@ public final class Assessor {
               "too-many-facts", "Not all facts were kept.", facts.named(Extractor.OMITTED)));
     }
     onePatient(facts, findings);
+    mentioned(facts, findings);
     return findings;
   }
 
@@ -204,6 +205,19 @@ public final class Assessor {
             Remark.major(
                 "contradiction", "The document gives more than one " + name + ".", differing));
       }
+    }
+  }
+
+  // The text tells of somebody of another name.
+  private static void mentioned(Facts facts, List<Remark> findings) {
+    List<Fact> names = facts.named("patientName");
+    List<Fact> others =
+        facts.named("patientMentioned").stream()
+            .filter(fact -> names.stream().noneMatch(name -> Facts.alike(name, fact)))
+            .toList();
+    if (!names.isEmpty() && !others.isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The text tells of somebody of another name.", others));
     }
   }
 
