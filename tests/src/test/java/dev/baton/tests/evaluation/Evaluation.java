@@ -20,6 +20,9 @@ final class Evaluation {
   /** Texts of all four types, other papers, and texts with one fault each. */
   static final String BLIND = "blind";
 
+  /** Texts that were written one round after the other, each before its rules. */
+  static final List<String> ROUNDS = List.of("round1", "round2", "round3");
+
   private final Stages stages = new Stages(new EmbeddedClassifier());
   private final StringBuilder text = new StringBuilder();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -56,6 +59,9 @@ final class Evaluation {
     evaluation.report("Written by hand", HandWritten.in(HAND_WRITTEN));
     evaluation.report("Written by hand, later", HandWritten.in(UNSEEN));
     evaluation.report("Written by hand, last", HandWritten.in(BLIND));
+    for (String round : ROUNDS) {
+      evaluation.report("Written by hand, " + round, HandWritten.in(round));
+    }
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();
     Files.createDirectories(folder);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class EvaluationTest {
   private Scores handWritten;
   private Scores later;
   private Scores blind;
+  private Scores rounds;
   private Scores generated;
   private double laterWithTypesGiven;
 
@@ -32,12 +34,16 @@ class EvaluationTest {
     laterWithTypesGiven = evaluation.recallOfGivenTypes(HandWritten.in(Evaluation.UNSEEN));
     blind = evaluation.of(HandWritten.in(Evaluation.BLIND));
     handWritten = evaluation.of(HandWritten.in(Evaluation.HAND_WRITTEN));
+    List<Specimen> all = new ArrayList<>();
+    Evaluation.ROUNDS.forEach(round -> all.addAll(HandWritten.in(round)));
+    rounds = evaluation.of(all);
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
 
   @Test
   void tellsTheTypes() {
     assertThat(handWritten.typed()).as(handWritten.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
 
@@ -46,6 +52,7 @@ class EvaluationTest {
     assertThat(handWritten.recall()).as(handWritten.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(generated.recall()).as(generated.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(blind.recall()).as(blind.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
 
@@ -54,12 +61,13 @@ class EvaluationTest {
     assertThat(handWritten.wronglyApproved()).isEmpty();
     assertThat(later.wronglyApproved()).isEmpty();
     assertThat(blind.wronglyApproved()).isEmpty();
+    assertThat(rounds.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 
   @Test
   void takesNothingElseForOneOfTheTypes() {
-    for (Scores scores : List.of(handWritten, generated)) {
+    for (Scores scores : List.of(handWritten, rounds, generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }
   }

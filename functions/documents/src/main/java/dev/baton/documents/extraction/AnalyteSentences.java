@@ -52,10 +52,9 @@ final class AnalyteSentences {
     while (matcher.find()) {
       facts.add(fact(matcher, line(paragraph, matcher.group("value")), notation));
     }
-    return facts.size() >= ENOUGH && facts.size() > lines
-            || (!facts.isEmpty() && text.matches("(?s)\\p{Lu}.*\\b(?:was|is|betrug|était)\\b.*"))
-        ? facts
-        : List.of();
+    boolean many = facts.size() >= ENOUGH && facts.size() > lines;
+    boolean sentence = text.matches("(?s)\\p{Lu}.*\\b(?:was|is|betrug|était)\\b.*");
+    return many || sentence ? facts : List.of();
   }
 
   private static Fact fact(Matcher matcher, Line line, Notation notation) {

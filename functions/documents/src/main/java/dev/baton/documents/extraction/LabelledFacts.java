@@ -22,34 +22,6 @@ final class LabelledFacts {
   private static final Set<Kind> FIGURES =
       Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
-  /** Single words that announce a value even in the middle of a sentence. */
-  private static final Set<String> TELLING =
-      Set.of(
-          "born",
-          "dob",
-          "d.o.b.",
-          "d.o.b",
-          "b.",
-          "geb.",
-          "geboren",
-          "mrn",
-          "chi",
-          "nhs",
-          "admitted",
-          "discharged",
-          "issued",
-          "due",
-          "dated",
-          "bic",
-          "iban",
-          "swift",
-          "collected",
-          "received",
-          "reported",
-          "drawn",
-          "aufnahme",
-          "entlassung");
-
   private static final int PROSE_LINES = 12;
 
   /** Some label, even one of no field: what it announces is no part of the text above it. */
@@ -151,7 +123,8 @@ final class LabelledFacts {
         kind == Kind.IBAN
             || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
                 && (BEHIND_COMMA.matcher(before).find()
-                    || match.label().indexOf(' ') > 0 || TELLING.contains(match.label())));
+                    || match.label().indexOf(' ') > 0
+                    || Labels.TELLING.contains(match.label())));
     if (opens && isNamed(kind, match, behind, place)) {
       add(match, behind, place.line(), facts);
       return;

@@ -117,6 +117,34 @@ final class Labels {
           "bic", "mrn", "dob", "nhs", "chi", "geb", "geb.", "ipp", "urn", "pid", "mr#", "pt", "adm",
           "b.");
 
+  /** Single words that announce a value even in the middle of a sentence. */
+  static final Set<String> TELLING =
+      Set.of(
+          "born",
+          "dob",
+          "d.o.b.",
+          "d.o.b",
+          "b.",
+          "geb.",
+          "geboren",
+          "mrn",
+          "chi",
+          "nhs",
+          "admitted",
+          "discharged",
+          "issued",
+          "due",
+          "dated",
+          "bic",
+          "iban",
+          "swift",
+          "collected",
+          "received",
+          "reported",
+          "drawn",
+          "aufnahme",
+          "entlassung");
+
   /** What may stand between the words of a label. */
   private static final Pattern BETWEEN = Pattern.compile("[\\s._/-]+");
 

@@ -54,8 +54,9 @@ final class Sentences {
    * What a letter asks another doctor for; where it gives no reason itself, the next sentence does.
    */
   private static final String ASKING =
-      "(?:(?:i|we)(?:'d| would| should) (?:very much )?(?:appreciate|welcome|value) your"
-          + " (?:kind )?(?:help|opinion|advice|assessment|input|view|thoughts)|[^.]{0,60}\\b(?:thank(?:s| you)(?: very much)? for (?:agreeing to"
+      "(?:(?:i|we)(?:'d| would| should) (?:very much )?(?:appreciate|welcome|value) your (?:kind"
+          + " )?(?:help|opinion|advice|assessment|input|view|thoughts)|[^.]{0,60}\\b(?:thank(?:s|"
+          + " you)(?: very much)? for (?:agreeing to"
           + " )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be)"
           + " (?:very )?grateful|(?:i am|we are|i'm) (?:writing to refer|referring|writing to"
           + " ask|sending)|(?:could|can|would) you (?:please |kindly"
@@ -91,10 +92,13 @@ final class Sentences {
       "(?iu)\\b(?:discharged?|went home|sent home|left"
           + " us|entlassen|entlassung|sortie?|sorti|alta|dimess[oa]|ontslagen)\\b"
           + NEAR;
+
   /** Of whom a text tells, who should be its patient. */
   private static final String MENTIONED =
       "\\b((?:Mr|Mrs|Ms|Miss|Herr|Frau|Mme)\\.? \\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)"
-          + " (?:was|is|has|had|underwent|presented|presents|came|remained|made|reports|complains|denies|wurde|stellte|litt|kam|hat|war|a été|présente)\\b";
+          + " (?:was|is|has|had|underwent|presented|presents|came|remained|made|reports|complains|denies|wurde|stellte|litt|kam|hat|war|a"
+          + " été|présente)\\b";
+
   private static final Sentence BIRTH =
       new Sentence(
           "birthDate",
@@ -244,8 +248,9 @@ final class Sentences {
           new Sentence(
               "procedure",
               Kind.TEXT,
-              "(?iu)\\b(?:underwent|es erfolgte(?:n)?|durchgeführt wurde|a bénéficié d.|se realizó|sottopost[oa] a|onderging)"
-                  + "(?: (?:an?|the|eine?[rn]?|die|der|une?|een))?\\s+([^.,;]{4,80}?)(?=\\s(?:on|and|under|without|which|am|und|le|el|il|op|y|et)\\b|[.,;])"),
+              "(?iu)\\b(?:underwent|es erfolgte(?:n)?|durchgeführt wurde|a bénéficié d.|se"
+                  + " realizó|sottopost[oa] a|onderging)(?:"
+                  + " (?:an?|the|eine?[rn]?|die|der|une?|een))?\\s+([^.,;]{4,80}?)(?=\\s(?:on|and|under|without|which|am|und|le|el|il|op|y|et)\\b|[.,;])"),
           new Sentence(
               "followUp",
               Kind.TEXT,

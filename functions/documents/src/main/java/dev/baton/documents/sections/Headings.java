@@ -30,7 +30,8 @@ final class Headings {
     }
     String text = cells.getFirst().text();
     String bare =
-        text.replaceAll("^(?:#+|\\d{1,2}[.)]?(?=\\s)|[IVX]{1,4}\\.|[=*_-]{2,})\\s*|[:\\s*_=-]+$", "")
+        text.replaceAll(
+                "^(?:#+|\\d{1,2}[.)]?(?=\\s)|[IVX]{1,4}\\.|[=*_-]{2,})\\s*|[:\\s*_=-]+$", "")
             .toLowerCase(Locale.ROOT);
     boolean ruled = index + 1 < lines.size() && RULE.matcher(lines.get(index + 1).text()).matches();
     return line.emphasized()
