@@ -40,10 +40,10 @@ final class DateStyle {
 
   /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
+    boolean day = dayThenMonth >= ENOUGH && monthThenDay == 0;
+    boolean month = monthThenDay >= ENOUGH && dayThenMonth == 0;
     boolean dayCountry = elsewhere > 0 && states == 0;
     boolean monthCountry = states > 0 && elsewhere == 0;
-    boolean day = dayThenMonth >= (dayCountry ? 1 : ENOUGH) && monthThenDay == 0;
-    boolean month = monthThenDay >= (monthCountry ? 1 : ENOUGH) && dayThenMonth == 0;
     if ((day && monthCountry) || (month && dayCountry)) {
       return DateOrder.UNKNOWN;
     }
