@@ -9,6 +9,7 @@ import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,47 @@ final class FieldValues {
               + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
               + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)|(?:priority|category|cat|level|p|stufe)["
               + " .]?[1-5])(?![\\p{L}\\d])");
+  private static final Set<String> EMERGENCY =
+      Set.of(
+          "emergency",
+          "immediate",
+          "immediately",
+          "stat",
+          "same day",
+          "notfall",
+          "notfallmäßig",
+          "notfallmässig",
+          "sofort");
+  private static final Set<String> SOON =
+      Set.of(
+          "soon",
+          "expedited",
+          "early",
+          "semi urgent",
+          "preferente",
+          "baldmöglichst",
+          "zeitnah",
+          "rasch",
+          "medium");
+  private static final Set<String> ROUTINE =
+      Set.of(
+          "routine",
+          "routinemäßig",
+          "elective",
+          "elektiv",
+          "non urgent",
+          "non urgente",
+          "no urgente",
+          "not urgent",
+          "nicht dringend",
+          "nicht eilig",
+          "normal",
+          "ordinario",
+          "ordinaria",
+          "programmata",
+          "standard",
+          "regulier",
+          "low");
   private static final Pattern SPAN =
       Pattern.compile(
           "(\\d{1,2}|one|two|three|four|six|eight)\\D.*?(h|s[th]u|d|t|w|se|m|j|g)\\p{L}*$");
@@ -170,47 +212,10 @@ final class FieldValues {
       char degree = lower.charAt(lower.length() - 1);
       return degree == '1' ? "urgent" : degree == '2' ? "soon" : "routine";
     }
-    return switch (lower) {
-      case "emergency",
-          "immediate",
-          "immediately",
-          "stat",
-          "same day",
-          "notfall",
-          "notfallmäßig",
-          "notfallmässig",
-          "sofort" ->
-          "emergency";
-      case "soon",
-          "expedited",
-          "early",
-          "semi urgent",
-          "preferente",
-          "baldmöglichst",
-          "zeitnah",
-          "rasch",
-          "medium" ->
-          "soon";
-      case "routine",
-          "routinemäßig",
-          "elective",
-          "elektiv",
-          "non urgent",
-          "non urgente",
-          "no urgente",
-          "not urgent",
-          "nicht dringend",
-          "nicht eilig",
-          "normal",
-          "ordinario",
-          "ordinaria",
-          "programmata",
-          "standard",
-          "regulier",
-          "low" ->
-          "routine";
-      default -> spanOf(lower);
-    };
+    if (EMERGENCY.contains(lower)) {
+      return "emergency";
+    }
+    return SOON.contains(lower) ? "soon" : ROUTINE.contains(lower) ? "routine" : spanOf(lower);
   }
 
   // A span of two weeks is urgent, one of two months is not.

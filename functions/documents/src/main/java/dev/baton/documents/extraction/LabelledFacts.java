@@ -95,8 +95,14 @@ final class LabelledFacts {
   // Leaders may stand between a label and its colon.
   private static String colonAfter(Place place) {
     int next = place.column() + 1;
-    boolean colon = next < place.cells().size() && place.cells().get(next).text().startsWith(":");
-    return colon ? ":" : "";
+    if (next >= place.cells().size() || place.cell().text().endsWith(":")) {
+      return "";
+    }
+    Cell value = place.cells().get(next);
+    String line = place.line().text();
+    int end = Math.min(value.start(), line.length());
+    boolean leaders = line.substring(Math.min(place.cell().end(), end), end).contains("...");
+    return value.text().startsWith(":") || leaders ? ":" : "";
   }
 
   private static int nextMarked(List<Match> matches, int from, int otherwise) {
@@ -119,12 +125,7 @@ final class LabelledFacts {
       }
       return;
     }
-    boolean inProse =
-        kind == Kind.IBAN
-            || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
-                && (BEHIND_COMMA.matcher(before).find()
-                    || match.label().indexOf(' ') > 0
-                    || Labels.TELLING.contains(match.label())));
+    boolean inProse = isTold(match, before);
     if (opens && isNamed(kind, match, behind, place)) {
       add(match, behind, place.line(), facts);
       return;
@@ -150,6 +151,16 @@ final class LabelledFacts {
                 + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*(?:\\([^)\\d]{1,30}\\))?\\s*")) {
       beside(place, match, facts);
     }
+  }
+
+  // Some figures are announced in the middle of a sentence, too.
+  private static boolean isTold(Match match, String before) {
+    Kind kind = match.field().kind();
+    return kind == Kind.IBAN
+        || ((kind == Kind.DATE || kind == Kind.ID || kind == Kind.BIC)
+            && (BEHIND_COMMA.matcher(before).find()
+                || match.label().indexOf(' ') > 0
+                || Labels.TELLING.contains(match.label())));
   }
 
   private void beside(Place place, Match match, List<Fact> facts) {

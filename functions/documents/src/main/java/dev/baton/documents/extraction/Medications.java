@@ -25,7 +25,7 @@ final class Medications implements SectionFacts {
       Pattern.compile(
           "(?i)\\b(by mouth|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via oral|voie orale|per"
               + " bocca|per"
-              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
+              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
   private static final Pattern FREQUENCY =
       Pattern.compile(
@@ -80,6 +80,8 @@ final class Medications implements SectionFacts {
                   "subq",
                   "sub-q",
                   "subkutan",
+                  "sottocute",
+                  "sottocutanea",
                   "subcut",
                   "subcutan",
                   "subcutánea",

@@ -23,7 +23,8 @@ record Recipient(String name) implements SectionFacts {
   private static final Pattern STREET =
       Pattern.compile(
           "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
-              + "|stra(?:ß|ss)e|str\\.|straat|weg\\b|gasse|allee|platz).*");
+              + "|stra(?:ß|ss)e|str\\.|straat|weg\\b|gasse|allee|platz).*|(?u)\\p{Lu}[\\p{L}.'’"
+              + " -]{2,40} \\d{1,4} ?[a-zA-Z]?|\\d{1,4}[a-z]?,? \\p{Lu}[\\p{L}.'’ -]{2,40}");
   private static final Pattern TOWN =
       Pattern.compile(
           "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu}.*|.*\\b[A-Z]{2}"
@@ -55,7 +56,10 @@ record Recipient(String name) implements SectionFacts {
       if (GREETING.matcher(line.text()).matches()) {
         break;
       }
-      boolean day = block.isEmpty() && DAY.matcher(line.text().strip()).matches();
+      boolean day = DAY.matcher(line.text().strip()).matches();
+      if (day) {
+        block.clear();
+      }
       blocks += day ? 1 : 0;
       if (!line.blank()) {
         if (!day) {

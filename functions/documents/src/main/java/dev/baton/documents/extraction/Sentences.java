@@ -119,6 +119,10 @@ final class Sentences {
       List.of(
           new Sentence("patientName", Kind.PERSON, PATIENT),
           new Sentence("patientName", Kind.PERSON, ABOUT),
+          new Sentence(
+              "patientName",
+              Kind.PERSON,
+              "(" + NAME + ")(?: is|,) an? \\d{1,3}[- ](?:year|month|week)s?[- ]old\\b"),
           new Sentence("patientId", Kind.ID, RECORD),
           BIRTH,
           BIRTH_BESIDE_NAME,
@@ -176,13 +180,19 @@ final class Sentences {
                   + " (?:advise|assess|consider|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
-                  + " know|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the) question"
-                  + " is|(?:i|we) (?:would|should) be (?:most |very )?grateful for|(?:wir|ich)"
-                  + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
-                  + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
-                  + " di|gradirei|graag|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le"
-                  + " agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
+                  + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
+                  + " question is|(?:i|we) (?:would|should) be (?:most |very )?grateful"
+                  + " for|(?:wir|ich) (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich"
+                  + " )?um|(?:mit der )?bitte um|je souhaite|merci d|il serait|se ruega|le ruego|si"
+                  + " chiede|si prega di|gradirei|graag|pourriez-vous|pensez-vous|merci de"
+                  + " (?:me|nous|bien)|le agradecería|ruego|vorrei"
+                  + " sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
+              "(?iu)^\\W*((?:urgent|routine|emergency|dringend|urgente?|notfall|non-urgent|soon)(?:"
+                  + " referral| appointment)?)\\W*$"),
           new Sentence(
               "urgency",
               Kind.TWO_WEEKS,

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** The name under the greeting at the end of a letter. */
 record Signature(String name) implements SectionFacts {
   private static final int LINES_BELOW = 5;
+  private static final int LEAST_LINES = 4;
+  private static final int LONGEST = 80;
+  private static final Pattern DOCTOR = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b");
   private static final Pattern GREETING =
       Pattern.compile(
           "(?iu)\\s*(?:(?:yours|very|most) (?:sincerely|faithfully|truly)|sincerely(?:"
@@ -45,7 +48,21 @@ record Signature(String name) implements SectionFacts {
         return named(line, text);
       }
     }
-    return List.of();
+    return atTheEnd(lines);
+  }
+
+  // Without a greeting, who signs is named alone below the last sentence.
+  private List<Fact> atTheEnd(List<Line> all) {
+    List<Line> lines = all.stream().filter(line -> !line.blank()).toList();
+    if (lines.size() < LEAST_LINES
+        || !lines.get(lines.size() - 2).text().strip().matches(".*[.?!]")) {
+      return List.of();
+    }
+    Line last = lines.getLast();
+    String text = last.text().strip();
+    return DOCTOR.matcher(text).lookingAt() && text.length() <= LONGEST
+        ? named(last, text)
+        : List.of();
   }
 
   private List<Fact> named(Line line, String text) {

@@ -34,7 +34,17 @@ final class Vetoes {
     boolean otherwise =
         text.titles().stream().limit(HEAD).anyMatch(concept("other.title")::names)
             || (type.equals("referral-letter") && has("reply", text) > 0);
-    return otherwise && !titled;
+    // What stands first is what a paper calls itself, whatever its columns are called.
+    boolean first =
+        !text.titles().isEmpty()
+            && calls(text.titles().getFirst())
+            && OWN_TITLES.getOrDefault(type, List.of()).stream()
+                .noneMatch(title -> concept(title).names(text.titles().getFirst()));
+    return otherwise && (!titled || first);
+  }
+
+  private boolean calls(String title) {
+    return concept("other.title").names(title) && !title.contains(":");
   }
 
   private double has(String name, TextViews text) {
