@@ -2,6 +2,7 @@ package dev.baton.models.classification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,10 @@ final class Vetoes {
           "lab-report", List.of("lab.title"),
           "discharge-summary", List.of("discharge.title"),
           "referral-letter", List.of("referral.title"));
+
+  private static final Pattern OWN_WORD =
+      Pattern.compile(
+          "(?iu):|referral|invoice|rechnung|facture|fattura|discharge|entlass|lab|consult");
 
   private final Map<String, Concept> concepts;
 
@@ -35,16 +40,12 @@ final class Vetoes {
         text.titles().stream().limit(HEAD).anyMatch(concept("other.title")::names)
             || (type.equals("referral-letter") && has("reply", text) > 0);
     // What stands first is what a paper calls itself, whatever its columns are called.
-    boolean first =
-        !text.titles().isEmpty()
-            && calls(text.titles().getFirst())
-            && OWN_TITLES.getOrDefault(type, List.of()).stream()
-                .noneMatch(title -> concept(title).names(text.titles().getFirst()));
+    boolean first = !text.titles().isEmpty() && calls(text.titles().getFirst());
     return otherwise && (!titled || first);
   }
 
   private boolean calls(String title) {
-    return concept("other.title").names(title) && !title.contains(":");
+    return concept("other.title").names(title) && !OWN_WORD.matcher(title).find();
   }
 
   private double has(String name, TextViews text) {
