@@ -1,0 +1,124 @@
+package dev.baton.documents.extraction;
+
+import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
+import static dev.baton.documents.extraction.DocumentType.INVOICE;
+import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
+import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The same facts however they are worded. */
+class WordingTest {
+  @Test
+  void tellsAnUnlistedLabelByItsWords() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            Patient was admitted to us: 3 May 2026
+            Day of next visit: 9 July 2026
+            """);
+    assertThat(values(facts, "admissionDate")).containsExactly("2026-05-03");
+    assertThat(values(facts, "dischargeDate")).isEmpty();
+  }
+
+  @Test
+  void takesLeadersForAColon() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            When was it written ....: 12 January 2026
+            Patient's number .......: PT-3381
+            """);
+    assertThat(values(facts, "letterDate")).containsExactly("2026-01-12");
+    assertThat(values(facts, "patientId")).containsExactly("PT-3381");
+  }
+
+  @Test
+  void readsAStayFromASentence() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            She was an inpatient on Ward 7 from 11 March 2026 until her discharge
+            home on 16 March 2026 and underwent hip replacement on 12 March.
+            """);
+    assertThat(values(facts, "admissionDate")).containsExactly("2026-03-11");
+    assertThat(values(facts, "dischargeDate")).containsExactly("2026-03-16");
+    assertThat(values(facts, "procedure")).containsExactly("hip replacement");
+  }
+
+  @Test
+  void doesNotTakeABirthdayForADayOfTheStay() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            "MATERNITY DISCHARGE SUMMARY, date of birth 3 March 1999, of Ms Ann Roe.");
+    assertThat(values(facts, "dischargeDate")).isEmpty();
+  }
+
+  @Test
+  void readsResultsFromASentence() {
+    List<Fact> facts =
+        Texts.facts(
+            LAB_REPORT,
+            """
+            Her potassium was 3.1 mmol/L (3.5-5.3, low), sodium 139 mmol/L (133-146) and
+            creatinine 61 umol/L (44-80).
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")).map(Fact::value))
+        .extracting(
+            value ->
+                value.get("name").asText()
+                    + " "
+                    + value.get("value").asText()
+                    + " "
+                    + value.get("flag").asText(""))
+        .containsExactly("potassium 3.1 L", "sodium 139 ", "creatinine 61 ");
+  }
+
+  @Test
+  void findsTheNumberBehindTheName() {
+    List<Fact> facts =
+        Texts.facts(REFERRAL_LETTER, "Patient: Olivia Chan (BD-4471)\nDate: 2 May 2026");
+    assertThat(values(facts, "patientName")).containsExactly("Olivia Chan");
+    assertThat(values(facts, "patientId")).containsExactly("BD-4471");
+  }
+
+  @Test
+  void findsASumThatStandsAloneUnderItsItems() {
+    List<Fact> facts =
+        Texts.facts(
+            INVOICE,
+            """
+            Consultation                                  42.50
+            Scale and polish                             265.00
+                                                       --------
+                                                         307.50
+            VAT @ 20%                                     61.50
+            To pay                                      £369.00
+            """);
+    assertThat(facts).filteredOn(fact -> fact.name().equals("lineItem")).hasSize(2);
+    assertThat(facts)
+        .filteredOn(fact -> fact.name().equals("subtotal"))
+        .extracting(fact -> fact.value().get("amount").asText())
+        .containsExactly("307.50");
+  }
+
+  @Test
+  void readsAMedicationThatIsIndented() {
+    List<Fact> facts =
+        Texts.facts(DISCHARGE_SUMMARY, "Medication on discharge:\n Digoxin 125 mg oral once daily");
+    assertThat(facts).filteredOn(fact -> fact.name().equals("medication")).hasSize(1);
+  }
+
+  private static List<String> values(List<Fact> facts, String name) {
+    return facts.stream()
+        .filter(fact -> fact.name().equals(name))
+        .map(fact -> fact.value().asText())
+        .toList();
+  }
+}
