@@ -20,6 +20,7 @@ final class PlainTextReader {
   private static final int TAB = 8;
   private static final Pattern BOLD =
       Pattern.compile("\\*\\*(?=[^\\s*])([^*]{1,200}?)(?<=\\S)\\*\\*");
+  private static final Pattern RULE = Pattern.compile("\\s*[-=]{4,}\\s*");
   private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,5}(?=\\S|$)");
 
   private final List<List<Row>> pages = new ArrayList<>();
@@ -55,7 +56,8 @@ final class PlainTextReader {
     if (line.indexOf('\0') >= 0) {
       throw new ValidationException(ReasonCode.NUL_IN_TEXT);
     }
-    char sign = line.length() > LONGEST_LINE ? 0 : DelimitedRows.delimiter(line);
+    boolean rule = !delimited.isEmpty() && delimiter == '|' && RULE.matcher(line).matches();
+    char sign = rule ? '|' : line.length() > LONGEST_LINE ? 0 : DelimitedRows.delimiter(line);
     if (sign != delimiter || delimited.size() >= DelimitedRows.MOST) {
       flush();
       delimiter = sign;
