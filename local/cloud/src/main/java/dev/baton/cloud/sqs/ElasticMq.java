@@ -12,6 +12,7 @@ import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
@@ -39,6 +40,7 @@ final class ElasticMq implements AutoCloseable {
   private final SeededIds ids;
   private @Nullable ActorSystem system;
   private @Nullable ActorRef root;
+  private @Nullable ActorRef watch;
 
   ElasticMq(EngineClock clock, long seed, Deliveries deliveries) {
     this.clock = clock;
@@ -55,14 +57,16 @@ final class ElasticMq implements AutoCloseable {
                 .withFallback(ConfigFactory.defaultReference(loader))
                 .resolve(),
             loader);
-    ActorRef watch = made.actorOf(Props.create(QueueWatch.class, () -> new QueueWatch(deliveries)));
+    ActorRef watching =
+        made.actorOf(Props.create(QueueWatch.class, () -> new QueueWatch(deliveries)));
     root =
         made.actorOf(
             Props.create(
                 QueueManagerActor.class,
                 () ->
                     new QueueManagerActor(
-                        new Now(clock), StrictSQSLimits$.MODULE$, Option.apply(watch))));
+                        new Now(clock), StrictSQSLimits$.MODULE$, Option.apply(watching))));
+    watch = watching;
     system = made;
   }
 
@@ -78,6 +82,18 @@ final class ElasticMq implements AutoCloseable {
   /** Asks one queue's actor. */
   Object ask(ActorRef actor, Object message) {
     return Patterns.ask(actor, message, PATIENCE).toCompletableFuture().join();
+  }
+
+  /**
+   * Waits until the queue has taken in what other queues handed it, and {@link Deliveries} has heard
+   * of that: nobody who receives waits for what the redrive policy moves meanwhile.
+   */
+  void awaitMovedTo(Queue queue) {
+    ask(queue.actor(), new GetQueueStatistics(millis()));
+    ActorRef open = watch;
+    if (open != null) {
+      ask(open, "heard?");
+    }
   }
 
   long millis() {

@@ -153,6 +153,10 @@ final class MessageActions {
             hidden,
             queues.clock() instanceof VirtualClock ? Duration.ZERO : Duration.ofSeconds(wait),
             params.textOrNull("ReceiveRequestAttemptId"));
+    Queue deadLetterQueue = queues.deadLetterQueueOf(queue);
+    if (deadLetterQueue != null) {
+      queues.elastic().awaitMovedTo(deadLetterQueue);
+    }
     ObjectNode answer = Json.object();
     if (!received.isEmpty()) {
       ArrayNode list = answer.putArray("Messages");

@@ -79,6 +79,12 @@ public final class Queues implements AutoCloseable {
     return false;
   }
 
+  /** The queue that the redrive policy of another names; null for none. */
+  @Nullable Queue deadLetterQueueOf(Queue queue) {
+    RedrivePolicy policy = RedrivePolicy.of(queue.attributeOrNull("RedrivePolicy"), byName);
+    return policy == null ? null : policy.deadLetterQueue();
+  }
+
   List<Queue> all() {
     return List.copyOf(byName.values());
   }
