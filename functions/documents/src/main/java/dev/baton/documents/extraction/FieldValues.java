@@ -196,6 +196,11 @@ final class FieldValues {
     };
   }
 
+  /** Whether a text says how urgent something is: then it is a value, and no label. */
+  static boolean tellsUrgency(String text) {
+    return URGENCY.matcher(text).find();
+  }
+
   // Of boxes to tick, the ticked one counts.
   private static Optional<Found> urgency(String text) {
     Matcher ticked = TICKED.matcher(text);

@@ -216,7 +216,8 @@ final class Labels {
   private void alone(String cell, List<Match> found) {
     if (!found.isEmpty()
         || !FEW_WORDS.matcher(cell).matches()
-        || NOT_THIS.matcher(cell).matches()) {
+        || NOT_THIS.matcher(cell).matches()
+        || FieldValues.tellsUrgency(cell)) {
       return;
     }
     String label = plain(cell);

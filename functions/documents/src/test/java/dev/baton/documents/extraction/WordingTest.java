@@ -38,6 +38,18 @@ class WordingTest {
   }
 
   @Test
+  void takesAnUrgencyBesideItsLabelForAValue() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            NHS number                       485 777 3456
+            Urgency                          Urgent
+            """);
+    assertThat(values(facts, "urgency")).containsExactly("urgent");
+  }
+
+  @Test
   void readsAStayFromASentence() {
     List<Fact> facts =
         Texts.facts(
