@@ -85,8 +85,8 @@ final class ElasticMq implements AutoCloseable {
   }
 
   /**
-   * Waits until the queue has taken in what other queues handed it, and {@link Deliveries} has heard
-   * of that: nobody who receives waits for what the redrive policy moves meanwhile.
+   * Waits until the queue has taken in what other queues handed it, and {@link Deliveries} has
+   * heard of that: nobody who receives waits for what the redrive policy moves meanwhile.
    */
   void awaitMovedTo(Queue queue) {
     ask(queue.actor(), new GetQueueStatistics(millis()));
