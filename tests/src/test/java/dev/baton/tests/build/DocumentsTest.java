@@ -68,6 +68,36 @@ class DocumentsTest {
   }
 
   @Test
+  void everyTestThatADocumentNamesExists() {
+    Set<String> unknown = new TreeSet<>();
+    for (Path document : documents()) {
+      for (MatchResult test : ENFORCER.matcher(Repository.read(document)).results().toList()) {
+        if (!exists(test.group(1), test.group(2))) {
+          unknown.add(Repository.name(document) + ": " + test.group());
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void everyThreatSaysWhatHoldsItAndWhichTestShowsThat() {
+    String text = Repository.read(Repository.at("docs/threat-model.md"));
+    String entries = text.substring(text.indexOf("## Entries"), text.indexOf("## What we accept"));
+    List<String> rows =
+        entries.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+    assertThat(rows).hasSizeGreaterThan(12);
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split("\\|");
+              assertThat(cells[3]).as(row).isNotBlank();
+              boolean test = cells[4].matches(".*`[A-Z]\\w*Test(\\.\\w+)?`.*");
+              assertThat(test || cells[3].contains("left to")).as(row).isTrue();
+            });
+  }
+
+  @Test
   void everyCommandThatADocumentShowsIsThere() {
     Set<String> unknown = new TreeSet<>();
     for (Path document : documents()) {
