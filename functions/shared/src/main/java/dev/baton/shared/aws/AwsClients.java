@@ -1,5 +1,6 @@
 package dev.baton.shared.aws;
 
+import dev.baton.shared.priming.Priming;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -7,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -48,6 +50,10 @@ public final class AwsClients {
     return builder.build();
   }
 
+  private static void rehearse(Runnable calls) {
+    Priming.beforeSnapshot(() -> Http.CLIENT.without(calls));
+  }
+
   private static @Nullable String endpoint(Map<String, String> environment) {
     String endpoint = environment.get("AWS_ENDPOINT_URL");
     return endpoint == null || endpoint.isBlank() ? null : endpoint;
@@ -55,16 +61,27 @@ public final class AwsClients {
 
   /** Made when first asked for; the class loader is the lock. */
   private static final class Http {
-    static final SdkHttpClient CLIENT =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(2))
-            .socketTimeout(Duration.ofSeconds(10))
-            .build();
+    static final Rehearsal CLIENT =
+        new Rehearsal(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofSeconds(10))
+                .build());
   }
 
   private static final class S3 {
     // A bucket is a folder, and no host name of its own, on every endpoint but Amazon's.
-    static final S3Client CLIENT = build(s3Builder());
+    static final S3Client CLIENT = rehearsed(build(s3Builder()));
+
+    private static S3Client rehearsed(S3Client client) {
+      rehearse(
+          () -> {
+            client.getObjectAsBytes(get -> get.bucket("rehearsal").key("key"));
+            client.putObject(
+                put -> put.bucket("rehearsal").key("key"), RequestBody.fromString("{}"));
+          });
+      return client;
+    }
 
     private static S3ClientBuilder s3Builder() {
       return S3Client.builder().forcePathStyle(endpoint(System.getenv()) != null);
@@ -72,6 +89,19 @@ public final class AwsClients {
   }
 
   private static final class DynamoDb {
-    static final DynamoDbClient CLIENT = build(DynamoDbClient.builder());
+    static final DynamoDbClient CLIENT = rehearsed(build(DynamoDbClient.builder()));
+
+    private static DynamoDbClient rehearsed(DynamoDbClient client) {
+      Map<String, AttributeValue> item = Map.of("pk", AttributeValue.fromS("rehearsal"));
+      rehearse(
+          () -> {
+            client.getItem(get -> get.tableName("rehearsal").key(item));
+            client.query(query -> query.tableName("rehearsal").keyConditionExpression("pk = :pk"));
+            client.putItem(put -> put.tableName("rehearsal").item(item));
+            client.updateItem(update -> update.tableName("rehearsal").key(item));
+            client.batchWriteItem(batch -> batch.requestItems(Map.of()));
+          });
+      return client;
+    }
   }
 }

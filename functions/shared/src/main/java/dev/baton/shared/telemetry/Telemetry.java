@@ -7,6 +7,9 @@ import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.ResourceException;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
+import dev.baton.shared.events.DocumentRef;
+import dev.baton.shared.json.Json;
+import dev.baton.shared.priming.Priming;
 import dev.baton.shared.telemetry.EmfMetrics.Directive;
 import dev.baton.shared.telemetry.EmfMetrics.Figure;
 import dev.baton.shared.telemetry.EmfMetrics.Unit;
@@ -47,10 +50,13 @@ public final class Telemetry {
 
   /** The telemetry of a handler in production: lines on standard output. */
   public static Telemetry of(Class<?> handler, Clock clock) {
-    return new Telemetry(
-        System.getenv().getOrDefault("WORKFLOW", "none"),
-        handler.getSimpleName().replaceFirst("Handler$", ""),
-        new EmfMetrics(System.out, clock));
+    Telemetry telemetry =
+        new Telemetry(
+            System.getenv().getOrDefault("WORKFLOW", "none"),
+            handler.getSimpleName().replaceFirst("Handler$", ""),
+            new EmfMetrics(System.out, clock));
+    Priming.beforeSnapshot(telemetry::rehearse);
+    return telemetry;
   }
 
   /**
@@ -94,6 +100,13 @@ public final class Telemetry {
     metrics.write(
         Map.of("workflow", workflow, "step", step),
         List.of(new Directive(BY_STEP, List.of(new Figure(name, value, Unit.COUNT)))));
+  }
+
+  /** Loads what reads requests and writes answers and log lines. */
+  private void rehearse() {
+    DocumentRef read =
+        Json.read("{\"documentId\":\"rehearsal\",\"size\":1}", DocumentRef.class);
+    info("The function is about to be kept as a snapshot.", Map.of("bytes", Json.writeBytes(read).length));
   }
 
   private <T> T timed(Supplier<T> work) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -220,6 +221,8 @@ final class LambdaService implements ActionTable {
     json.put("Version", "$LATEST");
     json.put("State", "Active");
     json.put("PackageType", "Zip");
+    ObjectNode variables = json.putObject("Environment").putObject("Variables");
+    new TreeMap<>(spec.environment()).forEach(variables::put);
     return json;
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.console.bench;
 
+import dev.baton.console.Failure;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,6 +56,15 @@ final class Jars {
       }
     }
     return jar;
+  }
+
+  /** The class path that Maven left in a file. */
+  static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw Failure.failed("cannot read " + file, e);
+    }
   }
 
   /** Deletes a folder of files. */

@@ -46,6 +46,11 @@ public final class Synthesis {
     return assembly;
   }
 
+  /** Builds the handler that functions are measured beside. */
+  public void buildPlainHandler() {
+    new Maven(project.root(), terminal).build(List.of("tests/bench/plain"));
+  }
+
   /** Builds the function jars if needed and runs the CDK app as the CDK command line wants it. */
   public int runApp() {
     try (BuildLock lock = BuildLock.take(project.root().resolve(".baton/synth.lock"))) {

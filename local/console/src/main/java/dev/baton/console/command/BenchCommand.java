@@ -21,10 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code baton bench}: what measures; each measurement prints JSON lines. */
+/** {@code baton bench}: what measures engine, stages and functions; each prints JSON lines. */
 @Command(
     name = "bench",
-    description = "Measure the engine and the stages; each measurement prints JSON lines.",
+    description = "Measure the engine, the stages and the functions; each prints JSON lines.",
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
@@ -37,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
         .addSubcommand(new OfWait(terminal))
         .addSubcommand(new OfWaiting(terminal))
         .addSubcommand(new OfGrowth(terminal))
-        .addSubcommand(new OfDocuments(project, terminal));
+        .addSubcommand(new OfDocuments(project, terminal))
+        .addSubcommand(new ColdStartCommand(project, terminal));
   }
 
   @Override

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the templates of an assembly say that is paid for by the month, and of functions. */
-final class Templates {
+public final class Templates {
   private static final String SUFFIX = ".template.json";
 
   /** What is known of a function: its place in logs, what calls it makes, what memory it has. */
@@ -23,7 +24,8 @@ final class Templates {
 
   private Templates() {}
 
-  static Templates read(Path assembly, PriceList.Assumptions assumed) {
+  /** Reads the templates of an assembly. */
+  public static Templates read(Path assembly, PriceList.Assumptions assumed) {
     Templates templates = new Templates();
     try (Stream<Path> files = Files.list(assembly)) {
       List<Path> all = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
@@ -42,6 +44,11 @@ final class Templates {
 
   Map<String, Double> perMonth() {
     return perMonth;
+  }
+
+  /** The names of all functions. */
+  public Set<String> names() {
+    return functions.keySet();
   }
 
   Map<String, Function> functions() {
