@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionProcess implements AutoCloseable {
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final double MILLIS_OF_TICK = 10;
   private static final int USER_TICKS = 11;
 
