@@ -100,6 +100,30 @@ class HouseRulesTest {
   }
 
   @Test
+  void aClientIsMadeOnceForAFunctionInstanceAndNeverForACall() {
+    Set<String> wrong = new TreeSet<>();
+    int made = 0;
+    for (JavaClass type : ProductClasses.all().that(resideInAnyPackage(HANDLERS)).as("functions")) {
+      for (JavaCall<?> call : type.getCallsFromSelf()) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getTarget().getName();
+        boolean shared = owner.equals("dev.baton.shared.aws.AwsClients") && name.equals("build");
+        boolean own = owner.startsWith("software.amazon.awssdk.services.") && name.equals("create");
+        made += shared ? 1 : 0;
+        // The gateway's factory is itself called by a constructor only.
+        boolean once =
+            Set.of("<init>", "<clinit>").contains(call.getOrigin().getName())
+                || type.getSimpleName().equals("ChatModels");
+        if (own || shared && !once) {
+          wrong.add(call.getDescription());
+        }
+      }
+    }
+    assertThat(made).as("clients that were looked at").isGreaterThan(3);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void theErrorClassesThatDefinitionsNameAreFinal() {
     classes()
         .that(resideInAPackage("dev.baton.shared.errors.."))
