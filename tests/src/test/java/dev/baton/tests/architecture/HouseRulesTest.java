@@ -104,7 +104,7 @@ class HouseRulesTest {
     Set<String> wrong = new TreeSet<>();
     int made = 0;
     for (JavaClass type : ProductClasses.all().that(resideInAnyPackage(HANDLERS)).as("functions")) {
-      for (JavaCall<?> call : type.getCallsFromSelf()) {
+      for (JavaCall<?> call : type.getMethodCallsFromSelf()) {
         String owner = call.getTargetOwner().getName();
         String name = call.getTarget().getName();
         boolean shared = owner.equals("dev.baton.shared.aws.AwsClients") && name.equals("build");

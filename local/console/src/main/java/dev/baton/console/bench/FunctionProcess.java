@@ -34,6 +34,7 @@ public final class FunctionProcess implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final long begun;
+  private final String name;
   private int invocations;
 
   /** What is started: a handler, the class path that holds it, its environment and its memory. */
@@ -47,6 +48,7 @@ public final class FunctionProcess implements AutoCloseable {
   FunctionProcess(Function function, @Nullable Path classLog, boolean snapshot) {
     api = RuntimeApi.open("arn:aws:lambda:us-east-1:000000000000:function:" + function.name(),
         InstantSource.system());
+    name = function.name();
     ProcessBuilder builder = new ProcessBuilder(command(function, classLog));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Map<String, String> environment = builder.environment();
@@ -138,14 +140,14 @@ public final class FunctionProcess implements AutoCloseable {
     return sinceStart();
   }
 
-  private static <T extends @Nullable Object> T get(CompletableFuture<T> future) {
+  private <T extends @Nullable Object> T get(CompletableFuture<T> future) {
     try {
       return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Failure.failed("interrupted", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw Failure.failed("a function's process did not answer", e);
+      throw Failure.failed("the process of %s did not answer".formatted(name), e);
     }
   }
 
