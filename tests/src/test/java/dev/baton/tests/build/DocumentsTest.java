@@ -84,8 +84,7 @@ class DocumentsTest {
   void everyThreatSaysWhatHoldsItAndWhichTestShowsThat() {
     String text = Repository.read(Repository.at("docs/threat-model.md"));
     String entries = text.substring(text.indexOf("## Entries"), text.indexOf("## What we accept"));
-    List<String> rows =
-        entries.lines().filter(line -> line.startsWith("| ")).skip(2).toList();
+    List<String> rows = entries.lines().filter(line -> line.startsWith("| ")).skip(2).toList();
     assertThat(rows).hasSizeGreaterThan(12);
     assertThat(rows)
         .allSatisfy(

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same sources give the same bytes, so that a deployment without a change publishes nothing. */
+/**
+ * The same sources give the same bytes, so that a deployment without a change publishes nothing.
+ */
 @Tag("isolated")
 class SameBytesTest {
   private static final String AREA = "functions/approvals";
@@ -42,9 +44,12 @@ class SameBytesTest {
         ToolRun.of(
             folder,
             Map.of(),
-            List.of("mvn", "-o", "-q", "-B", "-Dmaven.test.skip=true", "-pl", AREA, "-am", "package"));
+            List.of(
+                "mvn", "-o", "-q", "-B", "-Dmaven.test.skip=true", "-pl", AREA, "-am", "package"));
     assertThat(built.exit()).as(built.text()).isZero();
-    assertThat(Files.mismatch(here, folder.resolve(JAR))).as("first byte that differs").isEqualTo(-1);
+    assertThat(Files.mismatch(here, folder.resolve(JAR)))
+        .as("first byte that differs")
+        .isEqualTo(-1);
   }
 
   private static boolean newer(Path file, Path than) throws IOException {

@@ -65,7 +65,8 @@ class SupplyChainTest {
       Set<String> named = new TreeSet<>();
       JSON.readTree(bill.toFile())
           .path("components")
-          .forEach(part -> named.add(part.path("group").asText() + ":" + part.path("name").asText()));
+          .forEach(
+              part -> named.add(part.path("group").asText() + ":" + part.path("name").asText()));
       String pom = Repository.read(bill.getParent().resolveSibling("pom.xml"));
       for (MatchResult library : LIBRARY.matcher(pom).results().toList()) {
         String name = library.group(1) + ":" + library.group(2);

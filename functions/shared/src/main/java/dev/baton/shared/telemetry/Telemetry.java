@@ -104,9 +104,10 @@ public final class Telemetry {
 
   /** Loads what reads requests and writes answers and log lines. */
   private void rehearse() {
-    DocumentRef read =
-        Json.read("{\"documentId\":\"rehearsal\",\"size\":1}", DocumentRef.class);
-    info("The function is about to be kept as a snapshot.", Map.of("bytes", Json.writeBytes(read).length));
+    DocumentRef read = Json.read("{\"documentId\":\"rehearsal\",\"size\":1}", DocumentRef.class);
+    info(
+        "The function is about to be kept as a snapshot.",
+        Map.of("bytes", Json.writeBytes(read).length));
   }
 
   private <T> T timed(Supplier<T> work) {

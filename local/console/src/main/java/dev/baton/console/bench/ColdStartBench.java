@@ -97,8 +97,7 @@ public final class ColdStartBench {
     row.put("firstAnswerMs", Math.round(first)).put("processorMs", Math.round(processor));
     row.put("ofPlain", part(first, median(plain.stream().mapToDouble(Sample::first))));
     row.put(
-        "processorOfPlain",
-        part(processor, median(plain.stream().mapToDouble(Sample::processor))));
+        "processorOfPlain", part(processor, median(plain.stream().mapToDouble(Sample::processor))));
     Restored restored = restored(each);
     row.put("afterRestoreMs", Math.round(restored.millis()));
     row.put("afterRestoreClasses", restored.classes());

@@ -46,8 +46,10 @@ public final class FunctionProcess implements AutoCloseable {
    * @param snapshot whether to wait before the first invocation until it is restored
    */
   FunctionProcess(Function function, @Nullable Path classLog, boolean snapshot) {
-    api = RuntimeApi.open("arn:aws:lambda:us-east-1:000000000000:function:" + function.name(),
-        InstantSource.system());
+    api =
+        RuntimeApi.open(
+            "arn:aws:lambda:us-east-1:000000000000:function:" + function.name(),
+            InstantSource.system());
     name = function.name();
     ProcessBuilder builder = new ProcessBuilder(command(function, classLog));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -91,8 +91,7 @@ public final class Recorded implements CallObserver {
     String handler = known.path("Handler").asText();
     String area = handler.split("\\.")[2];
     Map<String, String> environment = new TreeMap<>(common);
-    for (Map.Entry<String, JsonNode> each :
-        known.at("/Environment/Variables").properties()) {
+    for (Map.Entry<String, JsonNode> each : known.at("/Environment/Variables").properties()) {
       environment.put(each.getKey(), each.getValue().asText());
     }
     Path jar = project.root().resolve("functions/%s/target/%s.jar".formatted(area, area));

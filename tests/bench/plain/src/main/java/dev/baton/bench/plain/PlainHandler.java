@@ -33,8 +33,7 @@ public final class PlainHandler
         Map.of(
             "pk", AttributeValue.fromS(request.get("pk")),
             "sk", AttributeValue.fromS(request.get("sk")));
-    boolean found =
-        client.getItem(get -> get.tableName(System.getenv("TABLE")).key(key)).hasItem();
+    boolean found = client.getItem(get -> get.tableName(System.getenv("TABLE")).key(key)).hasItem();
     LOG.info("An item was read.");
     metrics.addMetric("Reads", 1, MetricUnit.COUNT);
     metrics.flush();
