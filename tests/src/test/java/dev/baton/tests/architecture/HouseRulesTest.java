@@ -114,7 +114,7 @@ class HouseRulesTest {
         boolean once =
             Set.of("<init>", "<clinit>").contains(call.getOrigin().getName())
                 || type.getSimpleName().equals("ChatModels");
-        if (own || shared && !once) {
+        if (own || (shared && !once)) {
           wrong.add(call.getDescription());
         }
       }
