@@ -22,35 +22,35 @@ import org.junit.jupiter.api.Test;
 class BatonAppTest {
   private static final Set<String> STATEFUL_TYPES =
       Set.of(
-            "AWS::DynamoDB::GlobalTable",
-            "AWS::Backup::BackupVault",
-            "AWS::S3::Bucket",
-            "AWS::KMS::Key",
-            "AWS::SQS::Queue",
-            "AWS::Events::EventBus",
-            "AWS::Events::Archive",
-            "AWS::StepFunctions::StateMachine");
+          "AWS::DynamoDB::GlobalTable",
+          "AWS::Backup::BackupVault",
+          "AWS::S3::Bucket",
+          "AWS::KMS::Key",
+          "AWS::SQS::Queue",
+          "AWS::Events::EventBus",
+          "AWS::Events::Archive",
+          "AWS::StepFunctions::StateMachine");
 
   private static final List<String> STATEFUL_IDS =
       List.of(
-            "BatonApprovals/ApprovalStateMachine",
-            "BatonDocuments/DocumentProcessingStateMachine",
-            "BatonFoundation/AccessLogsBucket",
-            "BatonFoundation/AnnouncementsTable",
-            "BatonFoundation/ApprovalsTable",
-            "BatonFoundation/BackupVault",
+          "BatonApprovals/ApprovalStateMachine",
+          "BatonDocuments/DocumentProcessingStateMachine",
+          "BatonFoundation/AccessLogsBucket",
+          "BatonFoundation/AnnouncementsTable",
+          "BatonFoundation/ApprovalsTable",
+          "BatonFoundation/BackupVault",
           "BatonFoundation/BreakersTable",
-            "BatonFoundation/DocumentsBucket",
-            "BatonFoundation/DocumentsTable",
-            "BatonFoundation/EncryptionKey",
-            "BatonFoundation/EventArchive",
-            "BatonFoundation/EventBus",
-            "BatonFoundation/IndexTable",
-            "BatonFoundation/IntakeDeadLetterQueue",
-            "BatonFoundation/IntakeQueue",
-            "BatonFoundation/SagasTable",
-            "BatonResilience/AdmissionSagaStateMachine",
-            "BatonResilience/AnnouncementStateMachine");
+          "BatonFoundation/DocumentsBucket",
+          "BatonFoundation/DocumentsTable",
+          "BatonFoundation/EncryptionKey",
+          "BatonFoundation/EventArchive",
+          "BatonFoundation/EventBus",
+          "BatonFoundation/IndexTable",
+          "BatonFoundation/IntakeDeadLetterQueue",
+          "BatonFoundation/IntakeQueue",
+          "BatonFoundation/SagasTable",
+          "BatonResilience/AdmissionSagaStateMachine",
+          "BatonResilience/AnnouncementStateMachine");
 
   private static final Set<String> TYPES =
       Set.of(
