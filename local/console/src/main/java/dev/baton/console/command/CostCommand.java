@@ -99,8 +99,9 @@ final class CostCommand implements Callable<Integer> {
         most.usd() / documents / bill.perDocument() * PERCENT);
     say("Express executions for what waits for nobody would save USD %.2f.", bill.expressSavings());
     say(
-        "List prices of %s as of %s. Not priced: %s.",
-        prices.region(), prices.asOf(), String.join("; ", prices.notPriced()));
+        "List prices of %s, written down %s; not compared with AWS's own pages: %s.",
+        prices.region(), prices.asOf(), String.join(", ", prices.unchecked()));
+    say("Not priced: %s.", String.join("; ", prices.notPriced()));
   }
 
   private void say(String sentence, Object... values) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * AWS's list prices and what is assumed where nothing can be measured here, from {@code
- * prices.json}: one file, with the date and the source of each price.
+ * prices.json}: one file, with its date, and of each price the source and how far it was checked.
  */
 public record PriceList(
     String region,
@@ -22,8 +22,15 @@ public record PriceList(
     Assumptions assumptions,
     List<String> notPriced) {
 
-  /** What so many units cost, in US dollars. */
-  public record Price(String service, String unit, double usd, double per, String source) {
+  /**
+   * What so many units cost, in US dollars.
+   *
+   * @param source the page of AWS that says it
+   * @param checked {@code page} where that page was read, {@code elsewhere} where another site was,
+   *     {@code no} where it comes from general knowledge
+   */
+  public record Price(
+      String service, String unit, double usd, double per, String source, String checked) {
     double of(double quantity) {
       return quantity * usd / per;
     }
@@ -65,7 +72,8 @@ public record PriceList(
               price.path("unit").asText(),
               price.path("usd").asDouble(),
               price.path("per").asDouble(),
-              price.path("source").asText()));
+              price.path("source").asText(),
+              price.path("checked").asText()));
     }
     JsonNode assumed = json.path("assumptions");
     Map<String, Double> millis = new TreeMap<>();
@@ -85,6 +93,16 @@ public record PriceList(
             assumed.path("keyWindowsPerMonth").asDouble(),
             assumed.path("monthsKeptWithoutEnd").asDouble()),
         json.path("notPriced").valueStream().map(JsonNode::asText).toList());
+  }
+
+  /** The services whose prices were not compared with AWS's own pages. */
+  public List<String> unchecked() {
+    return prices.values().stream()
+        .filter(price -> !price.checked().equals("page"))
+        .map(Price::service)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   Price price(String key) {

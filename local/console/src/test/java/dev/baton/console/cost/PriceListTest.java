@@ -26,7 +26,9 @@ class PriceListTest {
               assertThat(price.usd()).isPositive();
               assertThat(price.per()).isPositive();
               assertThat(price.unit()).isNotBlank();
+              assertThat(price.checked()).isIn("page", "elsewhere", "no");
             });
+    assertThat(prices.unchecked()).contains("Lambda").doesNotContain("Step Functions");
     assertThat(prices.notPriced()).isNotEmpty();
   }
 
