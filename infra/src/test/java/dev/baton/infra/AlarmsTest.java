@@ -3,6 +3,7 @@ package dev.baton.infra;
 import static dev.baton.infra.Templates.guards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.infra.Templates.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,36 @@ class AlarmsTest {
                 .change("BatonCompensations")
                 .withObject("/Resources")
                 .remove("CompensationStuckAlarm"));
+  }
+
+  @Test
+  void requestsThatAreAboutToExpireAreCountedBeforeTheyDo() {
+    guards(
+        templates -> {
+          JsonNode metric =
+              templates
+                  .resource("ApprovalsNearExpiryAlarm")
+                  .at("/Properties/Metrics/0/MetricStat/Metric");
+          String definition =
+              templates
+                  .resource("ApprovalStateMachine")
+                  .at("/Properties/DefinitionString")
+                  .asText();
+          boolean counted =
+              metric.path("MetricName").asText().equals("ApprovalsNearExpiry")
+                  && metric.at("/Dimensions/0/Value").asText().equals("approval");
+          return counted && definition.contains("RemindOfDecision")
+              ? List.of()
+              : List.of("ApprovalsNearExpiryAlarm");
+        },
+        templates ->
+            templates
+                .resource("ApprovalsNearExpiryAlarm")
+                .set("/Properties/Metrics/0/MetricStat/Metric/MetricName", "\"Other\""),
+        templates ->
+            templates
+                .resource("ApprovalStateMachine")
+                .set("/Properties/DefinitionString", "\"{}\""));
   }
 
   @Test

@@ -21,9 +21,6 @@ import software.constructs.Construct;
 public final class Approval extends Construct {
   private static final String SLUG = "approval";
 
-  /** Forty hours: whoever decides this late is about to miss the end of 48. */
-  private static final double NEAR_EXPIRY_MILLIS = 40 * 3_600_000d;
-
   private final Platform platform;
   private final Workflow workflow;
 
@@ -56,10 +53,8 @@ public final class Approval extends Construct {
         this,
         foundation.alarmTopic(),
         "approvals-near-expiry",
-        NEAR_EXPIRY_MILLIS,
-        List.of(
-            Measure.peak(
-                "AWS/States", "ExecutionTime", Map.of("StateMachineArn", workflow.arn()))));
+        1,
+        List.of(Measure.count("Baton", "ApprovalsNearExpiry", Map.of("workflow", SLUG))));
     CfnOutput output =
         CfnOutput.Builder.create(this, "DecideFunctionName")
             .value(decideApproval.aliasArn())

@@ -11,6 +11,9 @@ import dev.baton.tests.cloud.People;
 import dev.baton.tests.cloud.People.Answer;
 import dev.baton.tests.cloud.TestCloud;
 import dev.baton.tests.events.EventSchemas;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** A request for approval from its start to its decision, each way it can go. */
 @Tag("e2e")
@@ -54,11 +58,37 @@ class ApprovalTest {
     ExecutionRecord execution = run(test, sample());
     assertThat(execution)
         .succeeded()
-        .visited("RequestDecision", "RecordExpiry", "PublishApprovalDecided", "ApprovalDecided")
-        .sawError("States.Timeout", 1)
+        .visited("RequestDecision", "RemindOfDecision", "RecordExpiry", "ApprovalDecided")
+        .sawError("States.Timeout", 2)
         .hasOutput("/decision", "EXPIRED")
         .hasOutput("/decidedBy", null);
     announcementsAreAsTheirSchemasSay(execution);
+  }
+
+  @Test
+  void aWarningComesWhenASixthOfTheTimeIsLeft(TestInfo test) {
+    ExecutionRecord execution = run(test, sample());
+    Instant asked = entered(execution, "RequestDecision");
+    assertThat(entered(execution, "RemindOfDecision"))
+        .isBetween(asked.plus(Duration.ofMinutes(50)), asked.plus(Duration.ofMinutes(51)));
+    assertThat(entered(execution, "RecordExpiry")).isAfter(asked.plus(Duration.ofMinutes(59)));
+    assertThat(warnings(cloud)).isPositive();
+  }
+
+  @Test
+  void aDecisionWhoseWordIsLostComesBackWithTheWarningAndNobodyIsWarned(TestInfo test)
+      throws Exception {
+    try (TestCloud deaf = TestCloud.withFaults("DecideApproval/states:SendTaskSuccess:error");
+        var person =
+            deaf.whenPublished(
+                "ApprovalRequested", request -> People.decide(deaf, request, "approve", PERSON))) {
+      assertThat(run(deaf, test, sample()))
+          .succeeded()
+          .visited("RemindOfDecision", "ApprovalDecided")
+          .didNotVisit("RecordExpiry")
+          .hasOutput("/decision", "APPROVED");
+      assertThat(warnings(deaf)).isZero();
+    }
   }
 
   @Test
@@ -178,6 +208,28 @@ class ApprovalTest {
             .executionArn();
     cloud.settle();
     return ExecutionRecord.of(cloud.clients().sfn, arn);
+  }
+
+  private static Instant entered(ExecutionRecord execution, String state) {
+    return execution.history().stream()
+        .filter(event -> event.stateEnteredEventDetails() != null)
+        .filter(event -> event.stateEnteredEventDetails().name().equals(state))
+        .map(HistoryEvent::timestamp)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How often a function of the cloud has counted a request that is about to expire. */
+  private static long warnings(TestCloud cloud) {
+    long warnings = 0;
+    for (Path log : Repository.files(cloud.logs())) {
+      warnings +=
+          Repository.read(log)
+              .lines()
+              .filter(line -> line.contains("\"ApprovalsNearExpiry\":1"))
+              .count();
+    }
+    return warnings;
   }
 
   private static JsonNode sample() {

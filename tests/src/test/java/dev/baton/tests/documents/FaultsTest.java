@@ -88,7 +88,10 @@ class FaultsTest {
 
   @Test
   void aDecisionWhoseWordIsLostIsHonouredWhenTheTimeIsOver() throws Exception {
-    try (TestCloud cloud = TestCloud.withFaults("DecideApproval/states:SendTaskSuccess:error");
+    try (TestCloud cloud =
+            TestCloud.withFaults(
+                "DecideApproval/states:SendTaskSuccess:error",
+                "RequestDecision/states:SendTaskSuccess:error");
         var person =
             cloud.whenPublished(
                 "ApprovalRequested",
@@ -98,7 +101,7 @@ class FaultsTest {
       ExecutionRecord execution = runs.process(sample.file(), sample.content());
       assertThat(execution).succeeded().tookRoute("approved").visited("CommitEntities");
       assertThat(child(cloud, execution))
-          .visited("RecordExpiry", "ReadDecision", "IsDecided", "ApprovalDecided")
+          .visited("WaitForExpiry", "RecordExpiry", "ReadDecision", "IsDecided", "ApprovalDecided")
           .hasOutput("/decision", "APPROVED");
     }
   }

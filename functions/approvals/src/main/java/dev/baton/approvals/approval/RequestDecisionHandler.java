@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /**
  * Asks a person: stores the request with its task token, then announces it. A retry of the state
  * brings a new token, which replaces the old one; where somebody decided in between, the decision
- * is told at once on the new token.
+ * is told at once on the new token. A reminder keeps a new token too, and is counted.
  */
 public final class RequestDecisionHandler implements RequestStreamHandler {
   private final ApprovalStore approvals;
@@ -59,6 +59,10 @@ public final class RequestDecisionHandler implements RequestStreamHandler {
 
   private RequestDecisionResult ask(RequestDecisionRequest request) {
     if (approvals.ask(request)) {
+      if (request.reminder()) {
+        telemetry.count("ApprovalsNearExpiry", 1);
+        return new RequestDecisionResult(request.approvalId(), "reminded");
+      }
       announcements.announce(ApprovalRequested.of(request));
       return new RequestDecisionResult(request.approvalId(), "asked");
     }

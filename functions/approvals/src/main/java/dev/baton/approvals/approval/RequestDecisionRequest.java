@@ -7,13 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the state RequestDecision sends.
+ * What the states RequestDecision and RemindOfDecision send.
  *
  * @param attempt how often the state was retried before: a later attempt has a newer token
+ * @param reminder whether people were asked long ago, and the time is nearly over
  */
 record RequestDecisionRequest(
     String taskToken,
     int attempt,
+    boolean reminder,
     String approvalId,
     String executionArn,
     Instant expiresAt,

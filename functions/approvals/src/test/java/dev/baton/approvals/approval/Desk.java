@@ -11,7 +11,6 @@ import dev.baton.shared.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +35,7 @@ final class Desk implements ApprovalStore, TaskTokens, Announcements {
   final Set<String> waiting = new HashSet<>();
   final List<String> told = new ArrayList<>();
   final List<ApprovalRequested> announced = new ArrayList<>();
+  final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
   boolean busFails;
   boolean tokensFail;
 
@@ -43,17 +43,25 @@ final class Desk implements ApprovalStore, TaskTokens, Announcements {
   record Row(RequestDecisionRequest request, StoredRequest stored) {}
 
   JsonNode ask(String token, int attempt) throws IOException {
+    return ask(token, attempt, false);
+  }
+
+  JsonNode remind(String token) throws IOException {
+    return ask(token, 100, true);
+  }
+
+  private JsonNode ask(String token, int attempt, boolean reminder) throws IOException {
     waiting.clear();
     waiting.add(token);
     return call(
         new RequestDecisionHandler(this, this, this, telemetry()),
         """
-        {"taskToken":"%s","attempt":%d,"approvalId":"a-1","executionArn":"arn:aws:states:x",
+        {"taskToken":"%s","attempt":%d,"reminder":%b,"approvalId":"a-1","executionArn":"arn:aws:states:x",
          "expiresAt":"%s","request":{"subject":{"kind":"document","id":"d-1"},
          "contentRef":{"bucket":"b","key":"k"},"contentHash":"h-1","requestedBy":"arn:parent",
          "correlationId":"c-1"}}
         """
-            .formatted(token, attempt, EXPIRY));
+            .formatted(token, attempt, reminder, EXPIRY));
   }
 
   JsonNode decide(String decision, String by) throws IOException {
@@ -148,10 +156,10 @@ final class Desk implements ApprovalStore, TaskTokens, Announcements {
         decision);
   }
 
-  private static Telemetry telemetry() {
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  private Telemetry telemetry() {
+    var out = new PrintStream(metrics, true, StandardCharsets.UTF_8);
     return new Telemetry(
-        "approval", "Approval", new EmfMetrics(nowhere, Clock.fixed(START, ZoneOffset.UTC)));
+        "approval", "Approval", new EmfMetrics(out, Clock.fixed(START, ZoneOffset.UTC)));
   }
 
   /** A context that knows nothing. */

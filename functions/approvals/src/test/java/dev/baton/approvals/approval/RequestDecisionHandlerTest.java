@@ -8,6 +8,7 @@ import dev.baton.approvals.approval.Decision.Status;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,6 +65,26 @@ class RequestDecisionHandlerTest {
     assertThat(desk.told).containsExactly("t-0 APPROVED", "t-1 APPROVED");
     assertThat(desk.waiting).isEmpty();
     assertThat(desk.announced).hasSize(1);
+  }
+
+  @Test
+  void aReminderTakesTheNewTokenAndIsCountedAndAsksNobodyTwice() throws IOException {
+    desk.ask("t-0", 2);
+    assertThat(desk.metrics.toString(StandardCharsets.UTF_8)).doesNotContain("NearExpiry");
+    assertThat(desk.remind("t-100").path("status").asText()).isEqualTo("reminded");
+    assertThat(desk.rows.get("a-1").stored().taskToken()).isEqualTo("t-100");
+    assertThat(desk.metrics.toString(StandardCharsets.UTF_8)).contains("\"ApprovalsNearExpiry\":1");
+    assertThat(desk.announced).hasSize(1);
+  }
+
+  @Test
+  void aReminderOfWhatIsDecidedTellsTheDecisionAndWarnsNobody() throws IOException {
+    desk.ask("t-0", 0);
+    desk.waiting.clear();
+    desk.decide("approve", "Ada");
+    assertThat(desk.remind("t-100").path("status").asText()).isEqualTo("decided before");
+    assertThat(desk.told).containsExactly("t-0 APPROVED", "t-100 APPROVED");
+    assertThat(desk.metrics.toString(StandardCharsets.UTF_8)).doesNotContain("NearExpiry");
   }
 
   @Test

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** All items of one document, whoever wrote them; only a removal looks at them so. */
@@ -94,21 +93,6 @@ public final class DocumentItems {
   }
 
   private List<Map<String, AttributeValue>> items(String documentId) {
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Map<String, AttributeValue> from = Map.of();
-    do {
-      QueryRequest request =
-          QueryRequest.builder()
-              .tableName(table)
-              .keyConditionExpression("pk = :pk")
-              .expressionAttributeValues(Map.of(":pk", Items.text("DOC#" + documentId)))
-              .exclusiveStartKey(from.isEmpty() ? null : from)
-              .consistentRead(true)
-              .build();
-      var page = AwsErrors.translating(() -> dynamoDb.query(request));
-      items.addAll(page.items());
-      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
-    } while (!from.isEmpty());
-    return items;
+    return new Partition(dynamoDb, table, "DOC#" + documentId).items();
   }
 }

@@ -1,7 +1,6 @@
 package dev.baton.documents.storage;
 
 import dev.baton.documents.extraction.Fact;
-import dev.baton.shared.aws.AwsErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -74,23 +72,7 @@ public final class StagedFacts {
   }
 
   private List<Map<String, AttributeValue>> items(Owner owner) {
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    Map<String, AttributeValue> from = Map.of();
-    do {
-      QueryRequest request =
-          QueryRequest.builder()
-              .tableName(table)
-              .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-              .expressionAttributeValues(
-                  Map.of(":pk", Items.text(owner.partition()), ":sk", Items.text(owner.prefix())))
-              .exclusiveStartKey(from.isEmpty() ? null : from)
-              .consistentRead(true)
-              .build();
-      var page = AwsErrors.translating(() -> dynamoDb.query(request));
-      items.addAll(page.items());
-      from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
-    } while (!from.isEmpty());
-    return items;
+    return new Partition(dynamoDb, table, owner.partition()).itemsBelow(owner.prefix());
   }
 
   private static Map<String, AttributeValue> item(Owner owner, String key, Fact fact) {

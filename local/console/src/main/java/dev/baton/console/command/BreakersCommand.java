@@ -29,8 +29,8 @@ final class BreakersCommand {
 
   /** The command with its subcommands. */
   static CommandLine line(Terminal terminal) {
-    return new CommandLine(new Show(terminal))
-        .addSubcommand(new ListBreakers(terminal))
+    return new CommandLine(new ListBreakers(terminal))
+        .addSubcommand("list", new ListBreakers(terminal))
         .addSubcommand(new Reset(terminal));
   }
 
@@ -69,34 +69,10 @@ final class BreakersCommand {
     }
   }
 
-  /** {@code baton breakers} alone lists them. */
+  /** {@code baton breakers} and {@code baton breakers list}. */
   @Command(
       name = "breakers",
-      description = "List the circuit breakers of a running cloud, or reset one.",
-      mixinStandardHelpOptions = true)
-  static final class Show implements Callable<Integer> {
-    private final Terminal terminal;
-
-    @Mixin Where where = new Where();
-
-    @Option(names = "--json", description = "Print one JSON object per line and nothing else.")
-    boolean json;
-
-    Show(Terminal terminal) {
-      this.terminal = terminal;
-    }
-
-    @Override
-    public Integer call() {
-      print(terminal, where.open().rows(), json);
-      return 0;
-    }
-  }
-
-  /** {@code baton breakers list}. */
-  @Command(
-      name = "list",
-      description = "List the circuit breakers: state, since when, why.",
+      description = "List the circuit breakers of a running cloud: state, since when, why.",
       mixinStandardHelpOptions = true)
   static final class ListBreakers implements Callable<Integer> {
     private final Terminal terminal;
