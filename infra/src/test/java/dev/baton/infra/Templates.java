@@ -59,6 +59,11 @@ final class Templates {
     return (ObjectNode) byStack.get(stack);
   }
 
+  /** Leaves a stack out. */
+  void drop(String stack) {
+    byStack.remove(stack);
+  }
+
   List<Resource> all() {
     List<Resource> resources = new ArrayList<>();
     byStack.forEach(

@@ -1,11 +1,11 @@
 package dev.baton.infra;
 
 import static dev.baton.infra.Templates.guards;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.infra.Templates.Resource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +19,13 @@ class WorkflowsTest {
   private static final String LOGS = "/Properties/LoggingConfiguration/";
 
   @Test
-  void theDefinitionInTheTemplateIsTheFileItself() throws IOException {
-    Path root = Path.of(System.getProperty("baton.root", "..")).resolve("statemachines");
-    for (Resource machine : Templates.SYNTHESIZED.ofType(MACHINE)) {
-      String slug = machine.at("/Properties/StateMachineName").asText();
-      assertThat(machine.at("/Properties/DefinitionString").asText())
-          .isEqualTo(Files.readString(root.resolve(slug).resolve(slug + ".asl.json")));
-    }
+  void theDefinitionInTheTemplateIsTheFileItself() {
+    guards(
+        every(machine -> machine.has("/Properties/DefinitionString", file(machine))),
+        templates ->
+            templates
+                .resource("ApprovalStateMachine")
+                .set("/Properties/DefinitionString", "\"{}\""));
   }
 
   @Test
@@ -76,5 +76,15 @@ class WorkflowsTest {
 
   private static Resource first(Templates templates) {
     return templates.ofType(MACHINE).getFirst();
+  }
+
+  private static String file(Resource machine) {
+    Path root = Path.of(System.getProperty("baton.root", "..")).resolve("statemachines");
+    String slug = machine.at("/Properties/StateMachineName").asText();
+    try {
+      return Files.readString(root.resolve(slug).resolve(slug + ".asl.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
