@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.baton.tests.Repository;
@@ -110,10 +111,7 @@ class HouseRulesTest {
         boolean shared = owner.equals("dev.baton.shared.aws.AwsClients") && name.equals("build");
         boolean own = owner.startsWith("software.amazon.awssdk.services.") && name.equals("create");
         made += shared ? 1 : 0;
-        // The gateway's factory is itself called by a constructor only.
-        boolean once =
-            Set.of("<init>", "<clinit>").contains(call.getOrigin().getName())
-                || type.getSimpleName().equals("ChatModels");
+        boolean once = isForConstructorsOnly(call.getOrigin(), 3);
         if (own || (shared && !once)) {
           wrong.add(call.getDescription());
         }
@@ -147,6 +145,17 @@ class HouseRulesTest {
       }
     }
     assertThat(wrong).as("Surefire runs only classes that end in Test").isEmpty();
+  }
+
+  /** Whether nothing but constructors calls this, at first or second hand. */
+  private static boolean isForConstructorsOnly(JavaCodeUnit caller, int hands) {
+    if (Set.of("<init>", "<clinit>").contains(caller.getName())) {
+      return true;
+    }
+    Set<? extends JavaCall<?>> calls = caller.getCallsOfSelf();
+    return hands > 0
+        && !calls.isEmpty()
+        && calls.stream().allMatch(call -> isForConstructorsOnly(call.getOrigin(), hands - 1));
   }
 
   private boolean asksForTheTime(JavaCall<?> call) {
