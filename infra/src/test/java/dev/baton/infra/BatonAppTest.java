@@ -50,7 +50,8 @@ class BatonAppTest {
           "BatonFoundation/IntakeQueue",
           "BatonFoundation/SagasTable",
           "BatonResilience/AdmissionSagaStateMachine",
-          "BatonResilience/AnnouncementStateMachine");
+          "BatonResilience/AnnouncementStateMachine",
+          "BatonResilience/GuardedCallStateMachine");
 
   private static final Pattern PLACE =
       Pattern.compile("[^0-9a-f][0-9]{12}[^0-9a-f]|(us|eu|ap|sa|ca)-[a-z]+-[0-9]");
@@ -79,6 +80,7 @@ class BatonAppTest {
           "DocumentsBucketName",
           "DocumentsTableName",
           "EventBusName",
+          "GuardedCallStateMachineArn",
           "IndexTableName",
           "IntakeDeadLetterQueueUrl",
           "IntakeQueueUrl",
