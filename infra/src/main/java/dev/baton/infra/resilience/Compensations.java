@@ -40,7 +40,6 @@ final class Compensations extends Construct {
     JavaFunction settle = settle(undos);
     sweep(admissionSaga.workflow(), "PublishPatientAdmitted");
     output("SettleCompensationFunctionName", settle.aliasArn());
-    output("SagasTableName", platform.foundation().sagasTable().getTableName());
   }
 
   /** What executions of a saga left that died is undone; a sweep that fails is seen. */
