@@ -21,6 +21,7 @@ final class States {
           "announcement/NotAnnounced",
           "announcement/ReceiptNotNoted",
           "approval/DecisionNotAnnounced",
+          "approval/WaitForExpiry",
           "document-processing/FindWinner",
           "document-processing/LeaveStepUndone",
           "document-processing/OutcomeNotAnnounced",

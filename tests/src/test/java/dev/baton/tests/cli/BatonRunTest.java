@@ -57,6 +57,8 @@ class BatonRunTest {
                         "band",
                         "route",
                         "reason",
+                        "factors",
+                        "findings",
                         "entities",
                         "transitions"));
     assertThat(rows.get(0).path("route").asText()).isEqualTo("manual");

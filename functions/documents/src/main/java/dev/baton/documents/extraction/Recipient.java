@@ -48,6 +48,10 @@ record Recipient(String name) implements SectionFacts {
   private static final Pattern GREETING =
       Pattern.compile("(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello)\\b.*");
 
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?iu)\\s*(?:re|regarding|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
+
   @Override
   public List<Fact> of(Section top, Notation notation) {
     List<Line> block = new ArrayList<>();
@@ -55,6 +59,9 @@ record Recipient(String name) implements SectionFacts {
     for (Line line : top.lines()) {
       if (GREETING.matcher(line.text()).matches()) {
         break;
+      }
+      if (SUBJECT.matcher(line.text()).matches() && blocks > 0 && isRecipient(block)) {
+        return named(block);
       }
       boolean day = DAY.matcher(line.text().strip()).matches();
       if (day) {

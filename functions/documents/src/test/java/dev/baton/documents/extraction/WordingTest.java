@@ -50,6 +50,22 @@ class WordingTest {
   }
 
   @Test
+  void takesTheRecipientBetweenDateAndSubject() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            Elm Street Practice
+
+            12 March 2026
+            Dr. Elena Kraus, ENT clinic
+            Re: Mr. John Doe, born 5 May 1950
+            Dear Dr. Kraus,
+            """);
+    assertThat(values(facts, "to")).startsWith("Dr. Elena Kraus");
+  }
+
+  @Test
   void readsAStayFromASentence() {
     List<Fact> facts =
         Texts.facts(
