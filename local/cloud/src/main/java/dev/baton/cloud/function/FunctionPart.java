@@ -5,16 +5,26 @@ import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
 import dev.baton.cloud.logs.LogSink;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Lambda as a part of the cloud. */
+/**
+ * Lambda as a part of the cloud. A process must not end while a handler runs native code, whose
+ * globals go first and take the process down with a crash; so the end, told or not, waits for the
+ * handlers that run.
+ */
 public final class FunctionPart implements CloudPart {
+  /** Real time for which a handler that runs on may hold up the end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Functions functions = new Functions();
   private final EventInvocations events;
   private final LambdaService service;
   private final FunctionProvider provider;
+  private final Thread ending = new Thread(this::end, "baton-functions-end");
+  private volatile boolean ended;
 
   public FunctionPart(CloudContext context) {
     events = new EventInvocations(context.clock());
@@ -52,15 +62,35 @@ public final class FunctionPart implements CloudPart {
   /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */
   @Override
   public void ready() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("baton-warm-up")
-        .start(() -> functions.all().forEach(LambdaFunction::warmUp));
+    Runtime.getRuntime().addShutdownHook(ending);
+    Thread.ofPlatform().daemon().name("baton-warm-up").start(this::warmUp);
+  }
+
+  private void warmUp() {
+    for (LambdaFunction function : functions.all()) {
+      if (ended) {
+        return;
+      }
+      function.warmUp();
+    }
   }
 
   @Override
   public void close() {
     events.close();
+    end();
     functions.all().forEach(LambdaFunction::close);
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs, or ran.
+    }
+  }
+
+  private void end() {
+    ended = true;
+    functions.all().forEach(LambdaFunction::stop);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    functions.all().forEach(function -> function.awaitStop(deadline));
   }
 }

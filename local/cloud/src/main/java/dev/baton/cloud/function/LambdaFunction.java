@@ -114,9 +114,22 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
+  /** Interrupts what runs, and lets nothing begin in the sandboxes there are. */
+  void stop() {
+    sessions.values().forEach(Sandbox::stop);
+  }
+
+  /**
+   * Waits until nothing of the stopped function runs any more.
+   *
+   * @param deadline as by {@link System#nanoTime}
+   */
+  void awaitStop(long deadline) {
+    sessions.values().forEach(sandbox -> sandbox.awaitStop(deadline));
+  }
+
   @Override
   public void close() {
-    sessions.values().forEach(Sandbox::stop);
     try {
       log.close();
     } catch (IOException e) {

@@ -8,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points the calls of a class at the JDK's environment, exit, output and present time to {@code
- * dev.baton.cloud.function.host}. As the stand-ins have the same names and signatures, only the
- * owner in the constant pool changes: no instruction, method reference or stack map does, and a
- * class without such a call costs one look at its constants (JVMS 4.4).
+ * Points the calls of a class at the JDK's environment, exit, output and present time, and that of
+ * a native library to end, to {@code dev.baton.cloud.function.host}. As the stand-ins have the same
+ * names and signatures, only the owner in the constant pool changes: no instruction, method
+ * reference or stack map does, and a class without such a call costs one look at its constants
+ * (JVMS 4.4).
  */
 final class Rewriter {
   private static final String HOST = "dev/baton/cloud/function/host/";
@@ -38,7 +39,8 @@ final class Rewriter {
           time("LocalDate", "now()Ljava/time/LocalDate;"),
           time("LocalDateTime", "now()Ljava/time/LocalDateTime;"),
           time("OffsetDateTime", "now()Ljava/time/OffsetDateTime;"),
-          time("ZonedDateTime", "now()Ljava/time/ZonedDateTime;"));
+          time("ZonedDateTime", "now()Ljava/time/ZonedDateTime;"),
+          Map.entry("ai/onnxruntime/OrtEnvironment.close(JJ)V", HOST + "NativeCalls"));
 
   private final byte[] classFile;
   private final ByteBuffer in;
@@ -113,7 +115,7 @@ final class Rewriter {
 
   private @Nullable String standInOf(int reference) {
     int owner = offsets[u2(offsets[u2(reference + 1)] + 1)];
-    if (!startsWithJava(owner)) {
+    if (!mayHaveStandIn(owner)) {
       return null;
     }
     int nameAndType = offsets[u2(reference + 3)];
@@ -121,14 +123,15 @@ final class Rewriter {
     return STAND_INS.get(text(owner) + "." + member);
   }
 
-  /** Whether a text begins like java/lang/System or java/time/: most owners are told by this. */
-  private boolean startsWithJava(int utf8) {
+  /** Whether a text begins like java/lang/System, java/time/ or ai/: most owners do not. */
+  private boolean mayHaveStandIn(int utf8) {
     int length = u2(utf8 + 1);
-    return length >= 15
-        && length <= 24
-        && classFile[utf8 + 3] == 'j'
-        && classFile[utf8 + 7] == '/'
-        && (classFile[utf8 + 8] == 't' || classFile[utf8 + 12] == '/');
+    if (length < 15 || length > 29) {
+      return false;
+    }
+    return classFile[utf8 + 3] == 'j'
+        ? classFile[utf8 + 7] == '/' && (classFile[utf8 + 8] == 't' || classFile[utf8 + 12] == '/')
+        : classFile[utf8 + 3] == 'a' && classFile[utf8 + 5] == '/';
   }
 
   private String text(int utf8) {

@@ -108,6 +108,14 @@ final class Sandbox {
     thread.shutdownNow();
   }
 
+  void awaitStop(long deadline) {
+    try {
+      thread.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private interface Work {
     byte[] run() throws Throwable;
   }

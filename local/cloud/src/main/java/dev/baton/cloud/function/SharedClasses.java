@@ -1,6 +1,11 @@
 package dev.baton.cloud.function;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that functions share with the cloud: Lambda's own interfaces, the stand-ins for the
@@ -11,6 +16,8 @@ final class SharedClasses extends ClassLoader {
     registerAsParallelCapable();
   }
 
+  private static final String ONNX_RUNTIME = "ai.onnxruntime.";
+
   private static final String LAMBDA = "com.amazonaws.services.lambda.runtime.";
 
   private static final List<String> PACKAGES =
@@ -18,7 +25,7 @@ final class SharedClasses extends ClassLoader {
           "dev.baton.cloud.function.host.",
           LAMBDA + "logging.",
           "ai.djl.", // its tokenizers are native
-          "ai.onnxruntime.",
+          ONNX_RUNTIME,
           "io.opentelemetry.api.", // handlers add their spans to the traces of the cloud
           "io.opentelemetry.common.",
           "io.opentelemetry.context.");
@@ -42,9 +49,30 @@ final class SharedClasses extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (name.startsWith(ONNX_RUNTIME)) {
+      return rewritten(name);
+    }
     if (includes(name)) {
       return cloud.loadClass(name);
     }
     throw new ClassNotFoundException(name);
+  }
+
+  private Class<?> rewritten(String name) throws ClassNotFoundException {
+    try (InputStream in = cloud.getResourceAsStream(Code.fileOf(name))) {
+      if (in == null) {
+        throw new ClassNotFoundException(name);
+      }
+      byte[] bytes = Rewriter.rewrite(in.readAllBytes());
+      return defineClass(name, bytes, 0, bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its native code lies beside its classes. */
+  @Override
+  protected @Nullable URL findResource(String name) {
+    return name.startsWith("ai/onnxruntime/") ? cloud.getResource(name) : null;
   }
 }

@@ -160,11 +160,42 @@ class FunctionTest {
         .contains("\"errorType\":\"Sandbox.Timedout\"");
 
     Path report = folder.resolve("report");
+    await(report);
+    assertThat(report).hasContent("403");
+  }
+
+  @Test
+  void waitsAtItsEndForTheHandlersThatRun(@TempDir Path own) throws IOException {
+    Cloud ending =
+        Cloud.builder()
+            .assembly(
+                new AssemblyOnDisk(own.resolve("cdk.out"))
+                    .asset("code", Path.of("target/test-classes").toAbsolutePath())
+                    .stack(
+                        "App",
+                        "{\"Resources\": {"
+                            + function("EndingFunction", "TroubleHandler", 30, own)
+                            + "}}")
+                    .write())
+            .data(own.resolve("data"))
+            .start();
+    try (ending;
+        LambdaClient caller = client(ending)) {
+      caller.invoke(
+          r ->
+              r.functionName("App-EndingFunction")
+                  .invocationType(InvocationType.EVENT)
+                  .payload(SdkBytes.fromUtf8String("\"hang\"")));
+      await(own.resolve("hanging"));
+    }
+    assertThat(own.resolve("report")).exists();
+  }
+
+  private static void await(Path file) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!Files.exists(report) && System.nanoTime() < deadline) {
+    while (!Files.exists(file) && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
-    assertThat(report).hasContent("403");
   }
 
   @Test
@@ -229,12 +260,16 @@ class FunctionTest {
   }
 
   private static String function(String id, String handler, int timeout) {
+    return function(id, handler, timeout, folder);
+  }
+
+  private static String function(String id, String handler, int timeout, Path reports) {
     return """
     "%s": {"Type": "AWS::Lambda::Function", "Properties": {
       "Code": {"S3Bucket": "assets", "S3Key": "code"}, "Runtime": "java25",
       "Handler": "dev.baton.cloud.function.fixture.%s", "Timeout": %d,
       "Environment": {"Variables": {"NAME": "%s", "REPORT": "%s"}}}}\
     """
-        .formatted(id, handler, timeout, id, folder.resolve("report"));
+        .formatted(id, handler, timeout, id, reports.resolve("report"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.cloud.function.fixture.ProbeHandler;
 import dev.baton.cloud.function.fixture.UnreadyHandler;
+import dev.baton.cloud.function.host.NativeCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
@@ -18,6 +19,15 @@ class RewriterTest {
     assertThat(ClassFile.of().verify(rewritten)).isEmpty();
     assertThat(ClassFile.of().parse(rewritten).toDebugString())
         .contains("SystemCalls", "TimeCalls$OfInstant", "TimeCalls$OfClock");
+  }
+
+  @Test
+  void keepsTheNativeLibraryUpUntilTheProcessEnds() throws IOException, ClassNotFoundException {
+    byte[] rewritten = Rewriter.rewrite(bytes(Class.forName("ai.onnxruntime.OrtEnvironment")));
+
+    assertThat(ClassFile.of().verify(rewritten)).isEmpty();
+    assertThat(ClassFile.of().parse(rewritten).toDebugString())
+        .contains(NativeCalls.class.getSimpleName());
   }
 
   @Test
