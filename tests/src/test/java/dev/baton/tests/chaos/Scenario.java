@@ -2,6 +2,7 @@ package dev.baton.tests.chaos;
 
 import dev.baton.tests.cloud.TestCloud;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One way a workflow can go, from what starts it to its end, with what must hold then. A workflow
@@ -23,6 +24,12 @@ record Scenario(String workflow, String name, List<String> detours, Way way) {
      * @throws AssertionError saying what is half done
      */
     String run(TestCloud cloud, String name) throws Exception;
+  }
+
+  /** The same way, on which a fault leads elsewhere. */
+  Scenario after(String fault) {
+    return new Scenario(
+        workflow, name, Stream.concat(detours.stream(), Stream.of(fault)).toList(), way);
   }
 
   @Override
