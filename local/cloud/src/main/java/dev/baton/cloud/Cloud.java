@@ -98,6 +98,7 @@ public final class Cloud implements AutoCloseable {
     boolean kept;
     long seed;
     int port;
+    int keptExecutions = 10_000;
     List<Fault> faults = List.of();
     CloudListener listener = new CloudListener() {};
 
@@ -133,6 +134,12 @@ public final class Cloud implements AutoCloseable {
     /** What the clients of a user sign with; made up when not given. */
     public Builder userCredentials(AwsCredentials value) {
       credentials = value;
+      return this;
+    }
+
+    /** How many executions that have ended stay readable; 10,000 unless given. */
+    public Builder keptExecutions(int value) {
+      keptExecutions = value;
       return this;
     }
 

@@ -25,9 +25,9 @@ import java.util.List;
 /** The one list of the parts that make up a cloud. */
 record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<CloudPart> parts) {
 
-  static CloudServices of(CloudContext context) {
+  static CloudServices of(CloudContext context, int keptExecutions) {
     ExecutionListeners listeners = new ExecutionListeners(context);
-    Engine engine = engine(context, listeners);
+    Engine engine = engine(context, listeners, keptExecutions);
     listeners.follow(engine);
     FunctionPart functions = new FunctionPart(context);
     IamPart iam = new IamPart(context);
@@ -40,6 +40,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
     listeners.metricsTo(cloudWatch::accept);
     List<CloudPart> parts =
         List.of(
+            listeners,
             functions,
             iam,
             new InertTypes(context),
@@ -61,12 +62,14 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
     return new CloudServices(engine, functions, iam, parts);
   }
 
-  private static Engine engine(CloudContext context, ExecutionListeners listeners) {
+  private static Engine engine(
+      CloudContext context, ExecutionListeners listeners, int keptExecutions) {
     return Engine.builder()
         .clock(context.clock())
         .seed(context.seed())
         .region(context.region())
         .account(context.account())
+        .keptExecutions(keptExecutions)
         .listener(listeners::onExecutionEvent)
         .port(new DoorPort(context, listeners.traced()))
         .build();

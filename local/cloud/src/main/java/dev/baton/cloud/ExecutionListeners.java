@@ -5,12 +5,14 @@ import dev.baton.cloud.metrics.ExecutionMetrics;
 import dev.baton.cloud.trace.TracedExecutions;
 import dev.baton.engine.Engine;
 import dev.baton.engine.HistoryEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears of executions: their traces, their metrics, and whoever listens to the cloud. */
-final class ExecutionListeners {
+final class ExecutionListeners implements CloudPart {
   private final CloudListener listener;
   private final TracedExecutions traced;
   private final ExecutionMetrics metrics;
@@ -40,6 +42,15 @@ final class ExecutionListeners {
     traced.accept(executionArn, event, this::traceHeader);
     metrics.accept(executionArn, event);
     listener.onExecutionEvent(executionArn, event);
+  }
+
+  @Override
+  public void close() {
+    try {
+      metrics.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private @Nullable String traceHeader(String executionArn) {

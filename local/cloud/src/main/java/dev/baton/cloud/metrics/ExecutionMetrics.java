@@ -6,6 +6,9 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.engine.HistoryEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,16 +16,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of the namespace AWS/States as Step Functions counts them ("Monitoring Step Functions
  * metrics using Amazon CloudWatch" of its developer guide), as lines in the embedded metric format,
- * beside those of the functions. Safe for threads.
+ * beside those of the functions. One thread at a time writes, for all that wait. Safe for threads.
  */
-public final class ExecutionMetrics {
+public final class ExecutionMetrics implements AutoCloseable {
   private static final Map<String, String> ENDS =
       Map.of(
           "ExecutionSucceeded", "ExecutionsSucceeded",
@@ -32,7 +38,10 @@ public final class ExecutionMetrics {
 
   private final Path file;
   private final Map<String, Instant> started = new ConcurrentHashMap<>();
+  private final Queue<ObjectNode> lines = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
   private volatile Consumer<ObjectNode> follower = line -> {};
+  private @Nullable FileChannel open;
 
   /**
    * @param file gets a line for each start and each end of an execution
@@ -78,13 +87,51 @@ public final class ExecutionMetrics {
     return line;
   }
 
-  private synchronized void write(ObjectNode line) {
-    follower.accept(line);
-    try {
+  private void write(ObjectNode line) {
+    lines.add(line);
+    while (!lines.isEmpty() && writing.tryLock()) {
+      try {
+        writeAll();
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " cannot be written", e);
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  private void writeAll() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (ObjectNode line = lines.poll(); line != null; line = lines.poll()) {
+      follower.accept(line);
+      text.append(line).append('\n');
+    }
+    FileChannel channel = channel();
+    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private FileChannel channel() throws IOException {
+    FileChannel channel = open;
+    if (channel == null || !channel.isOpen()) {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      open = channel;
+    }
+    return channel;
+  }
+
+  @Override
+  public void close() throws IOException {
+    writing.lock();
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 }

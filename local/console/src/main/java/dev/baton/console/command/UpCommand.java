@@ -59,6 +59,14 @@ final class UpCommand implements Callable<Integer> {
       description = "Let time jump to what is due next whenever nothing else can happen.")
   boolean virtual;
 
+  @Option(
+      names = "--kept-executions",
+      paramLabel = "N",
+      description =
+          "How many executions that have ended stay readable, with their histories (default:"
+              + " 10000); the oldest are forgotten first.")
+  int keptExecutions = 10_000;
+
   @Mixin FaultOptions faults = new FaultOptions();
 
   UpCommand(Project project, Terminal terminal) {
@@ -71,8 +79,15 @@ final class UpCommand implements Callable<Integer> {
     if (bare && template != null) {
       throw Failure.usage("give either --bare or --template DIR, not both");
     }
+    if (keptExecutions < 1) {
+      throw Failure.usage("--kept-executions must be 1 or more");
+    }
     Cloud.Builder settings =
-        Cloud.builder().port(port).userCredentials(DataServices.CREDENTIALS).faults(faults.read());
+        Cloud.builder()
+            .port(port)
+            .userCredentials(DataServices.CREDENTIALS)
+            .keptExecutions(keptExecutions)
+            .faults(faults.read());
     if (bare) {
       return data == null ? serve(settings, null) : serveOn(settings);
     }
