@@ -96,6 +96,7 @@ public final class Cloud implements AutoCloseable {
     @Nullable EngineClock clock;
     @Nullable AwsCredentials credentials;
     boolean kept;
+    boolean warm = true;
     long seed;
     int port;
     int keptExecutions = 10_000;
@@ -122,6 +123,12 @@ public final class Cloud implements AutoCloseable {
      */
     public Builder keepData() {
       kept = true;
+      return this;
+    }
+
+    /** Makes no function ready ahead of its first call, which saves memory where few are called. */
+    public Builder coldFunctions() {
+      warm = false;
       return this;
     }
 

@@ -25,11 +25,11 @@ import java.util.List;
 /** The one list of the parts that make up a cloud. */
 record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<CloudPart> parts) {
 
-  static CloudServices of(CloudContext context, int keptExecutions) {
+  static CloudServices of(CloudContext context, Cloud.Builder settings) {
     ExecutionListeners listeners = new ExecutionListeners(context);
-    Engine engine = engine(context, listeners, keptExecutions);
+    Engine engine = engine(context, listeners, settings.keptExecutions);
     listeners.follow(engine);
-    FunctionPart functions = new FunctionPart(context);
+    FunctionPart functions = new FunctionPart(context, settings.warm);
     IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);
     EventsPart events = new EventsPart(context);

@@ -76,7 +76,7 @@ final class Startup {
             settings.seed,
             settings.listener,
             tracing);
-    services = CloudServices.of(context, settings.keptExecutions);
+    services = CloudServices.of(context, settings);
     String user = "arn:aws:iam::" + ACCOUNT + ":user/user";
     Principal principal = new Principal(Principal.Kind.USER, "user", user, null);
     userCredentials =

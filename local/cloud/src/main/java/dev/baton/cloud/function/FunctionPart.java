@@ -24,9 +24,14 @@ public final class FunctionPart implements CloudPart {
   private final LambdaService service;
   private final FunctionProvider provider;
   private final Thread ending = new Thread(this::end, "baton-functions-end");
+  private final boolean warm;
   private volatile boolean ended;
 
-  public FunctionPart(CloudContext context) {
+  /**
+   * @param warm whether each function is made ready ahead of its first call
+   */
+  public FunctionPart(CloudContext context, boolean warm) {
+    this.warm = warm;
     events = new EventInvocations(context.clock());
     service = new LambdaService(functions, events);
     provider = new FunctionProvider(context, functions);
@@ -59,13 +64,15 @@ public final class FunctionPart implements CloudPart {
     return roles;
   }
 
-  /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */
   @Override
   public void ready() {
     Runtime.getRuntime().addShutdownHook(ending);
-    Thread.ofPlatform().daemon().name("baton-warm-up").start(this::warmUp);
+    if (warm) {
+      Thread.ofPlatform().daemon().name("baton-warm-up").start(this::warmUp);
+    }
   }
 
+  /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */
   private void warmUp() {
     for (LambdaFunction function : functions.all()) {
       if (ended) {

@@ -87,6 +87,7 @@ final class UpCommand implements Callable<Integer> {
             .port(port)
             .userCredentials(DataServices.CREDENTIALS)
             .keptExecutions(keptExecutions)
+            .coldFunctions()
             .faults(faults.read());
     if (bare) {
       return data == null ? serve(settings, null) : serveOn(settings);

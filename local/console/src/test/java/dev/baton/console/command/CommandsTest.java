@@ -96,6 +96,12 @@ class CommandsTest {
   }
 
   @Test
+  void keepsAtLeastOneExecutionThatHasEnded() {
+    assertThat(run("up", "--bare", "--kept-executions", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--kept-executions must be 1 or more");
+  }
+
+  @Test
   void listsTheCommandsInTheHelp() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("demo", "run", "new", "where", "cost", "synth", "format");
