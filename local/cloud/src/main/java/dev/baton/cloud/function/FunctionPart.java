@@ -32,9 +32,9 @@ public final class FunctionPart implements CloudPart {
    */
   public FunctionPart(CloudContext context, boolean warm) {
     this.warm = warm;
-    events = new EventInvocations(context.clock());
+    events = new EventInvocations(context);
     service = new LambdaService(functions, events);
-    provider = new FunctionProvider(context, functions);
+    provider = new FunctionProvider(context, functions, events);
     context.door().interruptWith(functions::interrupt);
     LogRouting.install();
   }

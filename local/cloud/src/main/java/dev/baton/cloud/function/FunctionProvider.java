@@ -20,7 +20,7 @@ final class FunctionProvider implements ResourceProvider {
       ResourceType.of("AWS::Lambda::Function")
           .honours("Code.S3Bucket", "Code.S3Key", "Environment.Variables", "FunctionName")
           .honours("Handler", "MemorySize", "ReservedConcurrentExecutions", "Role", "Runtime")
-          .honours("Timeout")
+          .honours("DeadLetterConfig.TargetArn", "Timeout")
           .ignores("Architectures", "the code runs on the machine at hand")
           .ignores("Description", "only people read it")
           .ignores("EphemeralStorage", "the machine's temporary folder is not limited")
@@ -45,6 +45,13 @@ final class FunctionProvider implements ResourceProvider {
           .ignores("FunctionVersion", "there is one version, the assembly's")
           .ignores("ProvisionedConcurrencyConfig", "sandboxes are kept warm anyway");
 
+  private static final ResourceType EVENT_SETTINGS =
+      ResourceType.of("AWS::Lambda::EventInvokeConfig")
+          .honours("FunctionName", "MaximumEventAgeInSeconds", "MaximumRetryAttempts")
+          .honours("DestinationConfig.OnSuccess.Destination")
+          .honours("DestinationConfig.OnFailure.Destination")
+          .ignores("Qualifier", "there is one version, the assembly's");
+
   private static final ResourceType PERMISSION =
       ResourceType.of("AWS::Lambda::Permission")
           .ignores("Action", "resource policies of functions are not checked yet")
@@ -55,16 +62,18 @@ final class FunctionProvider implements ResourceProvider {
 
   private final CloudContext cloud;
   private final Functions functions;
+  private final EventInvocations events;
   private final Map<Path, Libraries.Loaded> codes = new ConcurrentHashMap<>();
 
-  FunctionProvider(CloudContext cloud, Functions functions) {
+  FunctionProvider(CloudContext cloud, Functions functions, EventInvocations events) {
     this.cloud = cloud;
     this.functions = functions;
+    this.events = events;
   }
 
   @Override
   public List<ResourceType> types() {
-    return List.of(FUNCTION, VERSION, ALIAS, PERMISSION);
+    return List.of(FUNCTION, VERSION, ALIAS, EVENT_SETTINGS, PERMISSION);
   }
 
   @Override
@@ -82,6 +91,12 @@ final class FunctionProvider implements ResourceProvider {
         functions.releases().alias(functions.find(function), alias, "1");
         String arn = arnOf(function) + ":" + alias;
         yield new Provisioned(arn, Map.of("AliasArn", arn));
+      }
+      case "AWS::Lambda::EventInvokeConfig" -> {
+        EventSettings unset = EventSettings.unset(cloud.clock().now());
+        events.configure(
+            functions.find(function).spec(), unset.with(properties, cloud.clock().now()));
+        yield new Provisioned(request.logicalId(), Map.of());
       }
       default -> new Provisioned(request.logicalId(), Map.of());
     };
@@ -120,6 +135,7 @@ final class FunctionProvider implements ResourceProvider {
         Duration.ofSeconds(properties.path("Timeout").asLong(3)),
         properties.path("MemorySize").asInt(128),
         Map.copyOf(environment),
+        properties.path("DeadLetterConfig").path("TargetArn").textValue(),
         concurrency.isMissingNode() ? null : (Integer) concurrency.asInt());
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label as faults name it: the construct id without {@code Function}
  * @param handler {@code package.Class} or {@code package.Class::handleRequest}
  * @param memory in MiB
+ * @param deadLetterArn the queue or topic that gets events which no try could handle
  * @param concurrency the most invocations at a time, null for as many as come
  */
 record FunctionSpec(
@@ -23,4 +24,5 @@ record FunctionSpec(
     Duration timeout,
     int memory,
     Map<String, String> environment,
+    @Nullable String deadLetterArn,
     @Nullable Integer concurrency) {}

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LambdaService implements ActionTable {
   private static final Set<String> ACTIONS =
-      Set.of(
+      union(
+          EventSettingsActions.ACTIONS,
           "Invoke",
           "ListFunctions",
           "GetFunction",
@@ -47,10 +48,18 @@ final class LambdaService implements ActionTable {
 
   private final Functions functions;
   private final EventInvocations events;
+  private final EventSettingsActions eventSettings;
 
   LambdaService(Functions functions, EventInvocations events) {
     this.functions = functions;
     this.events = events;
+    eventSettings = new EventSettingsActions(functions, events);
+  }
+
+  private static Set<String> union(Set<String> some, String... others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(List.of(others));
+    return Set.copyOf(all);
   }
 
   @Override
@@ -75,6 +84,10 @@ final class LambdaService implements ActionTable {
       @Nullable String query,
       Map<String, List<String>> headers,
       byte[] body) {
+    String aboutEvents = EventSettingsActions.action(method, path);
+    if (aboutEvents != null) {
+      return aboutEvents;
+    }
     Matcher matcher = FUNCTION.matcher(path);
     if (matcher.matches()) {
       String part = matcher.group(2) == null ? "" : matcher.group(2);
@@ -107,6 +120,9 @@ final class LambdaService implements ActionTable {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
+    if (EventSettingsActions.ACTIONS.contains(request.action())) {
+      return eventSettings.handle(request);
+    }
     return switch (request.action()) {
       case "Invoke" -> invoke(request);
       case "ListFunctions" -> json(list());
@@ -142,8 +158,8 @@ final class LambdaService implements ActionTable {
     return switch (type == null ? "RequestResponse" : type) {
       case "RequestResponse" -> answer(function.invoke(payload, request.caller().name()));
       case "Event" -> {
-        events.accept(function, payload, request.caller().name());
-        yield new AwsResponse(202, Map.of(), new byte[0]);
+        String id = events.accept(function, payload, request.caller().name());
+        yield new AwsResponse(202, Map.of("x-amzn-requestid", List.of(id)), new byte[0]);
       }
       case "DryRun" -> new AwsResponse(204, Map.of(), new byte[0]);
       default ->
