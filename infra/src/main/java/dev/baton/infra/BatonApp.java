@@ -12,8 +12,8 @@ import dev.baton.infra.replica.ReplicaStack;
 import dev.baton.infra.resilience.CompensationsStack;
 import dev.baton.infra.resilience.ResilienceStack;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.DefaultStackSynthesizer;
@@ -97,7 +97,11 @@ public final class BatonApp {
         app,
         stack(settings, "What tells people that something needs them"),
         platform,
-        List.of(documents.documentProcessing().workflow(), approvals.approval().workflow()));
+        Stream.concat(
+                Stream.of(
+                    documents.documentProcessing().workflow(), approvals.approval().workflow()),
+                resilience.workflows().stream())
+            .toList());
     new IntakeStack(
         app,
         stack(settings, "Uploads become named executions"),

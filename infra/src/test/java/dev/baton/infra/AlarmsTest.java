@@ -147,6 +147,9 @@ class AlarmsTest {
           return Stream.of(
                   "Executions of document-processing",
                   "Executions of approval",
+                  "Executions of announcement",
+                  "Executions of admission-saga",
+                  "Executions of guarded-call",
                   "IntakeDeadLetterQueue")
               .filter(part -> !body.contains(part))
               .toList();

@@ -13,7 +13,8 @@ final class DocumentsDashboard {
   private static final int WIDTH = 12;
   private static final int HEIGHT = 6;
   private static final String STACKS =
-      "(\"BatonIntake\" OR \"BatonDocuments\" OR \"BatonApprovals\" OR \"BatonModels\")";
+      "(\"BatonIntake\" OR \"BatonDocuments\" OR \"BatonApprovals\" OR \"BatonModels\""
+          + " OR \"BatonResilience\" OR \"BatonCompensations\")";
 
   private final Stack stack;
   private final List<Object> widgets = new ArrayList<>();

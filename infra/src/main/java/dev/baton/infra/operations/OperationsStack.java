@@ -21,7 +21,7 @@ public final class OperationsStack extends Stack {
   private static final double MANY_THROTTLES = 10;
 
   public OperationsStack(
-      App app, StackProps properties, Platform platform, List<Workflow> documentWorkflows) {
+      App app, StackProps properties, Platform platform, List<Workflow> workflows) {
     super(app, "BatonOperations", properties);
     var foundation = platform.foundation();
     Topic topic = foundation.alarmTopic();
@@ -54,7 +54,7 @@ public final class OperationsStack extends Stack {
         "backup-failed",
         1,
         List.of(Measure.count("AWS/Backup", "NumberOfBackupJobsFailed", Map.of())));
-    DocumentsDashboard.in(this, queue, deadLetters, documentWorkflows);
+    DocumentsDashboard.in(this, queue, deadLetters, workflows);
     queries();
   }
 

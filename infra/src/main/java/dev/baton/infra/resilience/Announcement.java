@@ -19,10 +19,12 @@ import software.constructs.Construct;
 public final class Announcement extends Construct {
   private static final String SLUG = "announcement";
 
+  private final Workflow workflow;
+
   Announcement(Construct scope, Platform platform) {
     super(scope, "Announcement");
     var foundation = platform.foundation();
-    Workflow workflow =
+    this.workflow =
         new Workflow(
             this,
             SLUG,
@@ -37,7 +39,11 @@ public final class Announcement extends Construct {
                     "NoteAndFindReceipts",
                     List.of("dynamodb:PutItem", "dynamodb:GetItem"),
                     foundation.announcementsTable().getTableArn())));
-    receipts(platform, workflow);
+    receipts(platform);
+  }
+
+  Workflow workflow() {
+    return workflow;
   }
 
   /**
@@ -52,7 +58,7 @@ public final class Announcement extends Construct {
     return Permissions.allow("Announce", List.of("states:StartExecution"), arn(scope));
   }
 
-  private void receipts(Platform platform, Workflow workflow) {
+  private void receipts(Platform platform) {
     ServiceRole role =
         new ServiceRole(
             this,

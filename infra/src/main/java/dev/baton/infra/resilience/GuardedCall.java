@@ -35,6 +35,7 @@ public final class GuardedCall extends Construct {
   private final Platform platform;
   private final JavaFunction ask;
   private final JavaFunction report;
+  private final Workflow workflow;
 
   GuardedCall(Construct scope, Platform platform) {
     super(scope, "GuardedCall");
@@ -42,21 +43,26 @@ public final class GuardedCall extends Construct {
     this.ask = guardian("AskBreaker");
     this.report = guardian("ReportCall");
     JavaFunction lookUp = lookUpCoverage();
-    new Workflow(
-        this,
-        SLUG,
-        platform,
-        Map.of(
-            "AskBreakerFunctionArn", ask.arnFor(this),
-            "ReportCallFunctionArn", report.arnFor(this),
-            "LookUpCoverageFunctionArn", lookUp.arnFor(this)),
-        List.of(
-            Permissions.allow(
-                "CallHandlers",
-                List.of("lambda:InvokeFunction"),
-                ask.callableFor(this),
-                report.callableFor(this),
-                lookUp.callableFor(this))));
+    this.workflow =
+        new Workflow(
+            this,
+            SLUG,
+            platform,
+            Map.of(
+                "AskBreakerFunctionArn", ask.arnFor(this),
+                "ReportCallFunctionArn", report.arnFor(this),
+                "LookUpCoverageFunctionArn", lookUp.arnFor(this)),
+            List.of(
+                Permissions.allow(
+                    "CallHandlers",
+                    List.of("lambda:InvokeFunction"),
+                    ask.callableFor(this),
+                    report.callableFor(this),
+                    lookUp.callableFor(this))));
+  }
+
+  Workflow workflow() {
+    return workflow;
   }
 
   /** Gives leave to call a dependency. */
