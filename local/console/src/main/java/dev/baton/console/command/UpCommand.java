@@ -1,6 +1,7 @@
 package dev.baton.console.command;
 
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.assembly.AssemblyDigest;
 import dev.baton.cloud.assembly.AssemblyException;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
@@ -14,6 +15,7 @@ import dev.baton.engine.clock.VirtualClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
     description = "Start the embedded cloud and serve AWS clients until Ctrl-C.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+  private static final int MOST_CHANGES = 40;
+
   private final Project project;
   private final Terminal terminal;
 
@@ -90,23 +94,23 @@ final class UpCommand implements Callable<Integer> {
             .coldFunctions()
             .faults(faults.read());
     if (bare) {
-      return data == null ? serve(settings, null) : serveOn(settings);
+      return data == null ? serve(settings, null, null) : serveOn(settings, null);
     }
-    settings.assembly(
+    Path assembly =
         template == null
             ? new Synthesis(project, terminal).ensure()
-            : terminal.directory().resolve(template));
-    return serveOn(settings);
+            : terminal.directory().resolve(template);
+    return serveOn(settings.assembly(assembly), assembly);
   }
 
-  private int serveOn(Cloud.Builder settings) throws InterruptedException {
+  private int serveOn(Cloud.Builder settings, @Nullable Path assembly) throws InterruptedException {
     Path folder = KeptData.folder(data, project, terminal);
     try (DataFolder owned = DataFolder.open(folder)) {
-      return serve(settings.data(owned.path()).keepData(), owned);
+      return serve(settings.data(owned.path()).keepData(), owned, assembly);
     }
   }
 
-  private int serve(Cloud.Builder settings, @Nullable DataFolder owned)
+  private int serve(Cloud.Builder settings, @Nullable DataFolder owned, @Nullable Path assembly)
       throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -116,6 +120,9 @@ final class UpCommand implements Callable<Integer> {
     EngineClock clock = virtual ? new VirtualClock(start) : new RealClock();
     try (Cloud cloud = settings.clock(clock).seed(new RealClock().millis()).start()) {
       Runtime.getRuntime().addShutdownHook(ending);
+      if (owned != null && assembly != null) {
+        tellChanges(owned.changesTo(AssemblyDigest.of(assembly)));
+      }
       announce(cloud);
       if (owned != null) {
         owned.announce(cloud.endpoint(), cloud.outputs());
@@ -143,6 +150,17 @@ final class UpCommand implements Callable<Integer> {
       ended.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tellChanges(List<String> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    terminal.err().println("The template has changed since it last ran on this data:");
+    changes.stream().limit(MOST_CHANGES).forEach(change -> terminal.err().println("  " + change));
+    if (changes.size() > MOST_CHANGES) {
+      terminal.err().println("  and " + (changes.size() - MOST_CHANGES) + " more");
     }
   }
 

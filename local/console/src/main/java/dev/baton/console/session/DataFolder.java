@@ -3,6 +3,7 @@ package dev.baton.console.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.assembly.AssemblyDigest;
 import dev.baton.console.Failure;
 import dev.baton.console.live.Json;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String FORMAT = "format";
   private static final String OWNER = "owner.json";
   private static final String TIME = "time";
+  private static final String ASSEMBLY = "assembly.json";
 
   /** Rises when a baton can no longer read what an older one kept. */
   private static final String CURRENT = "1";
@@ -181,6 +184,16 @@ public final class DataFolder implements AutoCloseable {
     ObjectNode all = owner.putObject("outputs");
     outputs.forEach(all::put);
     write(OWNER, owner.toString());
+  }
+
+  /**
+   * What has changed since the last assembly that ran on this data, a line each; remembers the
+   * present one. Nothing for the first.
+   */
+  public List<String> changesTo(AssemblyDigest present) {
+    String before = read(ASSEMBLY);
+    write(ASSEMBLY, present.toString());
+    return before == null ? List.of() : present.changesSince(AssemblyDigest.parse(before));
   }
 
   /** The moment to which the last cloud on this data came, or {@code start} when that is later. */
