@@ -81,10 +81,7 @@ final class Intrinsics {
 
   private @Nullable JsonNode call(String function, JsonNode argument) {
     return switch (function) {
-      case "Ref" ->
-          argument.asText().equals("AWS::NoValue")
-              ? null
-              : found(scope.ref(argument.asText()), "Ref", argument.asText());
+      case "Ref" -> reference(argument.asText());
       case "Fn::GetAtt" -> attribute(argument);
       case "Fn::Sub" -> substitute(argument);
       case "Fn::Join" ->
@@ -110,6 +107,19 @@ final class Intrinsics {
       default ->
           throw new IllegalArgumentException(function + " is not known to the embedded cloud");
     };
+  }
+
+  private @Nullable JsonNode reference(String name) {
+    if (name.equals("AWS::NoValue")) {
+      return null;
+    }
+    List<String> list = name.equals("AWS::NotificationARNs") ? List.of() : scope.listOf(name);
+    if (list == null) {
+      return found(scope.ref(name), "Ref", name);
+    }
+    ArrayNode items = NODES.arrayNode();
+    list.forEach(items::add);
+    return items;
   }
 
   private JsonNode attribute(JsonNode argument) {
@@ -166,6 +176,9 @@ final class Intrinsics {
   private ArrayNode split(JsonNode argument) {
     ArrayNode list = NODES.arrayNode();
     String delimiter = argument.path(0).asText();
+    if (delimiter.isEmpty()) {
+      throw new IllegalArgumentException("Fn::Split needs a delimiter");
+    }
     String text = text(argument.path(1));
     int from = 0;
     for (int at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, from)) {

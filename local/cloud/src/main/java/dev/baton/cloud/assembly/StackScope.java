@@ -1,6 +1,7 @@
 package dev.baton.cloud.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -62,6 +63,17 @@ final class StackScope implements Scope {
     }
     JsonNode standard = stack.root().path("Parameters").path(name).path("Default");
     return standard.isMissingNode() ? null : standard.asText();
+  }
+
+  @Override
+  public @Nullable List<String> listOf(String parameter) {
+    JsonNode definition = stack.root().path("Parameters").path(parameter);
+    String type = definition.path("Type").asText();
+    String value = definition.path("Default").asText();
+    if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) {
+      return null;
+    }
+    return value.isEmpty() ? List.of() : List.of(value.split("\\s*,\\s*", -1));
   }
 
   @Override

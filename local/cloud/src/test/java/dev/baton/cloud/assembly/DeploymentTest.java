@@ -88,7 +88,9 @@ class DeploymentTest {
             .stack(
                 "App",
                 """
-                {"Parameters": {"P": {"Type": "String", "Default": "given"}},
+                {"Parameters": {
+                   "P": {"Type": "String", "Default": "given"},
+                   "L": {"Type": "CommaDelimitedList", "Default": "x, y"}},
                  "Mappings": {"M": {"a": {"b": "mapped"}}},
                  "Conditions": {
                    "Yes": {"Fn::Equals": [{"Ref": "AWS::Region"}, "us-east-1"]},
@@ -106,6 +108,7 @@ class DeploymentTest {
                        "map": {"Fn::FindInMap": ["M", "a", "b"]},
                        "base64": {"Fn::Base64": "hi"},
                        "if": {"Fn::If": ["No", "then", {"Ref": "AWS::StackName"}]},
+                       "parameters": [{"Fn::Select": ["1", {"Ref": "L"}]}, {"Ref": "L"}],
                        "list": [1, {"Ref": "AWS::NoValue"}, true]}}}}}\
                 """));
 
@@ -114,7 +117,8 @@ class DeploymentTest {
         .hasToString(
             "{\"Value\":{\"join\":\"arn:aws:given\",\"select\":\"b\","
                 + "\"sub\":\"given-000000000000-${Literal}\",\"map\":\"mapped\","
-                + "\"base64\":\"aGk=\",\"if\":\"App\",\"list\":[1,true]}}");
+                + "\"base64\":\"aGk=\",\"if\":\"App\","
+                + "\"parameters\":[\"y\",[\"x\",\"y\"]],\"list\":[1,true]}}");
   }
 
   @Test
