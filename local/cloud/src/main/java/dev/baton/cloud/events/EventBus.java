@@ -44,14 +44,19 @@ final class EventBus {
     return rules.get(rule);
   }
 
+  private static List<Map<String, List<Patterns>>> compiled(Rule rule) {
+    String pattern = rule.pattern();
+    return pattern == null ? List.of() : EventPatterns.compile(pattern);
+  }
+
   /** Adds a rule, or replaces the one of that name and keeps its targets. */
   void put(Rule rule) {
-    List<Map<String, List<Patterns>>> compiled = EventPatterns.compile(rule.pattern());
+    List<Map<String, List<Patterns>>> compiled = compiled(rule);
     lock.writeLock().lock();
     try {
       Rule before = rules.put(rule.name(), rule);
       if (before != null) {
-        EventPatterns.remove(machine, before.name(), EventPatterns.compile(before.pattern()));
+        EventPatterns.remove(machine, before.name(), compiled(before));
         rule.put(List.copyOf(before.targets()));
       }
       EventPatterns.add(machine, rule.name(), compiled);
@@ -63,7 +68,7 @@ final class EventBus {
   void remove(Rule rule) {
     lock.writeLock().lock();
     try {
-      EventPatterns.remove(machine, rule.name(), EventPatterns.compile(rule.pattern()));
+      EventPatterns.remove(machine, rule.name(), compiled(rule));
       rules.remove(rule.name());
     } finally {
       lock.writeLock().unlock();

@@ -23,6 +23,7 @@ final class EventBuses implements EventSink {
   private final Delivery delivery;
   private final SeededIds ids;
   private final Archives archives;
+  private final RuleSchedules schedules;
   private final Map<String, EventBus> byName = new ConcurrentSkipListMap<>();
 
   EventBuses(CloudContext context) {
@@ -30,6 +31,7 @@ final class EventBuses implements EventSink {
     this.delivery = new Delivery(context);
     this.ids = new SeededIds(context.seed(), "events");
     this.archives = new Archives(context);
+    this.schedules = new RuleSchedules(this);
     create(DEFAULT);
   }
 
@@ -100,6 +102,15 @@ final class EventBuses implements EventSink {
 
   Archives archives() {
     return archives;
+  }
+
+  RuleSchedules schedules() {
+    return schedules;
+  }
+
+  /** Takes an event to the targets of one rule, whatever its pattern. */
+  void deliver(Rule rule, ObjectNode event) {
+    deliver(get(DEFAULT), event, List.of(rule));
   }
 
   /** Puts an event on a bus; delivery goes on after this returns, and time waits for it. */

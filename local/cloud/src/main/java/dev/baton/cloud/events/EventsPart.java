@@ -40,4 +40,9 @@ public final class EventsPart implements CloudPart {
   public List<ResourceProvider> providers() {
     return List.of(provider);
   }
+
+  @Override
+  public void close() {
+    buses.schedules().close();
+  }
 }

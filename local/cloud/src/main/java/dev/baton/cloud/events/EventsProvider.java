@@ -17,6 +17,9 @@ final class EventsProvider implements ResourceProvider {
   private static final String BUS = "AWS::Events::EventBus";
   private static final String ARCHIVE = "AWS::Events::Archive";
 
+  private static final List<String> TEXTS =
+      List.of("Description", "EventBusName", "RoleArn", "ScheduleExpression", "State");
+
   private final EventBuses buses;
   private final RuleActions rules;
 
@@ -42,6 +45,7 @@ final class EventsProvider implements ResourceProvider {
                 "EventBusName",
                 "EventPattern",
                 "RoleArn",
+                "ScheduleExpression",
                 "State",
                 "Targets.Id",
                 "Targets.Arn",
@@ -99,12 +103,14 @@ final class EventsProvider implements ResourceProvider {
     String name = request.nameOr("Name");
     ObjectNode put = Json.object();
     put.put("Name", name);
-    for (String member : List.of("Description", "EventBusName", "RoleArn", "State")) {
+    for (String member : TEXTS) {
       if (properties.has(member)) {
         put.set(member, properties.get(member));
       }
     }
-    put.put("EventPattern", properties.path("EventPattern").toString());
+    if (properties.has("EventPattern")) {
+      put.put("EventPattern", properties.path("EventPattern").toString());
+    }
     ObjectNode targets = put.deepCopy();
     targets.put("Rule", name);
     targets.set("Targets", texts(properties.path("Targets").deepCopy()));

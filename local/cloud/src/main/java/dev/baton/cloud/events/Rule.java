@@ -6,25 +6,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of a bus: a pattern, and targets by id. Safe for threads. */
+/** A rule of a bus: a pattern or a schedule or both, and targets by id. Safe for threads. */
 final class Rule {
   private final String name;
   private final String arn;
-  private final String pattern;
+  private final Trigger trigger;
   private final @Nullable String description;
   private final @Nullable String roleArn;
   private final Map<String, Target> targets = new ConcurrentSkipListMap<>();
   private volatile boolean enabled;
 
+  /** What a rule fires by: one of them, or both. */
+  record Trigger(@Nullable String pattern, @Nullable String schedule) {}
+
   Rule(
       String name,
       String arn,
-      String pattern,
+      Trigger trigger,
       @Nullable String description,
       @Nullable String roleArn) {
     this.name = name;
     this.arn = arn;
-    this.pattern = pattern;
+    this.trigger = trigger;
     this.description = description;
     this.roleArn = roleArn;
   }
@@ -37,8 +40,12 @@ final class Rule {
     return arn;
   }
 
-  String pattern() {
-    return pattern;
+  @Nullable String pattern() {
+    return trigger.pattern();
+  }
+
+  @Nullable String schedule() {
+    return trigger.schedule();
   }
 
   @Nullable String description() {

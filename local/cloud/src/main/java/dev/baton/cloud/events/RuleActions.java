@@ -48,13 +48,17 @@ final class RuleActions {
   }
 
   JsonNode put(Params params) {
-    if (params.textOrNull("ScheduleExpression") != null) {
+    EventBus bus = bus(params);
+    String pattern = params.textOrNull("EventPattern");
+    String schedule = params.textOrNull("ScheduleExpression");
+    if (pattern == null && schedule == null) {
       throw AwsException.badRequest(
           "ValidationException",
-          "The embedded cloud has no rules with a ScheduleExpression; use a schedule of EventBridge"
-              + " Scheduler");
+          "Parameter(s) EventPattern or ScheduleExpression must be specified.");
     }
-    EventBus bus = bus(params);
+    if (schedule != null) {
+      RuleSchedules.check(schedule, bus);
+    }
     String name = params.text("Name");
     String place = bus.name().equals(EventBuses.DEFAULT) ? "" : bus.name() + "/";
     String arn = buses.context().arn("events", "rule/" + place + name);
@@ -62,11 +66,12 @@ final class RuleActions {
         new Rule(
             name,
             arn,
-            params.text("EventPattern"),
+            new Rule.Trigger(pattern, schedule),
             params.textOrNull("Description"),
             params.textOrNull("RoleArn"));
     rule.enable(!params.textOr("State", "ENABLED").equals("DISABLED"));
     bus.put(rule);
+    buses.schedules().put(rule);
     return Json.object().put("RuleArn", arn);
   }
 
@@ -78,6 +83,7 @@ final class RuleActions {
             "ValidationException", "Rule can't be deleted since it has targets.");
       }
       bus(params).remove(rule);
+      buses.schedules().remove(rule);
     }
     return Json.object();
   }
@@ -103,7 +109,12 @@ final class RuleActions {
     ObjectNode shown = Json.object();
     shown.put("Name", rule.name());
     shown.put("Arn", rule.arn());
-    shown.put("EventPattern", rule.pattern());
+    if (rule.pattern() != null) {
+      shown.put("EventPattern", rule.pattern());
+    }
+    if (rule.schedule() != null) {
+      shown.put("ScheduleExpression", rule.schedule());
+    }
     shown.put("State", rule.enabled() ? "ENABLED" : "DISABLED");
     shown.put("EventBusName", bus.name());
     if (rule.description() != null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * When a schedule fires: {@code rate(5 minutes)}, {@code cron(0 9 ? * MON-FRI *)} or {@code
  * at(2026-01-31T09:00:00)}, the latter two in a time zone; cron-utils reads cron.
  */
-sealed interface Expression {
+public sealed interface Expression {
   Pattern RATE = Pattern.compile("rate\\(([1-9][0-9]{0,6}) (minute|hour|day)s?\\)");
   Pattern AT = Pattern.compile("at\\((\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\)");
   Pattern CRON = Pattern.compile("cron\\((.+)\\)");
