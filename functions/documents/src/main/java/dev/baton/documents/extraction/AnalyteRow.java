@@ -28,6 +28,7 @@ final class AnalyteRow {
               + " detected|detected|non-?reactive|reactive|traces?|nil|none|absent|present|normal|abnormal|no"
               + " growth.*|nicht"
               + " nachweisbar|negativ|positiv|\\+{1,4}|pending|haemolysed|hemolyzed)\\b?.{0,24}");
+  private static final Pattern FIGURE = Pattern.compile(Numbers.WRITTEN + "(?=\\s|$)");
   private static final Pattern SIGN = Pattern.compile("[+↑↓▲▼]{1,2}|[-−]{1,2}|[HL]{1,2}");
   private static final Pattern BARE_RANGE = Pattern.compile("^[^\\d]*(?:\\(.*\\))?[^\\d]*$");
 
@@ -45,6 +46,8 @@ final class AnalyteRow {
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name);
     range(cells.getOrDefault(Role.RANGE, ""), value, notation);
+    limit(cells.get(Role.LOW), "low", value, notation);
+    limit(cells.get(Role.HIGH), "high", value, notation);
     Matcher matcher = VALUE.matcher(result);
     String behind = "";
     if (matcher.matches()) {
@@ -77,6 +80,15 @@ final class AnalyteRow {
       value.putNull("low").putNull("high");
     } else {
       Analytes.rangeFrom(new StringBuilder("  " + text), 0, value, notation);
+    }
+  }
+
+  // Both ends of a range may have a column of their own.
+  private static void limit(
+      @Nullable String text, String name, ObjectNode value, Notation notation) {
+    Matcher figure = FIGURE.matcher(text == null ? "" : text.strip());
+    if (figure.lookingAt()) {
+      value.put(name, Numbers.parse(figure.group(), notation));
     }
   }
 

@@ -53,6 +53,12 @@ final class Analytes implements SectionFacts {
           "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
+  /** A day or a time, whose figures are no range. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|(?u:\\d{1,2}\\.?"
+              + " \\p{L}{3,9}\\.?,? (?:19|20)\\d{2}))\\b");
+
   /** What printouts of messages and outlines put in front of a name. */
   private static final Pattern LEADING =
       Pattern.compile(
@@ -73,7 +79,7 @@ final class Analytes implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     Line above = null;
     Set<Integer> told = sentences(section.lines(), notation, facts);
-    for (Line written : section.lines()) {
+    for (Line written : ResultBlocks.asRows(section.lines())) {
       if (told.contains(written.page() * MOST_LINES + written.number())) {
         continue;
       }
@@ -151,7 +157,7 @@ final class Analytes implements SectionFacts {
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", cleaned(name.group(1)));
     boolean range = takeRange(rest, name.end(), value, notation);
     Matcher result = result(rest, name.end(), header);
-    if (result == null || (unitText == null && !range)) {
+    if (result == null || (unitText == null && (!range || DAY.matcher(text).find()))) {
       return null;
     }
     BigDecimal number = Numbers.parse(result.group(2), notation);

@@ -27,6 +27,8 @@ final class Columns {
     NAME,
     VALUE,
     UNIT,
+    LOW,
+    HIGH,
     RANGE,
     FLAG,
     PREVIOUS,
@@ -80,7 +82,15 @@ final class Columns {
       taken.addAll(role == null ? List.of() : List.of(role));
       roles.add(role);
     }
-    return taken.contains(Role.NAME) ? new Columns(header, roles) : withNames(header, roles);
+    if (taken.contains(Role.NAME)) {
+      return new Columns(header, roles);
+    }
+    // A profile's name may stand above the names of its tests.
+    if (roles.getFirst() == null && taken.contains(Role.VALUE) && family.equals("analytes")) {
+      roles.set(0, Role.NAME);
+      return new Columns(header, roles);
+    }
+    return withNames(header, roles);
   }
 
   // The column of the names often has no title.

@@ -26,6 +26,13 @@ final class Diagnoses implements SectionFacts {
       Pattern.compile("(?iu)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
   private static final Pattern LABEL =
       Pattern.compile("(?iu)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
+
+  /** The names of the columns of a table of diagnoses. */
+  private static final Pattern COLUMNS =
+      Pattern.compile(
+          "(?iu)(?:(?:no|nr|#|type|rank|icd(?:-?10)?(?:"
+              + " code)?|codes?|diagnos\\p{L}+|description|bezeichnung|text|date|status|since)\\b\\.?[\\s/|]*){2,}");
+
   private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*,\\s+";
   private static final Pattern CODE =
       Pattern.compile(
@@ -42,7 +49,9 @@ final class Diagnoses implements SectionFacts {
     String heading = section.heading();
     if (heading != null && HEADING.matcher(heading.strip()).matches()) {
       for (ListItems.Item item : ListItems.of(listed(section.lines()))) {
-        add(item.line(), item.text(), facts);
+        if (!COLUMNS.matcher(item.text()).matches()) {
+          add(item.line(), item.text(), facts);
+        }
       }
       return facts;
     }

@@ -109,7 +109,7 @@ final class FieldValues {
   /** What is said of a thing behind its name. */
   private static final Pattern TAKEN =
       Pattern.compile(
-          "(?iu)[,;]\\s*(?:taken|collected|drawn|received|obtained|reported|entnommen|abgenommen|prélevée?)\\b.*");
+          "(?iu)[.,;]\\s*(?:taken|collected|drawn|received|obtained|reported|entnommen|abgenommen|prélevée?)\\b.*");
 
   /** A day and time in front of what was asked for. */
   private static final Pattern DATED =

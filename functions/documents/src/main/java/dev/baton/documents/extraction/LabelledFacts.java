@@ -10,6 +10,7 @@ import dev.baton.documents.sections.TableHeader;
 import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,20 +29,15 @@ final class LabelledFacts {
   private static final Pattern ANNOUNCING =
       Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
 
-  private static final Pattern PARTS = Pattern.compile(";\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
-
-  private static final Pattern DAY_BEHIND =
-      Pattern.compile(
-          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
-              + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
-
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,;(/–-]\\s*$");
   private final Labels labels;
   private final Notation notation;
+  private final LabelledValues values;
 
   LabelledFacts(Labels labels, Notation notation) {
     this.labels = labels;
     this.notation = notation;
+    values = new LabelledValues(notation);
   }
 
   List<Fact> of(Section section) {
@@ -176,7 +172,8 @@ final class LabelledFacts {
             && place
                 .line()
                 .text()
-                .matches("(?i).*\\b(desc|item|qty|quant|menge|bezeich|artik|test|analyt|result).*");
+                .matches(
+                    "(?iu).*\\b(desc|item|qty|quant|menge|anzahl|bezeich|leistung|artik|test|analyt|result|price|preis|prix|désign|rate|each).*");
     if (!header && hasValueBelow(place, match)) {
       below(place, match, facts);
     }
@@ -197,8 +194,14 @@ final class LabelledFacts {
     }
     long named = cells.stream().filter(cell -> labels.begins(cell.text())).count();
     long namedBelow = below.stream().filter(cell -> labels.begins(cell.text())).count();
-    boolean head = place.line().emphasized() && !next.emphasized();
+    boolean head =
+        (place.line().emphasized() && !next.emphasized())
+            || (isCapitals(place.line()) && !isCapitals(next));
     return namedBelow == 0 && (named * 2 > cells.size() || head);
+  }
+
+  private static boolean isCapitals(Line line) {
+    return line.text().equals(line.text().toUpperCase(Locale.ROOT));
   }
 
   private static boolean near(Cell label, Cell value) {
@@ -258,6 +261,7 @@ final class LabelledFacts {
     return (kind == Kind.TEXT || kind == Kind.NAME || kind == Kind.PARTY)
         && match.label().indexOf(' ') > 0
         && place.cell().text().length() <= 60
+        && !LabelledValues.OF_PATIENT.matcher(behind).find()
         && behind.matches("(?s)\\p{Lu}.*[^.:;,]\\s*");
   }
 
@@ -360,32 +364,15 @@ final class LabelledFacts {
         List<Cell> cells = Cell.of(lines.get(first).text());
         // With another label below it, nothing was filled in here.
         if (!cells.isEmpty() && !labels.begins(cells.getFirst().text())) {
-          add(match, cells.getFirst().text(), lines.get(first), facts);
+          boolean boxes = match.field().kind() == Kind.URGENCY;
+          String text = boxes ? lines.get(first).text() : cells.getFirst().text();
+          add(match, text, lines.get(first), facts);
         }
       }
     }
   }
 
   private void add(Match match, String text, Line line, List<Fact> facts) {
-    if (match.field().kind() != Kind.LIST) {
-      one(match, text, line, facts);
-      return;
-    }
-    for (String part : PARTS.split(text)) {
-      if (!part.isBlank()) {
-        one(match, DAY_BEHIND.matcher(part.strip()).replaceFirst(""), line, facts);
-      }
-    }
-  }
-
-  private void one(Match match, String text, Line line, List<Fact> facts) {
-    FieldValues.read(match.field().kind(), text, notation)
-        .ifPresent(
-            found -> {
-              facts.add(
-                  Fact.at(line, match.field().name(), TaxRate.beside(found, line), found.text())
-                      .behind(match.label()));
-              WholeValue.idBehind(text, found, line, match).ifPresent(facts::add);
-            });
+    values.add(match, text, line, facts);
   }
 }

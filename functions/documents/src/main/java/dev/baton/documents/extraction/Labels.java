@@ -29,7 +29,14 @@ final class Labels {
   }
 
   /** A label in a cell; what belongs to it starts at {@code end}. */
-  record Match(Field field, String label, Strength strength, int start, int end) {}
+  record Match(Field field, String label, Strength strength, int start, int end) {
+    // Behind the number of a form's row a label still opens its cell.
+    private Match after(int more) {
+      return new Match(field, label, strength, start == 0 ? 0 : start + more, end + more);
+    }
+  }
+
+  private static final Pattern COUNTED = Pattern.compile("\\(?\\d{1,2}[.)]\\s+(?=\\p{L})");
 
   private static final String SUFFIX =
       "(?:\\s?(?:(no|number|nr|n°|#)|\\(s\\)|\\(es\\)|date|id))?\\.?";
@@ -172,6 +179,13 @@ final class Labels {
 
   /** The labels of a cell from left to right. */
   List<Match> in(String cell) {
+    Matcher counted = COUNTED.matcher(cell);
+    if (counted.lookingAt()) {
+      List<Match> behind = in(cell.substring(counted.end()));
+      if (behind.stream().anyMatch(m -> m.start() == 0 && m.strength() != Strength.RUNNING)) {
+        return behind.stream().map(match -> match.after(counted.end())).toList();
+      }
+    }
     List<Match> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(cell);
     while (matcher.find()) {
@@ -268,6 +282,17 @@ final class Labels {
     for (Match match : in(bare)) {
       if (match.start() == 0 && match.end() >= bare.length()) {
         return match;
+      }
+    }
+    return bare.matches(".*\\d.*") || NOT_THIS.matcher(bare).matches() ? null : told(bare);
+  }
+
+  // A word of a heading may tell what stands under it.
+  private @Nullable Match told(String heading) {
+    for (Field field : fields) {
+      boolean text = field.kind() == Kind.LIST || field.kind() == Kind.PROSE;
+      if (text && field.words() != null && field.words().matcher(plain(heading)).find()) {
+        return new Match(field, plain(heading), Strength.ALONE, 0, heading.length());
       }
     }
     return null;

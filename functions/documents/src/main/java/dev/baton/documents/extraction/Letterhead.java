@@ -35,15 +35,20 @@ record Letterhead(String name) implements SectionFacts {
     int most = 0;
     List<Fact> best = List.of();
     // Whom it is addressed to is not who sends it.
-    int addressee =
-        new Recipient(name).of(top, notation).stream().mapToInt(Fact::line).findFirst().orElse(0);
+    Fact addressee = new Recipient(name).of(top, notation).stream().findFirst().orElse(null);
     for (Line line : top.lines()) {
-      if (addressee > 0 && line.number() == addressee) {
+      boolean addressed = addressee != null && line.number() == addressee.line();
+      String recipient = addressee == null ? "" : addressee.text();
+      List<Cell> all = Cell.of(line.text());
+      if (addressed && all.size() == 1) {
         break;
       }
       List<Cell> cells =
-          Cell.of(line.text()).stream().filter(c -> !BARE.matcher(c.text()).matches()).toList();
-      boolean parted = cells.size() < Cell.of(line.text()).size();
+          all.stream()
+              .filter(c -> !BARE.matcher(c.text()).matches())
+              .filter(c -> !addressed || !c.text().strip().equals(recipient))
+              .toList();
+      boolean parted = cells.size() < all.size();
       if (cells.isEmpty()) {
         continue;
       }

@@ -34,6 +34,8 @@ final class LineItems implements SectionFacts {
               + " and|to pay|zu"
               + " zahlen|tva|iva|btw|moms|hst|pst|qst|sous-total|montant|remise|acompte|échéance|règlement)\\b.*");
   private static final BigDecimal ROUNDING = new BigDecimal("0.011");
+  private static final Pattern DISCOUNT =
+      Pattern.compile("(?iu)\\W*(?:less|discount|rabatt|nachlass|remise|skonto|rebate|sconto)\\b");
   private static final Pattern CARRIED = Pattern.compile("(?i)\\b(?:carried|brought|übertrag)\\b");
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
@@ -62,6 +64,7 @@ final class LineItems implements SectionFacts {
           facts.add(item);
         } else if (SUMMARY.matcher(line.text()).matches()) {
           facts.addAll(proven(line, facts, listed, notation));
+          discount(line, notation).ifPresent(facts::add);
           listed.clear();
           table = CARRIED.matcher(line.text()).find() ? table : Table.NONE;
         } else {
@@ -71,6 +74,14 @@ final class LineItems implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  // What is taken off before the net amount.
+  private static Optional<Fact> discount(Line line, Notation notation) {
+    return Amounts.last(line.text(), notation)
+        .filter(sum -> DISCOUNT.matcher(line.text()).lookingAt())
+        .filter(sum -> sum.value().get("amount").decimalValue().signum() < 0)
+        .map(sum -> Fact.at(line, "discount", sum.value(), line.text()));
   }
 
   static boolean isSummary(String words) {

@@ -36,8 +36,8 @@ final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|potassium|sodium|creatinine|glucose|haemoglobin|hemoglobin|weight|blood|urine|total|about"
-              + "|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm)\\b.*");
+          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm)\\b.*|(?i)(?:serum"
+              + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =
       Pattern.compile(

@@ -16,7 +16,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
   /** What is looked for in the paragraphs; the first group is the value. */
   record Sentence(String name, Kind kind, Pattern pattern) {
     Sentence(String name, Kind kind, String regex) {
-      this(name, kind, Pattern.compile(regex));
+      this(name, kind, Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS));
     }
   }
 
@@ -36,6 +36,15 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
   /** Cells side by side are no sentence; two spaces behind a full stop are. */
   private static final Pattern GAP = Pattern.compile("(?<=[^.?!,;:\\s])\\s{2,}");
 
+  private static final int SHORT = 140;
+
+  /** A sentence that is neither asked nor a courtesy. */
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?iu)(?!(?:could|would|can|please|many|thank|kind|best|yours|with|sincerely|dr|re|i"
+              + " (?:would|should)|we"
+              + " (?:would|should)|looking)\\b)\\p{L}[^.?!:]{30,300}\\.(?=\\s|$)");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
@@ -43,29 +52,55 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     int start = 0;
     for (int i = 0; i <= lines.size(); i++) {
       if (i == lines.size() || lines.get(i).blank()) {
-        paragraph(lines.subList(start, i), notation, facts);
+        paragraph(lines.subList(start, i), below(lines, i), notation, facts);
         start = i + 1;
       }
     }
     return facts;
   }
 
-  private void paragraph(List<Line> lines, Notation notation, List<Fact> facts) {
+  private void paragraph(List<Line> lines, List<Line> below, Notation notation, List<Fact> facts) {
     if (lines.isEmpty()) {
       return;
     }
+    String text = text(lines);
+    for (Sentence sentence : sentences) {
+      Matcher matcher = sentence.pattern().matcher(text);
+      if (matcher.find()) {
+        String found = matcher.group(1).strip();
+        boolean all = found.length() >= text.length() - 2 && found.length() <= SHORT;
+        String more = all && sentence.name().equals("reason") ? told(text(below)) : "";
+        add(sentence, found + more, lineOf(lines, matcher.group(1)), notation, facts);
+      }
+    }
+  }
+
+  // Where a paragraph only says that somebody is referred, the next one tells why.
+  private static String told(String below) {
+    Matcher sentence = TELLING.matcher(below);
+    return sentence.lookingAt() ? " " + sentence.group() : "";
+  }
+
+  private static List<Line> below(List<Line> lines, int blank) {
+    int from = blank;
+    while (from < lines.size() && lines.get(from).blank()) {
+      from++;
+    }
+    int to = from;
+    while (to < lines.size() && !lines.get(to).blank()) {
+      to++;
+    }
+    return lines.subList(from, to);
+  }
+
+  private static String text(List<Line> lines) {
     String text = "";
     for (Line line : lines.subList(0, Math.min(lines.size(), 60))) {
       text =
           LabelledFacts.joined(
               text, GAP.matcher(line.text().strip()).replaceAll(" ¦ ").replaceAll("\\s+", " "));
     }
-    for (Sentence sentence : sentences) {
-      Matcher matcher = sentence.pattern().matcher(text);
-      if (matcher.find()) {
-        add(sentence, matcher.group(1).strip(), lineOf(lines, matcher.group(1)), notation, facts);
-      }
-    }
+    return text;
   }
 
   private static Line lineOf(List<Line> lines, String text) {

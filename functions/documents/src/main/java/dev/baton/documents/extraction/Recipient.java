@@ -50,10 +50,14 @@ record Recipient(String name) implements SectionFacts {
 
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?iu)\\s*(?:re|regarding|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
+          "(?iu)\\s*(?:re|regarding|subject|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
 
   @Override
   public List<Fact> of(Section top, Notation notation) {
+    List<Line> beside = beside(top);
+    if (!beside.isEmpty()) {
+      return named(beside);
+    }
     List<Line> block = new ArrayList<>();
     int blocks = 0;
     for (Line line : top.lines()) {
@@ -81,6 +85,40 @@ record Recipient(String name) implements SectionFacts {
       block.clear();
     }
     return blocks > 0 && isRecipient(block) ? named(block) : List.of();
+  }
+
+  // Two addresses side by side at the top: the sender's, and right of it the recipient's.
+  private static List<Line> beside(Section top) {
+    List<Line> left = new ArrayList<>();
+    List<Line> right = new ArrayList<>();
+    for (Line line : top.lines()) {
+      List<Cell> cells = Cell.of(line.text());
+      boolean aligned =
+          cells.size() == 2
+              && (right.isEmpty()
+                  || Math.abs(cells.getLast().start() - indent(right.getFirst())) <= 1);
+      if (!aligned) {
+        break;
+      }
+      left.add(with(line, cells.getFirst()));
+      right.add(with(line, cells.getLast()));
+    }
+    return right.size() >= 2 && hasAddress(left) && hasAddress(right) ? right : List.of();
+  }
+
+  private static Line with(Line line, Cell cell) {
+    String text = " ".repeat(cell.start()) + cell.text();
+    return new Line(line.page(), line.number(), text, line.emphasized());
+  }
+
+  private static int indent(Line line) {
+    return line.text().length() - line.text().stripLeading().length();
+  }
+
+  private static boolean hasAddress(List<Line> block) {
+    List<String> lines = block.stream().skip(1).map(line -> line.text().strip()).toList();
+    return lines.stream().anyMatch(line -> TOWN.matcher(line).matches())
+        && lines.stream().noneMatch(line -> line.contains(":"));
   }
 
   private static boolean isRecipient(List<Line> block) {
@@ -113,7 +151,9 @@ record Recipient(String name) implements SectionFacts {
     String whole = line.text().strip();
     String text = ADDRESSED.matcher(whole).replaceFirst("");
     if (text.equals(whole)) {
-      text = whole.split(",\\s")[0];
+      // A department and its hospital are one recipient, a person's title is none.
+      boolean whose = name.equals("to") && !PERSON.matcher(whole).matches();
+      text = whole.split(whose ? ",\\s+(?=\\d)" : ",\\s")[0];
     }
     return List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), line.text()));
   }

@@ -38,8 +38,8 @@ final class Sentences {
   private static final String ABOUT =
       "(?i:\\b(?:re|patiente?|patientin|paciente|paziente|subject|regarding|concerning|betr(?:\\.|eff)?|objet|concerne|discharge"
           + " of|admission of|referral of|referral for|referral|results (?:for|of|on)|report"
-          + " on|your patient|our patient|my patient|above patient|this patient|über|adresse|vous"
-          + " adresse|(?:please |kindly |to |for |you"
+          + " (?:on|for)|your patient|our patient|my patient|above patient|this"
+          + " patient|über|adresse|vous adresse|(?:please |kindly |to |for |you"
           + " )?(?:see(?:ing)?|review(?:ing)?|assess(?:ing)?|accept(?:ing)?)|refer(?:ring)?|introduce|ich"
           + " überweise(?: ihnen)?|stelle ihnen|derivo a|remito a|invio)\\b)(?i:[:,]? ?[-–—]?"
           + " ?(?:this |my patient |our patient |the above |the patient |herrn |frau |unseren"
@@ -58,8 +58,8 @@ final class Sentences {
           + " )?(?:help|opinion|advice|assessment|input|view|thoughts)|[^.]{0,60}\\b(?:thank(?:s|"
           + " you)(?: very much)? for (?:agreeing to"
           + " )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be)"
-          + " (?:very )?grateful|(?:i am|we are|i'm) (?:writing to refer|referring|writing to"
-          + " ask|sending)|(?:could|can|would) you (?:please |kindly"
+          + " (?:very |most )?(?:grateful|obliged|glad|thankful)|(?:i am|we are|i'm) (?:writing to"
+          + " refer|referring|writing to ask|sending)|(?:could|can|would) you (?:please |kindly"
           + " )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find)|i"
           + " (?:would like to )?refer\\b|kindly see|je vous adresse|ich überweise|wir"
           + " überweisen|ich stelle ihnen|remito|derivo|le invio|ik"
@@ -67,12 +67,27 @@ final class Sentences {
 
   private static final String RECORD =
       "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our"
-          + " )?record(?: no| number)?|(?:patient|unit|case|file|chart|clinic|account)"
-          + " (?:no|number|id|ref)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
+          + " )?record(?: no| number)?|(?:patient|unit|case|file|chart|clinic|account|practice)"
+          + " (?:no|number|id|ref)|tax code|codice fiscale|c\\.f\\.|personal"
+          + " (?:no|number|id)|national (?:no|number|id)|(?<=\\d{4}[,;¦"
+          + " ]{1,4})(?:no|nr|number)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
           + " (?:no|number)|(?:our |your )?ref(?:erence)? (?:no|number)|our ref|id)\\b\\.?[:#]?"
           + " ?)((?=(?:[A-Z0-9/._"
           + " -]*\\d){3})(?!\\d+\\.\\d{1,2}(?![\\d.]))[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d"
           + " /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
+
+  /** A number between a patient's name and the date of birth. */
+  private static final String BEFORE_BIRTH =
+      NAME
+          + ", ((?=[A-Z0-9/-]*\\d{3})[A-Z0-9]+(?:[-/ ][A-Z0-9]+){0,3}),? "
+          + "(?i:dob|d\\.o\\.b|born|b\\.|geb\\.|date of birth)";
+
+  /** A number in brackets behind a patient's name, which is neither a year nor a doctor's. */
+  private static final String IN_BRACKETS =
+      "(?<!Dr\\.? |Prof\\.? |\\p{L}, )\\b(?!Dr|Prof)"
+          + NAME
+          + " [(\\[]((?!(?:19|20)\\d{2}\\W|GMC|NPI|LANR|\\d{1,2}[./-]\\d{1,2}[./-])[A-Z]{0,4}[-/"
+          + " ]?(?=[A-Z0-9/-]*\\d{3})[A-Z0-9]+(?:[-/][A-Z0-9]+){0,3})[)\\]]";
 
   private static final String DAY =
       "\\d{1,2}(?:st|nd|rd|th|er|\\.)?[ ./-](?:\\p{L}{3,9}|\\d{1,2})[ ./-]\\d{2,4}|\\p{L}{3,9}"
@@ -124,12 +139,14 @@ final class Sentences {
               Kind.PERSON,
               "(" + NAME + ")(?: is|,) an? \\d{1,3}[- ](?:year|month|week)s?[- ]old\\b"),
           new Sentence("patientId", Kind.ID, RECORD),
+          new Sentence("patientId", Kind.ID, IN_BRACKETS),
+          new Sentence("patientId", Kind.ID, BEFORE_BIRTH),
           BIRTH,
           BIRTH_BESIDE_NAME,
           new Sentence(
               "birthDate",
               Kind.DATE,
-              "(?u)(?:^|¦ )" + NAME + ",? [(](\\d{1,2}[./ -].{5,14}?\\d{4})[)]"),
+              "(?u)(?:^|¦ )" + NAME + ",? [(](\\d{1,2}[./ -].{2,14}?\\d{4})[)]"),
           new Sentence("patientMentioned", Kind.PERSON, MENTIONED));
 
   static final List<Sentence> LABORATORY =
@@ -142,7 +159,8 @@ final class Sentences {
           new Sentence(
               "reportedAt",
               Kind.DATE,
-              "(?iu)\\b(?:reported|issued|authori[sz]ed|validated|berichtet|befundet|édité|validé)\\b[^.\\d]{0,24}?\\b(?:on|at|am|le)?[\\s:]*(\\d.{6,26})"),
+              "(?iu)\\b(?:reported|report"
+                  + " of|issued|authori[sz]ed|validated|released|verified|final(?:i[sz]ed)?|berichtet|befundet|édité|validé)\\b[^.\\d]{0,24}?\\b(?:on|at|am|le)?[\\s:]*(\\d.{6,26})"),
           new Sentence(
               "specimen",
               Kind.TEXT,
@@ -181,18 +199,24 @@ final class Sentences {
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
                   + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
-                  + " question is|(?:i|we) (?:would|should) be (?:most |very )?grateful"
-                  + " for|(?:wir|ich) (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich"
-                  + " )?um|(?:mit der )?bitte um|je souhaite|merci d|il serait|se ruega|le ruego|si"
-                  + " chiede|si prega di|gradirei|graag|pourriez-vous|pensez-vous|merci de"
-                  + " (?:me|nous|bien)|le agradecería|ruego|vorrei"
-                  + " sapere|chiedo)[^.?]{5,300}[.?])"),
+                  + " question is|(?:i|we) (?:would|should) be (?:most |very"
+                  + " )?(?:grateful|obliged|glad|thankful) (?:for|if you (?:could|would)(?!"
+                  + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
+                  + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
+                  + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
+                  + " di|gradirei|graag|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le"
+                  + " agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
           new Sentence(
               "urgency",
               Kind.URGENCY,
               "(?iu)^\\W*((?:urgent|routine|emergency|dringend|urgente?|notfall|non-urgent|soon)(?:"
                   + " referral| appointment)?)\\W*$"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
+              "(?i)\\b(?:appointment|seen?|review(?:ed)?|assess(?:ed|ment)?)\\b[^.]{0,40}?\\b(soon)\\b(?!"
+                  + " after)"),
           new Sentence(
               "urgency",
               Kind.TWO_WEEKS,
@@ -218,7 +242,8 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.URGENCY,
-              "(?iu)\\b((?:dringend|dringlich|zeitnah|baldmöglichst|rasch|notfall(?:mäßig|mässig)?|eilig|urgente?|rapidement|preferente)(?=\\p{L}{0,3}\\b))\\p{L}{0,3}\\b(?=\\.|[^.]{0,40}\\b(?:termin|vorstellung|abklärung|überweisung|zuweisung|untersuchung|beurteilung|consultation|rendez-vous|avis|valoración|cita|visita|valutazione)\\b)"),
+              "(?iu)(?<!not |nicht |non |no |pas"
+                  + " )\\b((?:dringend|dringlich|zeitnah|baldmöglichst|rasch|notfall(?:mäßig|mässig)?|eilig|urgente?|rapidement|preferente)(?=\\p{L}{0,3}\\b))\\p{L}{0,3}\\b(?=\\.|[^.]{0,40}\\b(?:termin|vorstellung|abklärung|überweisung|zuweisung|untersuchung|beurteilung|consultation|rendez-vous|avis|valoración|cita|visita|valutazione)\\b)"),
           new Sentence(
               "urgency",
               Kind.URGENCY,
@@ -265,8 +290,8 @@ final class Sentences {
               "followUp",
               Kind.TEXT,
               "(?i)((?:[^.]{0,60}\\b(?:follow[- ]?up|outpatient clinic|review in|will be"
-                  + " (?:seen|reviewed)|see (?:his|her|their)"
-                  + " gp|wiedervorstellung|kontrolle))(?:[^.]|(?<=\\b(?:Dr|Mr|Mrs|Ms|St|Prof))\\.){5,200}\\.)"));
+                  + " (?:seen|reviewed)|see (?:his|her|their) gp|gp to|family doctor"
+                  + " to|wiedervorstellung|kontrolle))(?:[^.]|(?<=\\b(?:Dr|Mr|Mrs|Ms|St|Prof))\\.){5,200}\\.)"));
 
   static final List<Sentence> INVOICE =
       List.of(
@@ -278,11 +303,16 @@ final class Sentences {
                   + NAME
                   + ")(?=[\\s,!:]|$)"),
           new Sentence(
+              "buyer",
+              Kind.TEXT,
+              "^(?i:(?:tax |vat )?(?:invoice|bill|rechnung|facture)\\b[^,;:]{0,12}\\d[^ ,;:]{0,12}"
+                  + " (?:for|to|für|an|pour)) (\\p{Lu}[^.:;,\\d]{4,60})$"),
+          new Sentence(
               "total",
               Kind.AMOUNT,
-              "(?iu)\\b(?:the sum of|total(?:ling|s|ing)?(?: of)?|amount(?:s|ing)? (?:of|to|due"
-                  + " of)|gesamtbetrag von|betrag von|somme de|montant de|importe de|importo"
-                  + " di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
+              "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?:"
+                  + " of)?|amount(?:s|ing)? (?:of|to|due of)|gesamtbetrag von|betrag von|somme"
+                  + " de|montant de|importe de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
                   + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
           new Sentence(
               "dueDate",

@@ -28,10 +28,13 @@ final class SumProof {
     }
     List<SumRow> rows = SumRow.of(lines, notation);
     Proof proof = proof(rows.subList(0, Math.min(MOST_ROWS, rows.size())));
-    if (proof == null) {
-      return facts;
-    }
     List<Fact> all = new ArrayList<>(facts);
+    if (proof == null) {
+      if (!items) {
+        making(rows, facts).forEach(row -> all.add(row.item()));
+      }
+      return all;
+    }
     if (!items || !addsUp(facts)) {
       all.removeIf(fact -> fact.name().equals("lineItem"));
       proof.items().forEach(row -> all.add(row.item()));
@@ -67,6 +70,26 @@ final class SumProof {
       }
     }
     return null;
+  }
+
+  // Rows one below the other that make a sum which is told somewhere else.
+  private static List<SumRow> making(List<SumRow> rows, List<Fact> facts) {
+    List<BigDecimal> told =
+        facts.stream()
+            .filter(fact -> fact.name().equals("subtotal") || fact.name().equals("total"))
+            .map(fact -> fact.value().path("amount").decimalValue())
+            .toList();
+    for (int last = 1; last < Math.min(MOST_ROWS, rows.size()); last++) {
+      BigDecimal sum = rows.get(last).amount();
+      for (int i = last - 1; i >= Math.max(0, last - FARTHEST); i--) {
+        sum = sum.add(rows.get(i).amount());
+        BigDecimal items = sum;
+        if (told.stream().anyMatch(total -> near(items, total))) {
+          return rows.subList(i, last + 1);
+        }
+      }
+    }
+    return List.of();
   }
 
   // The first of the rows that make up this one; two at least, or one where the words say sum.

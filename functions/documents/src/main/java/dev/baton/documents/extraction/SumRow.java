@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record SumRow(Line line, String words, Found sum, String before) {
   private static final Pattern END =
       Pattern.compile(
-          "\\s*\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*(?:[A-Z*]|\\([^)]*\\)?.*)?\\s*[.,;]?\\s*");
+          "\\s*\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*(?:[A-Z*]|\\([^)]*\\)?.*|(?i:altogether|in"
+              + " (?:total|all)|insgesamt|(?:net|plus|incl\\.?|inc\\.?|excl\\.?|ex)(?:"
+              + " vat)?))?\\s*[.,;]?\\s*");
   private static final Pattern FIGURES_ONLY =
       Pattern.compile(
           "(?iu)[^\\p{L}]*(?:(?:x|à|eur|usd|gbp|chf|aud|cad|nok|sek|dkk|fr|each|per|h|hrs?|pcs|stk|std|qty|@)\\b\\.?[^\\p{L}]*)*");

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class WholeValue {
   private static final Pattern ID =
       Pattern.compile("(?:[A-Z]{1,4}[- ]?)?(?=[A-Z\\d/-]*\\d{3})[A-Z\\d]+(?:[-/ ][A-Z\\d]+){0,3}");
-  private static final Pattern DAY = Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}");
+  private static final Pattern DAY =
+      Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|(?:19|20)\\d{2}");
   private static final Pattern IN_BRACKETS =
       Pattern.compile(
           "\\s*(?:[,-]?\\s*[(\\[]|[/,]\\s)(?:(?i:id|no|nr|ref|mrn)\\W{0,2})?([^)\\](,/]{3,16})(?:[)\\](,/].*|$)");
@@ -27,7 +28,9 @@ final class WholeValue {
 
   /** Whether a text is a number of somebody or something. */
   static boolean isId(String text) {
-    return ID.matcher(text.strip()).matches() && !DAY.matcher(text.strip()).matches();
+    return ID.matcher(text.strip()).matches()
+        && !text.strip().matches("(?:GMC|NPI|LANR|BSNR|GLN).*")
+        && !DAY.matcher(text.strip()).matches();
   }
 
   /** Whether the text behind a word that may be a label is just its value. */

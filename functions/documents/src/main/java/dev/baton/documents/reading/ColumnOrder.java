@@ -68,7 +68,7 @@ final class ColumnOrder {
           start == 0 || rows.get(start).gapBefore() || crosses(rows.get(start - 1), gutter);
       Region region = opens ? region(rows, start, gutter, least(anything)) : null;
       if (region != null
-          && (anything || isProse(rows.subList(start, region.end()), region.gutter()))) {
+          && (anything || areColumns(rows.subList(start, region.end()), region.gutter()))) {
         return region;
       }
     }
@@ -129,6 +129,10 @@ final class ColumnOrder {
         .anyMatch(cell -> cell.start() < gutter - RAGGED && cell.end() >= gutter);
   }
 
+  private static boolean areColumns(List<Row> rows, int gutter) {
+    return isProse(rows, gutter) || Heights.differ(rows, gutter);
+  }
+
   private static boolean isProse(List<Row> rows, int gutter) {
     Side left = Side.of(left(rows, gutter));
     Side right = Side.of(right(rows, gutter));
@@ -160,11 +164,11 @@ final class ColumnOrder {
 
   // What stands above a line of one column, is what stands above it in this column.
   private static List<Row> spaced(List<Row> side) {
-    List<Row> spaced = new ArrayList<>(side.size());
-    for (Row row : side) {
-      if (!row.isEmpty()) {
-        spaced.add(spaced.isEmpty() ? row : row.after(spaced.getLast()));
-      }
+    List<Row> rows = side.stream().filter(row -> !row.isEmpty()).toList();
+    double line = Heights.usual(rows);
+    List<Row> spaced = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      spaced.add(spaced.isEmpty() ? row : row.after(spaced.getLast(), line));
     }
     return spaced;
   }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -18,13 +20,21 @@ final class PageText {
   private static final double SET_SOLID = 1.15;
   private static final int ENOUGH_LINES = 4;
   private static final double LARGER = 1.12;
+  private static final double USUAL = 0.7;
 
   private final List<Word> words;
   private final List<Rule> rules;
+  private final boolean typeset;
 
-  PageText(List<Word> words, List<Rule> rules) {
+  private PageText(List<Word> words, List<Rule> rules, boolean typeset) {
     this.words = words;
     this.rules = rules;
+    this.typeset = typeset;
+  }
+
+  /** Words that were recognized in an image, whose heights are near what they were. */
+  static PageText recognized(List<Word> words, List<Rule> rules) {
+    return new PageText(words, rules, false);
   }
 
   static PageText of(PDDocument document, int page, List<Rule> rules) throws IOException {
@@ -33,7 +43,7 @@ final class PageText {
     collector.setStartPage(page);
     collector.setEndPage(page);
     collector.writeText(document, Writer.nullWriter());
-    return new PageText(collector.words(), rules);
+    return new PageText(collector.words(), rules, true);
   }
 
   long characters() {
@@ -60,7 +70,7 @@ final class PageText {
   }
 
   List<Row> rows() {
-    double body = median(words.stream().map(word -> word.font().size()).sorted().toList());
+    double body = usual(words.stream().map(word -> word.font().size()).sorted().toList());
     double column = columnWidth();
     boolean anyPlain = words.stream().anyMatch(word -> !word.font().bold());
     List<Row> rows = new ArrayList<>();
@@ -69,9 +79,14 @@ final class PageText {
     for (List<Word> line : lines) {
       List<Cell> cells = new ArrayList<>();
       List<Cell> strong = new ArrayList<>();
+      Map<Cell, Double> drops = new HashMap<>();
       for (List<Word> some : parted(line)) {
         Cell cell = cell(some, column);
         cells.add(cell);
+        double drop = some.getFirst().y() - line.getFirst().y();
+        if (typeset && drop != 0) {
+          drops.put(cell, drop);
+        }
         if (some.stream()
             .allMatch(w -> w.font().size() > body * LARGER || (anyPlain && w.font().bold()))) {
           strong.add(cell);
@@ -80,7 +95,7 @@ final class PageText {
       Word first = line.getFirst();
       Row.Place place = new Row.Place(rows.size() + 1, first.y(), line(first, usual));
       boolean gap = !rows.isEmpty() && place.isApartFrom(rows.getLast().place());
-      rows.add(new Row(cells, strong, place, gap));
+      rows.add(new Row(cells, strong, drops, place, gap));
     }
     return rows;
   }
@@ -152,6 +167,11 @@ final class PageText {
     widths.sort(null);
     double width = median(widths);
     return width > 0.5 ? width : 5;
+  }
+
+  // Of two sizes that are both common, neither sets its words off: a table may be set small.
+  private static double usual(List<Double> sorted) {
+    return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * USUAL));
   }
 
   private static double median(List<Double> sorted) {

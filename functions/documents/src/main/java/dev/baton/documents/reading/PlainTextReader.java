@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads strict UTF-8 text into pages of rows; a form feed starts a page. */
@@ -49,7 +50,7 @@ final class PlainTextReader {
     }
     reader.flush();
     reader.pages.add(reader.page);
-    return reader.pages;
+    return reader.pages.size() == 1 ? TypedPages.of(reader.page) : reader.pages;
   }
 
   private void accept(String line) {
@@ -100,7 +101,7 @@ final class PlainTextReader {
       int to = fold(text, from);
       List<Cell> cells = Cell.of(text.substring(from, to));
       if (!cells.isEmpty()) {
-        page.add(new Row(cells, List.of(), new Row.Place(number, number, 1), gap));
+        page.add(new Row(cells, List.of(), Map.of(), new Row.Place(number, number, 1), gap));
         gap = false;
       }
       from = to;

@@ -72,7 +72,7 @@ public final class RecognizedText {
             new Word(block.left() * width, block.right() * width, baseline, font, block.text()));
       }
     }
-    return new PageText(page, List.of());
+    return PageText.recognized(page, List.of());
   }
 
   private Block block(JsonNode word) {

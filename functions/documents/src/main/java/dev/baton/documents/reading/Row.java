@@ -1,18 +1,30 @@
 package dev.baton.documents.reading;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What stands at one height of a page, before it is put in reading order.
  *
  * @param strong those of the cells that are larger or bolder than the rest of the page
+ * @param drops how much lower those of the cells stand that are not at the height of the first
  * @param gapBefore whether more space than usual, or a blank line, stands above
  */
-record Row(List<Cell> cells, List<Cell> strong, Place place, boolean gapBefore) {
+record Row(
+    List<Cell> cells, List<Cell> strong, Map<Cell, Double> drops, Place place, boolean gapBefore) {
   private static final double PARAGRAPH_GAP = 1.35;
 
   /** Where a row stands: its number on the page from 1, its height, and the height of a line. */
   record Place(int number, double top, double line) {
+    Place lower(double drop) {
+      return new Place(number, top + drop, line);
+    }
+
+    Place of(double height) {
+      return new Place(number, top, height);
+    }
+
     /** Whether there is more than a line's distance from the one above. */
     boolean isApartFrom(Place above) {
       return top - above.top > PARAGRAPH_GAP * line;
@@ -69,11 +81,19 @@ record Row(List<Cell> cells, List<Cell> strong, Place place, boolean gapBefore) 
         .toList();
   }
 
-  Row after(Row above) {
-    return new Row(cells, strong, place, place.isApartFrom(above.place));
+  /** The row below another one, where lines are so high. */
+  Row after(Row above, double line) {
+    Place here = place.of(line);
+    return new Row(cells, strong, drops, here, here.isApartFrom(above.place));
   }
 
   private Row with(List<Cell> some, List<Cell> strongOnes) {
-    return new Row(some, strongOnes, place, gapBefore);
+    double drop = some.isEmpty() ? 0 : drops.getOrDefault(some.getFirst(), 0.0);
+    if (drop == 0) {
+      return new Row(some, strongOnes, drops, place, gapBefore);
+    }
+    Map<Cell, Double> rest = new HashMap<>();
+    some.forEach(cell -> rest.put(cell, drops.getOrDefault(cell, 0.0) - drop));
+    return new Row(some, strongOnes, rest, place.lower(drop), gapBefore);
   }
 }

@@ -126,7 +126,15 @@ public final class TableHeader {
           "unités",
           "référence",
           "valeurs",
-          "anz");
+          "anz",
+          "lower",
+          "upper",
+          "limit",
+          "low",
+          "high",
+          "min",
+          "max",
+          "mark");
 
   // Results of several days stand under their dates.
   private static final String DAY =

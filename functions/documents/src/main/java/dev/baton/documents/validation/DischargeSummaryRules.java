@@ -1,12 +1,16 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What must agree in a discharge summary: dates, doses, and allergies with medications. */
@@ -27,6 +31,8 @@ final class DischargeSummaryRules {
           "{tablet}", BigDecimal.valueOf(24),
           "{puff}", BigDecimal.valueOf(24));
 
+  private static final int ISO_DAY = 10;
+
   private DischargeSummaryRules() {}
 
   static List<Remark> check(Facts facts) {
@@ -35,6 +41,7 @@ final class DischargeSummaryRules {
     DateRules.unambiguous(facts, DATES, findings);
     oneDay(facts, "admissionDate", findings);
     oneDay(facts, "dischargeDate", findings);
+    proceduresInTime(facts, findings);
     allergies(facts, findings);
     doses(facts, findings);
     possibleDoses(facts, findings);
@@ -57,6 +64,26 @@ final class DischargeSummaryRules {
     if (!others.isEmpty()) {
       findings.add(
           Remark.major("contradiction", "The document gives more than one " + name + ".", others));
+    }
+  }
+
+  // What was done was done before the patient went home.
+  private static void proceduresInTime(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> end = facts.day("dischargeDate");
+    List<Fact> late =
+        facts.named("procedure").stream()
+            .filter(
+                procedure ->
+                    Dates.first(procedure.text(), Notation.UNKNOWN)
+                        .map(date -> date.value().asText())
+                        .filter(date -> end.isPresent() && date.length() >= ISO_DAY)
+                        .map(date -> date.substring(0, ISO_DAY))
+                        .filter(date -> date.compareTo(end.get().toString()) > 0)
+                        .isPresent())
+            .toList();
+    if (!late.isEmpty()) {
+      findings.add(
+          Remark.major("dates-out-of-order", "A procedure is after the dischargeDate.", late));
     }
   }
 

@@ -200,6 +200,12 @@ final class InvoiceRules {
         }
       }
     }
+    for (Fact item : facts.named("lineItem")) {
+      JsonNode currency = item.value().at("/amount/currency");
+      if (currency.isTextual() && currencies.add(currency.textValue())) {
+        amounts.add(item);
+      }
+    }
     if (currencies.size() > 1) {
       findings.add(
           Remark.major("currencies-differ", "The sums are in several currencies.", amounts));

@@ -5,11 +5,29 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What must agree in a referral letter: dates, sender and recipient, one urgency. */
 final class ReferralLetterRules {
   private static final List<String> DEGREES = List.of("routine", "soon", "urgent", "emergency");
   private static final int FAR = 2;
+
+  // A name is two words in capitals or more; what is told has words in small letters.
+  private static final Pattern NAME = Pattern.compile("(?U)\\p{Lu}\\p{L}+\\s+\\p{Lu}\\p{L}+");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{3}");
+
+  /** What courtesies and requests consist of; a reason has other words. */
+  private static final Pattern COURTESY =
+      Pattern.compile(
+          "(?iU)\\b(?:please|kindly|thank|thanks|you|your|very|much|many|for|to|see|seeing|seen|review\\w*"
+              + "|assess\\w*|evaluat\\w*|accept\\w*|advi[sc]e|opinion|help|this|that|the|above|my|our|his|her"
+              + "|him|them|patient|patiente?|patientin|lady|gentleman|man|woman|who|with|and|as|soon|possible|would"
+              + "|could|should|can|will|be|is|am|are|i|we|if|it|in|at|on|of|an|a|grateful|glad|obliged|appreciated?"
+              + "|refer\\w*|clinic|department|service|hospital|practice|colleague|doctor|dear|further|management"
+              + "|treatment|care|appointment|routine\\w*|urgent\\w*|attention|earliest|convenience|named|mentioned"
+              + "|dr|mr|mrs|ms|born|dob|nhs|no|number|bitte|um|und|die|der|das|den|dem|ich|wir|sie|ihnen|ihre[rn]?"
+              + "|oben|genannte[rn]?|herrn?|frau|geboren|geb|weiterbehandlung|mitbehandlung|vorstellung|danke"
+              + "|überweise[n]?|stelle[n]?|vor|zur|zum|mit|merci|de|le|la|ce|cette|votre|avis|je|vous|adresse)\\b");
 
   private ReferralLetterRules() {}
 
@@ -37,6 +55,11 @@ final class ReferralLetterRules {
     return degrees.getCount() > 1 && degrees.getMax() - degrees.getMin() >= FAR;
   }
 
+  private static boolean saysSomething(Fact reason) {
+    String rest = COURTESY.matcher(reason.value().asText()).replaceAll(" ");
+    return LETTERS.matcher(NAME.matcher(rest).replaceAll(" ")).find();
+  }
+
   static List<Remark> check(Facts facts) {
     List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, List.of("birthDate", "letterDate"), findings);
@@ -46,6 +69,11 @@ final class ReferralLetterRules {
       findings.add(
           Remark.major(
               "urgencies-differ", "It is urgent in one place and not in another.", urgencies));
+    }
+    List<Fact> reasons = facts.named("reason");
+    if (!reasons.isEmpty() && reasons.stream().noneMatch(ReferralLetterRules::saysSomething)) {
+      findings.add(
+          Remark.major("reason-empty", "The reason says nothing about the patient.", reasons));
     }
     facts
         .best("from")

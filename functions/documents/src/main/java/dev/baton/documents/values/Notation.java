@@ -55,6 +55,9 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
                 + "|meses|fattura|scadenza|imponibile|iva|quantità|importo|totale|spett\\.le|paziente|nato|dimissione|ricovero"
                 + "|factuur|bedrag|btw|ontslag\\w*|opname|huisarts|patiënt|het|fatura|paciente|mit|bei|wegen|der|die|una|del|della|il|el|los|las|les|aux)\\b");
     private static final int LANGUAGE_LINES = 3;
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{3}");
+    private static final int NEAR = 4;
+    private static final int ISO_DAY = 10;
 
     private final CurrencyVotes currencies = new CurrencyVotes();
     private int commas;
@@ -76,7 +79,21 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
         int second = Integer.parseInt(date.group(3));
         dayFirst += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
         monthFirst += second > 12 && second <= 31 && first <= 12 ? 1 : 0;
+        String day = told(line, date.end());
+        dayFirst += day.endsWith("-%02d-%02d".formatted(second, first)) ? 1 : 0;
+        monthFirst += day.endsWith("-%02d-%02d".formatted(first, second)) ? 1 : 0;
       }
+    }
+
+    // The same day in words right behind its figures: 02/12/2026 (Feb 12, 2026).
+    private static String told(String line, int from) {
+      String behind = line.substring(from);
+      return Dates.first(behind, Notation.UNKNOWN)
+          .filter(date -> date.start() <= NEAR && LETTERS.matcher(date.text()).find())
+          .map(date -> date.value().asText())
+          .filter(date -> date.length() >= ISO_DAY)
+          .map(date -> date.substring(0, ISO_DAY))
+          .orElse("");
     }
 
     public Notation notation() {

@@ -56,6 +56,59 @@ class LayoutsTest {
   }
 
   @Test
+  void readsResultsThatAreToldLineByLine() {
+    String text =
+        """
+        Test: Leucocytes
+          Units: 10^6/L
+          Result: 120
+          Flag: HIGH
+          Reference: < 10
+        Red cells
+          Result: 4 10^6/L
+          Reference: < 10
+        """;
+    assertThat(Texts.facts(LAB_REPORT, text))
+        .filteredOn(fact -> fact.name().equals("analyte"))
+        .extracting(
+            fact ->
+                String.join(
+                    " ",
+                    fact.value().path("name").asText(),
+                    fact.value().path("value").asText(),
+                    fact.value().path("high").asText(),
+                    fact.value().path("flag").asText()))
+        .containsExactly("Leucocytes 120 10 H", "Red cells 4 10 null");
+  }
+
+  @Test
+  void takesBothEndsOfARangeFromColumnsOfTheirOwn() {
+    String text =
+        """
+        Test          Result   Unit     Ref. low   Ref. high   Flag
+        CRP           47       mg/L     0          5           H
+        Lymphocytes   1.1      10^9/L   1.0        4.0
+        """;
+    assertThat(Texts.facts(LAB_REPORT, text))
+        .filteredOn(fact -> fact.name().equals("analyte"))
+        .extracting(fact -> fact.value().path("low") + " to " + fact.value().path("high"))
+        .containsExactly("0 to 5", "1.0 to 4.0");
+  }
+
+  @Test
+  void takesRowsForItemsWhenTheyMakeATotalThatIsToldInASentence() {
+    String text =
+        """
+          - Consent form, French, 3120 words ........ £374.40
+          - Patient diary, French, 950 words ........ £114.00
+
+        That makes £%s. I am not registered for VAT.
+        """;
+    assertThat(values(Texts.facts(INVOICE, text.formatted("488.40")), "lineItem")).hasSize(2);
+    assertThat(values(Texts.facts(INVOICE, text.formatted("490.00")), "lineItem")).isEmpty();
+  }
+
+  @Test
   void doesNotTakeATaxForAnItem() {
     List<Fact> facts =
         Texts.facts(

@@ -25,6 +25,47 @@ class WordingTest {
   }
 
   @Test
+  void looksForTheReasonBelowASentenceThatOnlyRefers() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            I am referring Desmond Achterberg (D-4471), born 7 July 1949, to your clinic.
+
+            Unintentional weight loss of 9 kg over three months.
+            """);
+    assertThat(values(facts, "reason").getFirst()).contains("weight loss of 9 kg");
+    assertThat(values(facts, "patientId")).containsExactly("D-4471");
+  }
+
+  @Test
+  void doesNotTakeAYearOrADoctorsNumberForAPatients() {
+    String text = "Re: %s (%s)\n";
+    assertThat(values(Texts.facts(REFERRAL_LETTER, text.formatted("Ann Lee", "1955")), "patientId"))
+        .isEmpty();
+    assertThat(
+            values(
+                Texts.facts(REFERRAL_LETTER, text.formatted("Dr Ann Lee", "GMC 4471022")),
+                "patientId"))
+        .isEmpty();
+  }
+
+  @Test
+  void takesSaltsForMedicationsButNoElectrolytes() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            Medication:
+            - Sodium bicarbonate 650 mg PO TID
+            - Potassium 40 mmol
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("medication")))
+        .extracting(fact -> fact.value().path("name").asText())
+        .containsExactly("Sodium bicarbonate");
+  }
+
+  @Test
   void takesLeadersForAColon() {
     List<Fact> facts =
         Texts.facts(

@@ -1,0 +1,70 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.extraction.Labels.Match;
+import dev.baton.documents.extraction.TypeRules.Kind;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.values.Found;
+import dev.baton.documents.values.Notation;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the texts that labels announce as facts; {@link LabelledFacts} finds them. */
+final class LabelledValues {
+  /** What is said of patients only. */
+  static final Pattern OF_PATIENT =
+      Pattern.compile("(?iu)(?<!\\p{L})(?:dob|d\\.o\\.b|born|geb\\.|geboren|née?)(?!\\p{L})");
+
+  private static final Pattern PARTS = Pattern.compile(";\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
+
+  private static final Pattern DAY_BEHIND =
+      Pattern.compile(
+          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
+              + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
+
+  private final Notation notation;
+
+  LabelledValues(Notation notation) {
+    this.notation = notation;
+  }
+
+  void add(Match match, String text, Line line, List<Fact> facts) {
+    if (match.field().kind() != Kind.LIST) {
+      one(match, text, line, facts);
+      return;
+    }
+    for (String part : PARTS.split(text)) {
+      if (!part.isBlank()) {
+        listed(match, part.strip(), line, facts);
+      }
+    }
+  }
+
+  // The day behind what was done is no part of its name.
+  private void listed(Match match, String part, Line line, List<Fact> facts) {
+    FieldValues.read(match.field().kind(), DAY_BEHIND.matcher(part).replaceFirst(""), notation)
+        .ifPresent(
+            found ->
+                facts.add(
+                    Fact.at(line, match.field().name(), found.value(), part)
+                        .behind(match.label())));
+  }
+
+  // The day behind the word for birth is no other day.
+  private static boolean isOfBirth(Match match, String text, Found found) {
+    return match.field().kind() == Kind.DATE
+        && !match.field().name().equals("birthDate")
+        && OF_PATIENT.matcher(text.substring(0, found.start())).find();
+  }
+
+  private void one(Match match, String text, Line line, List<Fact> facts) {
+    FieldValues.read(match.field().kind(), text, notation)
+        .filter(found -> !isOfBirth(match, text, found))
+        .ifPresent(
+            found -> {
+              facts.add(
+                  Fact.at(line, match.field().name(), TaxRate.beside(found, line), found.text())
+                      .behind(match.label()));
+              WholeValue.idBehind(text, found, line, match).ifPresent(facts::add);
+            });
+  }
+}

@@ -1,0 +1,81 @@
+package dev.baton.documents.validation;
+
+import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
+import static dev.baton.documents.extraction.DocumentType.INVOICE;
+import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.Texts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What reads well and cannot be: each with the same document put right. */
+class UnlikelyTest {
+  private static final Evidence CLEAR =
+      new Evidence(0.99, 0.5, 1, 1, new Evidence.Announced(1, List.of()));
+
+  private static final String STAY =
+      """
+      Patient: Brenda Kite   DOB: 8 August 1948   MRN: 300-18
+      Date of admission: 10 May 2026      Date of discharge: 14 May 2026
+      Diagnosis: Hip fracture (S72.0)
+      Procedure: Hemiarthroplasty on 11 May 2026
+      Medication: Paracetamol 1 g oral four times daily
+      Follow-up: fracture clinic in 6 weeks
+      """;
+
+  private static final String LETTER =
+      """
+      Dr Clive Barton, Hillside Surgery
+      To: Dermatology Outpatients, County Hospital
+      9 June 2026
+
+      Dear colleague
+
+      Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919
+
+      Please see this patient with a mole that has grown.
+
+      Kind regards
+      Dr Clive Barton
+      """;
+
+  private static final String BILL =
+      """
+      Invoice No. 4471
+      Date: 11 May 2026
+      From: Acorn Joinery
+      To: Ms L. Petrov
+
+      Oak door         450.00 EUR
+      Fitting          120.00 EUR
+      Total            570.00 EUR
+      """;
+
+  @Test
+  void nothingIsDoneAfterThePatientWentHome() {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY)).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.replace("on 11 May", "on 20 May")))
+        .containsExactly("dates-out-of-order");
+  }
+
+  @Test
+  void aReasonHasMoreInItThanCourtesy() {
+    assertThat(codes(REFERRAL_LETTER, LETTER)).isEmpty();
+    assertThat(codes(REFERRAL_LETTER, LETTER.replace(" with a mole that has grown", "")))
+        .containsExactly("reason-empty");
+  }
+
+  @Test
+  void sumsOfTwoCurrenciesAreNotAdded() {
+    assertThat(codes(INVOICE, BILL)).isEmpty();
+    assertThat(codes(INVOICE, BILL.replace("120.00 EUR", "120.00 USD")))
+        .containsExactly("currencies-differ");
+  }
+
+  private static List<String> codes(DocumentType type, String text) {
+    return new Assessor(type)
+        .assess(Texts.facts(type, text), CLEAR).findings().stream().map(Finding::code).toList();
+  }
+}
