@@ -3,7 +3,11 @@ package dev.baton.tests.cloud;
 import dev.baton.infra.BatonApp;
 import dev.baton.infra.Sources;
 import dev.baton.tests.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
 /** The CDK app of the sources at hand, synthesized once for all tests of this JVM. */
@@ -15,6 +19,27 @@ public final class SynthesizedAssembly {
   /** The folder with the templates and the assets. */
   public static Path folder() {
     return FOLDER;
+  }
+
+  /**
+   * The same assembly as a stage with another setting has it: the one of a definition's
+   * substitutions that has this name has this value.
+   */
+  static Path with(String substitution, String value) throws IOException {
+    Path copy = Files.createTempDirectory(FOLDER.getParent(), "cdk.out-");
+    Pattern written = Pattern.compile("\"%s\": \"[^\"]*\"".formatted(substitution));
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(file.getFileName());
+        if (file.toString().endsWith(".template.json")) {
+          String other = "\"%s\": \"%s\"".formatted(substitution, value);
+          Files.writeString(target, written.matcher(Files.readString(file)).replaceAll(other));
+        } else {
+          Files.createSymbolicLink(target, file);
+        }
+      }
+    }
+    return copy;
   }
 
   private static Path synthesize() {

@@ -32,9 +32,13 @@ public final class TestCloud implements AutoCloseable {
   private final Clients clients;
 
   private TestCloud(List<Fault> faults) {
+    this(SynthesizedAssembly.folder(), faults);
+  }
+
+  private TestCloud(Path assembly, List<Fault> faults) {
     this.cloud =
         Cloud.builder()
-            .assembly(SynthesizedAssembly.folder())
+            .assembly(assembly)
             .data(emptyFolder())
             .clock(clock)
             .seed(1)
@@ -52,6 +56,15 @@ public final class TestCloud implements AutoCloseable {
   /** A cloud of its own in which these faults happen, as the command line writes them. */
   public static TestCloud withFaults(String... faults) {
     return new TestCloud(Stream.of(faults).map(Fault::parse).toList());
+  }
+
+  /** A cloud of its own whose definitions have another value for one of their substitutions. */
+  public static TestCloud withSubstitution(String name, String value) {
+    try {
+      return new TestCloud(SynthesizedAssembly.with(name, value), List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Clients clients() {

@@ -128,6 +128,23 @@ class ScannedDocumentTest {
     }
   }
 
+  @Test
+  void inAStageWithoutRecognitionAScanIsForAPersonAndNobodyIsAskedToReadIt() {
+    try (TestCloud without = TestCloud.withSubstitution("TextRecognition", "none")) {
+      DocumentRuns runs = new DocumentRuns(without, "unread");
+      ExecutionRecord execution =
+          runs.process("scan.pdf", ScannedDocuments.pdf(INVOICE.formatted("HL-5520")));
+      assertThat(execution)
+          .succeeded()
+          .tookRoute("manual")
+          .forReason("image-only")
+          .visited("IsEveryPageRead", "MarkForManualWork", "NeedsManualWork")
+          .didNotVisit("AskTextRecognition", "StartTextDetection", "ClassifyDocument");
+      String message = execution.output().at("/reason/message").asText();
+      assertThat(message).contains("1 of 1 page(s) are images");
+    }
+  }
+
   private static List<String> states(TestCloud cloud) {
     return cloud.published("BreakerStateChanged").stream()
         .filter(change -> change.path("breaker").asText().equals("textract"))

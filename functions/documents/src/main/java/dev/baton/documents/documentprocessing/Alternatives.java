@@ -6,6 +6,7 @@ import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.reading.DocumentReader;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.reading.Reading;
+import dev.baton.documents.reading.RecognizedText;
 import dev.baton.documents.reading.Strategy;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.SectionGroup;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Other ways to read a file than the usual one: its layout, its columns, no headings. */
 final class Alternatives {
@@ -43,13 +45,13 @@ final class Alternatives {
   }
 
   /**
-   * All of them, without the one that was used first; none for a document of many lines or with
-   * pages that are images, whose text would be missing.
+   * All of them, without the one that was used first, with the text that was recognized in scanned
+   * pages; none for a document of many lines or with pages whose text would be missing.
    */
-  List<Alternative> of(Path file) throws IOException {
+  List<Alternative> of(Path file, @Nullable RecognizedText recognized) throws IOException {
     List<Alternative> all = new ArrayList<>();
     for (Strategy strategy : Strategy.values()) {
-      Reading reading = new DocumentReader(mostCharacters, strategy).read(file);
+      Reading reading = new DocumentReader(mostCharacters, strategy).read(file, recognized);
       List<Line> lines = reading.lines();
       if (lines.size() > MOST_LINES || !reading.pages().images().isEmpty()) {
         return List.of();

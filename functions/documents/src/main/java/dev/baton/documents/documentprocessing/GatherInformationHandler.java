@@ -6,6 +6,7 @@ import dev.baton.documents.documentprocessing.Alternatives.Alternative;
 import dev.baton.documents.documentprocessing.ReceiveDocumentResult.Group;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.reading.RecognizedText;
 import dev.baton.documents.sections.SectionGroup;
 import dev.baton.documents.storage.DocumentSource;
 import dev.baton.documents.storage.LinkedDocuments;
@@ -117,7 +118,7 @@ public final class GatherInformationHandler implements RequestStreamHandler {
     same.addAll(Contributions.to(type, same, others));
     double best = assessor.assess(same, evidence, earlier(first, false)).confidence();
     Alternative better = null;
-    for (Alternative alternative : alternatives(request)) {
+    for (Alternative alternative : alternatives(request, reading)) {
       List<Fact> facts = new ArrayList<>(alternative.facts(type));
       facts.addAll(Contributions.to(type, facts, others));
       double confidence = assessor.assess(facts, evidence, earlier(first, true)).confidence();
@@ -133,13 +134,16 @@ public final class GatherInformationHandler implements RequestStreamHandler {
     return new Earlier(first.confidence(), first.findings(), first.entities(), reread);
   }
 
-  private List<Alternative> alternatives(GatherInformationRequest request) {
+  private List<Alternative> alternatives(GatherInformationRequest request, ReadingSummary reading) {
     Path file = null;
     try {
       sources.uploads().requirePresent(request.document());
       file = Files.createTempFile("document", ".bin");
       sources.uploads().download(request.document(), file);
-      return new Alternatives(sources.maxBytes()).of(file);
+      String folder = reading.recognized();
+      RecognizedText recognized =
+          folder == null ? null : RecognizedParts.in(sources.bucket(), folder, claims);
+      return new Alternatives(sources.maxBytes()).of(file, recognized);
     } catch (IOException e) {
       throw new ResourceException("disk", "the function's own disk could not be used");
     } finally {

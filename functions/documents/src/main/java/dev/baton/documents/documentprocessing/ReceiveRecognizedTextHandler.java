@@ -2,11 +2,7 @@ package dev.baton.documents.documentprocessing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.documents.reading.RecognizedText;
 import dev.baton.shared.claimcheck.ClaimCheck;
-import dev.baton.shared.claimcheck.ObjectRef;
-import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.invocation.Invocation;
 import dev.baton.shared.telemetry.Telemetry;
 import java.io.IOException;
@@ -16,9 +12,6 @@ import java.time.Clock;
 
 /** Reads an upload with the text that Amazon Textract found in its scanned pages and left in S3. */
 public final class ReceiveRecognizedTextHandler implements RequestStreamHandler {
-  // A thousand blocks each: about as many as a hundred dense pages have.
-  private static final int MOST_FILES = 200;
-
   private final ClaimCheck claims;
   private final String bucket;
   private final Receiving receiving;
@@ -54,26 +47,9 @@ public final class ReceiveRecognizedTextHandler implements RequestStreamHandler 
   }
 
   private ReceiveDocumentResult receive(ReceiveRecognizedTextRequest request) {
-    RecognizedText recognized = new RecognizedText();
     String folder = WorkKeys.recognized(request.executionName(), request.jobId());
-    int file = 1;
-    while (file <= MOST_FILES && add(new ObjectRef(bucket, folder + file), recognized)) {
-      file++;
-    }
-    if (file == 1 || file > MOST_FILES) {
-      throw new LogicException(
-          "recognized-text", "the job left " + (file - 1) + " files where some are expected");
-    }
     return receiving.receive(
-        new Receiving.Order(request.document(), request.executionName(), false), recognized);
-  }
-
-  private boolean add(ObjectRef ref, RecognizedText recognized) {
-    JsonNode part = claims.find(ref, JsonNode.class).orElse(null);
-    if (part == null) {
-      return false;
-    }
-    recognized.add(part);
-    return true;
+        new Receiving.Order(request.document(), request.executionName(), false),
+        new Receiving.Recognition(folder, RecognizedParts.in(bucket, folder, claims)));
   }
 }

@@ -39,13 +39,16 @@ record Receiving(DocumentSource source, ClaimCheck claims, long maxBytes, Teleme
    */
   record Order(DocumentRef document, String executionName, boolean keepsScans) {}
 
+  /** What was recognized in an upload's scanned pages, and where it is kept. */
+  record Recognition(String folder, RecognizedText text) {}
+
   /** Reads an upload whose pages have text of their own. */
   ReceiveDocumentResult receive(Order order) {
     return receive(order, null);
   }
 
   /** Reads an upload with the text that was recognized in its scanned pages. */
-  ReceiveDocumentResult receive(Order order, @Nullable RecognizedText recognized) {
+  ReceiveDocumentResult receive(Order order, @Nullable Recognition recognized) {
     if (order.document().size() > maxBytes) {
       throw new ValidationException(ReasonCode.TOO_LARGE);
     }
@@ -56,8 +59,10 @@ record Receiving(DocumentSource source, ClaimCheck claims, long maxBytes, Teleme
       file = Files.createTempFile("document", ".bin");
       text = Files.createTempFile("document", ".txt");
       source.download(order.document(), file);
-      Reading reading = new DocumentReader(maxBytes).read(file, recognized);
+      Reading reading =
+          new DocumentReader(maxBytes).read(file, recognized == null ? null : recognized.text());
       ObjectRef scans = recognized == null ? scans(order, reading, file) : null;
+      summarize(order.executionName(), reading, recognized == null ? null : recognized.folder());
       return left(order.executionName(), reading, text, scans);
     } catch (IOException e) {
       throw new ResourceException("disk", "the function's own disk could not be used");
@@ -82,15 +87,7 @@ record Receiving(DocumentSource source, ClaimCheck claims, long maxBytes, Teleme
     }
   }
 
-  private ReceiveDocumentResult left(
-      String executionName, Reading reading, Path file, @Nullable ObjectRef scans)
-      throws IOException {
-    Notation.Evidence evidence = new Notation.Evidence();
-    reading.lines().forEach(line -> evidence.add(line.text()));
-    Notation notation = evidence.notation();
-    write(reading.lines(), file);
-    ObjectRef text =
-        claims.putFile(WorkKeys.text(executionName), file, "text/plain; charset=utf-8");
+  private void summarize(String executionName, Reading reading, @Nullable String recognized) {
     claims.putJson(
         WorkKeys.reading(executionName),
         new ReadingSummary(
@@ -98,7 +95,23 @@ record Receiving(DocumentSource source, ClaimCheck claims, long maxBytes, Teleme
             reading.pages().count(),
             reading.pages().announced(),
             Marks.in(reading.lines()),
-            notation));
+            notation(reading),
+            recognized));
+  }
+
+  private static Notation notation(Reading reading) {
+    Notation.Evidence evidence = new Notation.Evidence();
+    reading.lines().forEach(line -> evidence.add(line.text()));
+    return evidence.notation();
+  }
+
+  private ReceiveDocumentResult left(
+      String executionName, Reading reading, Path file, @Nullable ObjectRef scans)
+      throws IOException {
+    Notation notation = notation(reading);
+    write(reading.lines(), file);
+    ObjectRef text =
+        claims.putFile(WorkKeys.text(executionName), file, "text/plain; charset=utf-8");
     List<Group> groups = new ArrayList<>();
     for (List<Section> sections : Sections.groups(Sections.of(reading.lines()))) {
       int index = groups.size();

@@ -61,7 +61,14 @@ final class AnalyteRow {
     } else {
       return null;
     }
-    String flags = cells.getOrDefault(Role.FLAG, "") + "  " + behind + "  " + signs(line);
+    String flags =
+        cells.getOrDefault(Role.FLAG, "")
+            + "  "
+            + behind
+            + "  "
+            + besideUnit(cells)
+            + "  "
+            + signs(line);
     value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags, value));
     Analytes.addCode(value);
     return Fact.at(line, "analyte", value, line.text());
@@ -83,6 +90,12 @@ final class AnalyteRow {
     }
   }
 
+  // A flag without a column of its own may stand right of the unit.
+  private static String besideUnit(Map<Role, String> cells) {
+    String[] texts = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}", 2);
+    return texts.length > 1 ? texts[1] : "";
+  }
+
   // Both ends of a range may have a column of their own.
   private static void limit(
       @Nullable String text, String name, ObjectNode value, Notation notation) {
@@ -93,7 +106,7 @@ final class AnalyteRow {
   }
 
   private static @Nullable String unit(Map<Role, String> cells, String behind) {
-    String own = cells.getOrDefault(Role.UNIT, "").strip();
+    String own = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}")[0];
     if (own.chars().anyMatch(c -> Character.isLetter(c) || c == '%' || c == '/')) {
       return own.replaceAll("\\s|^[x×](?=\\s?10)", "");
     }

@@ -23,7 +23,7 @@ final class Diagnoses implements SectionFacts {
           + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
           + " sortie|alta))?";
   private static final Pattern HEADING =
-      Pattern.compile("(?iu)(?:\\d{1,2}[.)]\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
+      Pattern.compile("(?iu)(?:\\d{1,2}[.)]?\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
   private static final Pattern LABEL =
       Pattern.compile("(?iu)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
 

@@ -25,6 +25,17 @@ final class LabelledFacts {
 
   private static final int PROSE_LINES = 12;
 
+  /** Until when a sum is to be paid, between its label and the sum. */
+  private static final Pattern UNTIL =
+      Pattern.compile(
+          "(?iu)^\\s*(?:(?:due|payable) )?(?:by|before|on|until|bis(?:"
+              + " zum)?|am)\\s+(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?"
+              + " \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\s*");
+
+  /** What a heading's value may be called below it. */
+  private static final Pattern GENERIC =
+      Pattern.compile("(?iu)(?:type|name|kind|nature|description|art|bezeichnung)\\s*:?");
+
   /** Some label, even one of no field: what it announces is no part of the text above it. */
   private static final Pattern ANNOUNCING =
       Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
@@ -142,9 +153,12 @@ final class LabelledFacts {
       add(match, behind, place.line(), facts);
     } else if (amount
         && opens
-        && behind.matches(
-            "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per"
-                + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*(?:\\([^)\\d]{1,30}\\))?\\s*")) {
+        && UNTIL
+            .matcher(behind)
+            .replaceFirst("")
+            .matches(
+                "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per"
+                    + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*(?:\\([^)\\d]{1,30}\\))?\\s*")) {
       beside(place, match, facts);
     }
   }
@@ -365,7 +379,9 @@ final class LabelledFacts {
         // With another label below it, nothing was filled in here.
         if (!cells.isEmpty() && !labels.begins(cells.getFirst().text())) {
           boolean boxes = match.field().kind() == Kind.URGENCY;
-          String text = boxes ? lines.get(first).text() : cells.getFirst().text();
+          boolean more = cells.size() > 1 && GENERIC.matcher(cells.getFirst().text()).matches();
+          String value = cells.get(more ? 1 : 0).text();
+          String text = boxes ? lines.get(first).text() : value;
           add(match, text, lines.get(first), facts);
         }
       }

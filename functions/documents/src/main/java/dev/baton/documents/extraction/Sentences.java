@@ -99,6 +99,9 @@ final class Sentences {
       "[^.]{0,60}?\\b(?:to|until|till|and|through|bis|au|al|tot|hasta|discharged)\\b(?:[^.\\d]|\\.(?=\\d)){0,40}?";
   private static final String NEAR =
       "(?:(?!birth|\\bborn|\\bdob|\\bgeb|naissance|\\bnée?\\b|nacim|diagnos)[^.\\d¦]){0,40}?";
+  private static final String STAY =
+      "(?iu)\\b(?:stay|stayed|aufenthalt|inpatient|séjour|estancia|degenza|opname|episode)\\b[^.\\d¦]{0,24}";
+  private static final String TO = "\\s*(?:-|–|—|to|until|till|bis|au|al|tot)\\s*";
   private static final String CAME =
       "(?iu)\\b(?:admitted|admission|hospitali[sz]ed|came (?:in|to"
           + " us)|aufgenommen|aufnahme|eingewiesen|hospitalisée?|admise?|entrée|ingresó|ingresad[oa]|ricoverat[oa]|opgenomen)\\b"
@@ -119,8 +122,8 @@ final class Sentences {
           "birthDate",
           Kind.DATE,
           "(?iu)(?:\\b(?:born|dob|d\\.o\\.b\\.?|b\\.|date of"
-              + " birth|geb\\.|geboren|née?(?:\\(e\\))?|nacid[oa]|nat[oa])|\\*)[:\\s]+(?:on |am |le"
-              + " |el |il )?(.{6,24})");
+              + " birth|geb\\.|geboren|née?(?:\\(e\\))?|nacid[oa]|nat[oa])[:\\s]+|\\*\\s?(?=\\d))(?:on"
+              + " |am |le |el |il )?(.{6,24})");
 
   private static final Sentence BIRTH_BESIDE_NAME =
       new Sentence(
@@ -183,6 +186,10 @@ final class Sentences {
                   + " )?(?:consultation|demande)|motivo de (?:la )?(?:consulta|derivación)|motivo"
                   + " (?:della|dell)\\W?\\p{L}+)"
                   + " (?:is|are|was|were|ist|sind|war|est|sont|es|è|son)[: ]+([^.?]{6,300})"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?iu)^((?:this|my|our|a)(?: \\p{L}+)? \\d{1,3}[- ]year[- ]old\\b[^.]{10,300}\\.)"),
           new Sentence("reason", Kind.TEXT, "(?i)(" + ASKING + SENTENCE + "[.?])"),
           new Sentence(
               "reason",
@@ -278,6 +285,8 @@ final class Sentences {
               "admissionDate", Kind.DATE, FROM + "(" + DAY + ")" + UNTIL + "(?:" + DAY + ")"),
           new Sentence(
               "dischargeDate", Kind.DATE, FROM + "(?:" + DAY + ")" + UNTIL + "(" + DAY + ")"),
+          new Sentence("admissionDate", Kind.DATE, STAY + "(" + DAY + ")" + TO + "(?:" + DAY + ")"),
+          new Sentence("dischargeDate", Kind.DATE, STAY + "(?:" + DAY + ")" + TO + "(" + DAY + ")"),
           new Sentence("admissionDate", Kind.DATE, CAME + "(" + DAY + ")"),
           new Sentence("dischargeDate", Kind.DATE, WENT + "(" + DAY + ")"),
           new Sentence(

@@ -30,6 +30,22 @@ final class DateRules {
     }
   }
 
+  /** From one to the other, more days are hardly ever between: a person should look. */
+  static void notFarApart(
+      Facts facts, String earlier, String later, long most, List<Remark> findings) {
+    Optional<LocalDate> first = facts.day(earlier);
+    Optional<LocalDate> second = facts.day(later);
+    if (first.isPresent()
+        && second.isPresent()
+        && second.get().isAfter(first.get().plusDays(most))) {
+      findings.add(
+          Remark.minor(
+              "dates-far-apart",
+              "From the " + earlier + " to the " + later + " are more than " + most + " days.",
+              Stream.of(earlier, later).flatMap(name -> facts.best(name).stream()).toList()));
+    }
+  }
+
   /** A date that can be read in two ways needs somebody who knows. */
   static void unambiguous(Facts facts, List<String> names, List<Remark> findings) {
     if (facts.has(Extractor.PERHAPS)) {

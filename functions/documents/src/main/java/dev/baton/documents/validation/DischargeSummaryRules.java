@@ -32,6 +32,8 @@ final class DischargeSummaryRules {
           "{puff}", BigDecimal.valueOf(24));
 
   private static final int ISO_DAY = 10;
+  private static final long LONGEST_STAY = 200;
+  private static final long LONGEST_LIFE = 42_000;
 
   private DischargeSummaryRules() {}
 
@@ -39,6 +41,8 @@ final class DischargeSummaryRules {
     List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, DATES, findings);
     DateRules.unambiguous(facts, DATES, findings);
+    DateRules.notFarApart(facts, "admissionDate", "dischargeDate", LONGEST_STAY, findings);
+    DateRules.notFarApart(facts, "birthDate", "admissionDate", LONGEST_LIFE, findings);
     oneDay(facts, "admissionDate", findings);
     oneDay(facts, "dischargeDate", findings);
     proceduresInTime(facts, findings);

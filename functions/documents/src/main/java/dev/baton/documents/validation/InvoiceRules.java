@@ -14,6 +14,8 @@ import java.util.Set;
 final class InvoiceRules {
   private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
+  private static final long LATEST_PAYMENT = 200;
+
   private InvoiceRules() {}
 
   static List<Remark> check(Facts facts) {
@@ -25,6 +27,7 @@ final class InvoiceRules {
     taxRate(facts, findings);
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
+    DateRules.notFarApart(facts, "issueDate", "dueDate", LATEST_PAYMENT, findings);
     for (String name : List.of("invoiceNumber", "total", "subtotal", "issueDate", "iban")) {
       Assessor.contradiction(facts, name, findings);
     }
@@ -95,7 +98,9 @@ final class InvoiceRules {
     boolean checked = false;
     if (subtotal.isPresent()) {
       checked = true;
-      if (!near(totals(facts, subtotal.get()), total.get())) {
+      boolean untaxed =
+          near(Set.of(subtotal.get()), total.get()) && isAddedTo(facts, subtotal.get());
+      if (untaxed || !near(totals(facts, subtotal.get()), total.get())) {
         findings.add(
             Remark.major(
                 "sum-disagrees",
@@ -120,6 +125,18 @@ final class InvoiceRules {
       findings.add(
           Remark.major("total-unchecked", "Nothing in it proves the total.", evidence(facts)));
     }
+  }
+
+  // A tax that is its rate of the amount is not in it yet.
+  private static boolean isAddedTo(Facts facts, BigDecimal net) {
+    return facts.named("tax").stream()
+        .map(Fact::value)
+        .filter(tax -> tax.path("rate").isNumber() && Facts.amountOf(tax).signum() > 0)
+        .anyMatch(
+            tax -> {
+              BigDecimal rate = tax.path("rate").decimalValue().movePointLeft(2);
+              return near(Set.of(net.multiply(rate)), Facts.amountOf(tax));
+            });
   }
 
   private static void rows(List<Fact> items, List<Remark> findings) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * What must agree in a laboratory report: flags with ranges, values with what is possible; dates.
  */
 final class LabReportRules {
+  private static final long LONGEST_ANALYSIS = 120;
+
   private LabReportRules() {}
 
   static List<Remark> check(Facts facts) {
@@ -27,6 +29,7 @@ final class LabReportRules {
     repeated(analytes, findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
+    DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);
     DateRules.unambiguous(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     return findings;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ReferralLetterRules {
   private static final List<String> DEGREES = List.of("routine", "soon", "urgent", "emergency");
   private static final int FAR = 2;
+  private static final long LONGEST_LIFE = 42_000;
 
   // A name is two words in capitals or more; what is told has words in small letters.
   private static final Pattern NAME = Pattern.compile("(?U)\\p{Lu}\\p{L}+\\s+\\p{Lu}\\p{L}+");
@@ -64,6 +65,7 @@ final class ReferralLetterRules {
     List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, List.of("birthDate", "letterDate"), findings);
     DateRules.unambiguous(facts, List.of("birthDate", "letterDate"), findings);
+    DateRules.notFarApart(facts, "birthDate", "letterDate", LONGEST_LIFE, findings);
     List<Fact> urgencies = facts.named("urgency");
     if (contradict(urgencies)) {
       findings.add(

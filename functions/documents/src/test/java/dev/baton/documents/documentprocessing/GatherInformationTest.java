@@ -3,10 +3,12 @@ package dev.baton.documents.documentprocessing;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.documents.documentprocessing.Alternatives.Alternative;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Texts;
+import dev.baton.documents.reading.RecognizedText;
 import dev.baton.documents.storage.InMemoryBucket;
 import dev.baton.documents.storage.InMemoryDynamoDb;
 import dev.baton.documents.storage.LinkedDocuments;
@@ -20,12 +22,17 @@ import dev.baton.documents.validation.Evidence;
 import dev.baton.documents.validation.Factor;
 import dev.baton.documents.validation.Finding;
 import dev.baton.shared.claimcheck.S3ClaimCheck;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,7 +69,7 @@ class GatherInformationTest {
   @Test
   void readsAFileInOtherWays() throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), OF_A_PATIENT);
-    List<Alternative> all = new Alternatives(10_000).of(file);
+    List<Alternative> all = new Alternatives(10_000).of(file, null);
     assertThat(all)
         .extracting(Alternative::name)
         .containsExactly(
@@ -75,10 +82,44 @@ class GatherInformationTest {
   }
 
   @Test
+  void readsAScanInOtherWaysWithTheTextThatWasRecognizedInIt() throws IOException {
+    Path scan = scan();
+    assertThat(new Alternatives(10_000).of(scan, null)).isEmpty();
+    RecognizedText recognized = new RecognizedText();
+    recognized.add(
+        new ObjectMapper()
+            .readTree(
+                """
+                {"Blocks": [{"Id": "w", "BlockType": "WORD", "Page": 1, "Text": "palpitations",
+                  "Confidence": 99, "Geometry":
+                  {"BoundingBox": {"Left": 0.1, "Top": 0.1, "Width": 0.2, "Height": 0.02}}}]}
+                """));
+    assertThat(new Alternatives(10_000).of(scan, recognized))
+        .hasSize(5)
+        .allSatisfy(one -> assertThat(one.groups().toString()).contains("palpitations"));
+  }
+
+  private Path scan() throws IOException {
+    Path file = folder.resolve("scan.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      var image =
+          LosslessFactory.createFromImage(
+              document, new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB));
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(image, 0, 0, 612, 792);
+      }
+      document.save(file.toFile());
+    }
+    return file;
+  }
+
+  @Test
   void leavesDocumentsOfManyLinesAsTheyWereRead() throws IOException {
     Path file =
         Files.writeString(folder.resolve("a.txt"), "a line\n".repeat(Alternatives.MOST_LINES + 1));
-    assertThat(new Alternatives(10_000_000).of(file)).isEmpty();
+    assertThat(new Alternatives(10_000_000).of(file, null)).isEmpty();
   }
 
   @Test

@@ -74,6 +74,23 @@ class UnlikelyTest {
         .containsExactly("currencies-differ");
   }
 
+  @Test
+  void aStayOfYearsIsLookedAt() {
+    assertThat(
+            codes(
+                DISCHARGE_SUMMARY,
+                STAY.replace("admission: 10 May 2026", "admission: 10 May 2025")))
+        .containsExactly("dates-far-apart");
+  }
+
+  @Test
+  void aTaxThatIsItsRateOfTheTotalIsNotInIt() {
+    String bill =
+        BILL.replace("Total            570.00", "Net  570.00 EUR\nVAT 20%  114.00 EUR\nTotal  %s");
+    assertThat(codes(INVOICE, bill.formatted("684.00"))).isEmpty();
+    assertThat(codes(INVOICE, bill.formatted("570.00"))).contains("sum-disagrees");
+  }
+
   private static List<String> codes(DocumentType type, String text) {
     return new Assessor(type)
         .assess(Texts.facts(type, text), CLEAR).findings().stream().map(Finding::code).toList();
