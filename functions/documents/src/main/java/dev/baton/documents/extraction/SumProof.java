@@ -81,7 +81,11 @@ final class SumProof {
             .toList();
     for (int last = 1; last < Math.min(MOST_ROWS, rows.size()); last++) {
       BigDecimal sum = rows.get(last).amount();
-      for (int i = last - 1; i >= Math.max(0, last - FARTHEST); i--) {
+      boolean words = !LineItems.isSummary(rows.get(last).words());
+      for (int i = last - 1; words && i >= Math.max(0, last - FARTHEST); i--) {
+        if (LineItems.isSummary(rows.get(i).words())) {
+          break;
+        }
         sum = sum.add(rows.get(i).amount());
         BigDecimal items = sum;
         if (told.stream().anyMatch(total -> near(items, total))) {

@@ -98,9 +98,7 @@ final class InvoiceRules {
     boolean checked = false;
     if (subtotal.isPresent()) {
       checked = true;
-      boolean untaxed =
-          near(Set.of(subtotal.get()), total.get()) && isAddedTo(facts, subtotal.get());
-      if (untaxed || !near(totals(facts, subtotal.get()), total.get())) {
+      if (leadsElsewhere(facts, subtotal.get(), total.get())) {
         findings.add(
             Remark.major(
                 "sum-disagrees",
@@ -125,6 +123,11 @@ final class InvoiceRules {
       findings.add(
           Remark.major("total-unchecked", "Nothing in it proves the total.", evidence(facts)));
     }
+  }
+
+  private static boolean leadsElsewhere(Facts facts, BigDecimal net, BigDecimal total) {
+    boolean untaxed = near(Set.of(net), total) && isAddedTo(facts, net);
+    return untaxed || !near(totals(facts, net), total);
   }
 
   // A tax that is its rate of the amount is not in it yet.

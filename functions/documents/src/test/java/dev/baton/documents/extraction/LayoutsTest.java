@@ -106,6 +106,8 @@ class LayoutsTest {
         """;
     assertThat(values(Texts.facts(INVOICE, text.formatted("488.40")), "lineItem")).hasSize(2);
     assertThat(values(Texts.facts(INVOICE, text.formatted("490.00")), "lineItem")).isEmpty();
+    String sums = "Subtotal   133.63\nShipping   8.50\nTotal due   142.13\n";
+    assertThat(values(Texts.facts(INVOICE, sums), "lineItem")).isEmpty();
   }
 
   @Test

@@ -86,7 +86,7 @@ class UnlikelyTest {
   @Test
   void aTaxThatIsItsRateOfTheTotalIsNotInIt() {
     String bill =
-        BILL.replace("Total            570.00", "Net  570.00 EUR\nVAT 20%  114.00 EUR\nTotal  %s");
+        BILL.replace("Total            570.00", "Net  570.00 EUR\nVAT 20%%  114.00 EUR\nTotal  %s");
     assertThat(codes(INVOICE, bill.formatted("684.00"))).isEmpty();
     assertThat(codes(INVOICE, bill.formatted("570.00"))).contains("sum-disagrees");
   }
