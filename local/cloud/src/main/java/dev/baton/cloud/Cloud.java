@@ -3,6 +3,7 @@ package dev.baton.cloud;
 import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.fault.Fault;
+import dev.baton.cloud.iam.AccessControl;
 import dev.baton.engine.Engine;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.VirtualClock;
@@ -54,6 +55,11 @@ public final class Cloud implements AutoCloseable {
     return started.context().door();
   }
 
+  /** Who decides what the roles of the template may do. */
+  public AccessControl access() {
+    return started.services().iam().access();
+  }
+
   /** The outputs of all stacks by their keys. */
   public Map<String, String> outputs() {
     return started.outputs();
@@ -97,6 +103,8 @@ public final class Cloud implements AutoCloseable {
     @Nullable AwsCredentials credentials;
     boolean kept;
     boolean warm = true;
+    boolean checksAccess = true;
+    boolean anyCredentials;
     long seed;
     int port;
     int keptExecutions = 10_000;
@@ -138,6 +146,12 @@ public final class Cloud implements AutoCloseable {
       return this;
     }
 
+    /** Lets every caller do everything, whatever the roles of the template say. */
+    public Builder withoutAccessControl() {
+      checksAccess = false;
+      return this;
+    }
+
     /** What the clients of a user sign with; made up when not given. */
     public Builder userCredentials(AwsCredentials value) {
       credentials = value;
@@ -147,6 +161,12 @@ public final class Cloud implements AutoCloseable {
     /** How many executions that have ended stay readable; 10,000 unless given. */
     public Builder keptExecutions(int value) {
       keptExecutions = value;
+      return this;
+    }
+
+    /** Takes whoever signs with a key that was never issued for a user, too. */
+    public Builder anyUserCredentials() {
+      anyCredentials = true;
       return this;
     }
 

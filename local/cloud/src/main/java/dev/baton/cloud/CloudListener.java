@@ -1,6 +1,7 @@
 package dev.baton.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.iam.Refusal;
 import dev.baton.engine.HistoryEvent;
 
 /** Sees what happens in a cloud as it happens, on the threads that do it; must be quick. */
@@ -18,4 +19,7 @@ public interface CloudListener {
    * @param reason why, in one sentence
    */
   default void onDeadLetter(String queue, JsonNode body, String reason) {}
+
+  /** A call was refused for a missing permission; told once for each that is alike. */
+  default void onRefused(Refusal refusal) {}
 }

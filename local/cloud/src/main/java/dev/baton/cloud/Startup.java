@@ -49,6 +49,7 @@ final class Startup {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final @Nullable VirtualClock ownClock;
   private final boolean ownData;
+  private final boolean checksAccess;
   private Map<String, String> outputs = Map.of();
 
   private Startup(Cloud.Builder settings, CloudAssembly assembly) {
@@ -56,6 +57,7 @@ final class Startup {
     EngineClock clock = virtual == null ? Objects.requireNonNull(settings.clock) : virtual;
     ownClock = virtual;
     ownData = settings.data == null;
+    checksAccess = settings.checksAccess;
     Principals principals = new Principals(settings.seed);
     Door door = new Door(clock, new Faults(settings.faults));
     http = new HttpEndpoint(door, principals, clock, settings.port);
@@ -83,6 +85,9 @@ final class Startup {
         settings.credentials == null
             ? principals.issue(principal)
             : principals.accept(settings.credentials, principal);
+    if (settings.anyCredentials) {
+      principals.admit(principal);
+    }
   }
 
   static Startup run(Cloud.Builder settings) {
@@ -159,6 +164,9 @@ final class Startup {
     deployment.check();
     deployment.make();
     starts.forEach(CompletableFuture::join);
+    if (checksAccess) {
+      services.iam().access().begin(deployment.made());
+    }
     outputs = Map.copyOf(deployment.outputs());
     context.door().faults().requireTargets(effects(deployment));
     services.parts().forEach(CloudPart::ready);

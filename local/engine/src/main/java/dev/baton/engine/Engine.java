@@ -236,6 +236,11 @@ public final class Engine implements AutoCloseable {
     runs.task(token).beat();
   }
 
+  /** The ARN of the state machine that waits on a token; null for a token that nobody knows. */
+  public @Nullable String stateMachineOfToken(String token) {
+    return runs.stateMachineOfToken(token);
+  }
+
   /**
    * Tests one state and waits for its outcome.
    *

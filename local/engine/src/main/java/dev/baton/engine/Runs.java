@@ -161,6 +161,11 @@ final class Runs implements Host, Sink {
     }
   }
 
+  @Nullable String stateMachineOfToken(String token) {
+    TaskWork work = byToken.get(token);
+    return work == null ? null : work.stateMachineArn();
+  }
+
   TaskWork task(String token) {
     TaskWork work = byToken.get(token);
     if (work == null) {

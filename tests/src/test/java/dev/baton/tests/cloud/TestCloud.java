@@ -121,6 +121,9 @@ public final class TestCloud implements AutoCloseable {
   /** Lets time pass until nothing can happen any more. */
   public void settle() {
     cloud.awaitIdle();
+    if (!witness.refusals().isEmpty()) {
+      throw new AssertionError("a permission is missing: " + witness.refusals());
+    }
     if (!failures.isEmpty()) {
       throw new AssertionError("what the test did meanwhile failed", failures.get(0));
     }

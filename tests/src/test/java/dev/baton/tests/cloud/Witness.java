@@ -2,6 +2,7 @@ package dev.baton.tests.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudListener;
+import dev.baton.cloud.iam.Refusal;
 import dev.baton.engine.HistoryEvent;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 final class Witness implements CloudListener {
   private final List<JsonNode> busEvents = new CopyOnWriteArrayList<>();
   private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
+  private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   private final Map<Object, Consumer<JsonNode>> onBus = new ConcurrentHashMap<>();
   private final Map<Object, BiConsumer<String, String>> onState = new ConcurrentHashMap<>();
 
@@ -31,6 +33,16 @@ final class Witness implements CloudListener {
   public void onBusEvent(String bus, JsonNode event) {
     busEvents.add(event);
     onBus.values().forEach(listener -> listener.accept(event));
+  }
+
+  @Override
+  public void onRefused(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  /** The calls for which a permission was missing. */
+  List<Refusal> refusals() {
+    return refusals;
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Deployment {
   private final Map<String, Export> exports = new LinkedHashMap<>();
   private final Map<Key, CompletableFuture<Void>> making = new LinkedHashMap<>();
   private final Set<Key> open = new LinkedHashSet<>();
-  private final List<ResourceRequest> made = Collections.synchronizedList(new ArrayList<>());
+  private final List<MadeResource> made = Collections.synchronizedList(new ArrayList<>());
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -92,7 +92,15 @@ public final class Deployment {
 
   /** The resources that were made of a type. */
   public List<ResourceRequest> made(String type) {
-    return List.copyOf(made).stream().filter(request -> request.type().equals(type)).toList();
+    return made().stream()
+        .map(MadeResource::request)
+        .filter(request -> request.type().equals(type))
+        .toList();
+  }
+
+  /** All resources that were made. */
+  public List<MadeResource> made() {
+    return List.copyOf(made);
   }
 
   /** The outputs of all stacks by their keys. */
@@ -152,8 +160,9 @@ public final class Deployment {
               properties == null || properties.isMissingNode()
                   ? JsonNodeFactory.instance.objectNode()
                   : properties);
-      key.scope().made(key.id(), types.provider(type).create(request));
-      made.add(request);
+      Provisioned provisioned = types.provider(type).create(request);
+      key.scope().made(key.id(), provisioned);
+      made.add(new MadeResource(request, provisioned));
     } catch (RuntimeException e) {
       faults.add(at(key) + " (" + type + "): " + describe(e));
       throw e;

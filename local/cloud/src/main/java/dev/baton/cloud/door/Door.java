@@ -25,7 +25,7 @@ public final class Door {
   private final Meter meter = new Meter();
   private final EngineClock clock;
   private volatile Faults faults;
-  private volatile Authorizer authorizer = request -> {};
+  private volatile Authorizer authorizer = (request, service) -> {};
   private volatile CallTracer tracer = (request, service) -> service.get();
   private volatile Interrupter interrupter = (caller, kind) -> {};
 
@@ -66,6 +66,18 @@ public final class Door {
   /** Lets a tracer note each call from now on. */
   public void traceWith(CallTracer value) {
     tracer = value;
+  }
+
+  /**
+   * Asks for a permission without making the call.
+   *
+   * @throws AwsException when the caller may not
+   */
+  public void authorize(AwsRequest request) {
+    Service service = services.get(request.service());
+    if (service != null) {
+      authorizer.authorize(request, service);
+    }
   }
 
   public void observe(CallObserver observer) {
@@ -119,10 +131,12 @@ public final class Door {
       return ErrorShape.of(Protocol.AWS_JSON_1_1, unknownService(request.service()));
     }
     try {
-      authorizer.authorize(request);
+      authorizer.authorize(request, service);
       meter.count(request);
       FaultKind fault = faultOf(request);
-      return fault == null ? service.handle(request) : struck(service, request, fault);
+      return fault == null
+          ? authorizer.shown(request, service.handle(request))
+          : struck(service, request, fault);
     } catch (AwsException e) {
       return ErrorShape.of(service.protocol(request.headers()), e);
     } catch (NoReplyException e) {

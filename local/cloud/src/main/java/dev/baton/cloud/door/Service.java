@@ -26,6 +26,11 @@ public interface Service {
    */
   AwsResponse handle(AwsRequest request);
 
+  /** What a request needs permission for; most actions are permissions of the same name. */
+  default List<Permission> permissions(AwsRequest request) {
+    return List.of(new Permission(name() + ":" + request.action(), "*"));
+  }
+
   /**
    * The action that a request over HTTP asks for, as AWS and IAM name it. The JSON and query
    * protocols say it in the request; services whose protocol is REST derive it from method and

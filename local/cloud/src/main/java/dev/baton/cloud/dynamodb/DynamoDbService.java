@@ -7,6 +7,7 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.Json;
@@ -61,6 +62,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
   private final EngineClock clock;
   private final String region;
   private final String arnPrefix;
+  private final TablePermissions permissions;
   private final @Nullable Path folder;
   private final TimeToLive timeToLive = new TimeToLive();
   private @Nullable LocalDynamoDBRequestHandler database;
@@ -74,6 +76,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
     this.region = context.region();
     this.arnPrefix = context.arn("dynamodb", "");
     this.folder = folder;
+    this.permissions = new TablePermissions(context);
   }
 
   void start() {
@@ -104,6 +107,11 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
   @Override
   public Protocol protocol() {
     return Protocol.AWS_JSON_1_0;
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return permissions.of(request);
   }
 
   @Override

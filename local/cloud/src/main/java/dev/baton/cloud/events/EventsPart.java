@@ -22,7 +22,8 @@ public final class EventsPart implements CloudPart {
     actions.putAll(new RuleActions(buses).actions());
     actions.putAll(new ArchiveActions(buses, buses.archives()).actions());
     actions.putAll(new ReplayActions(buses, buses.archives()).actions());
-    service = new JsonApi("events", Protocol.AWS_JSON_1_1, actions);
+    BusPermissions permissions = new BusPermissions(context);
+    service = new JsonApi("events", Protocol.AWS_JSON_1_1, actions, permissions::of);
     provider = new EventsProvider(buses);
   }
 

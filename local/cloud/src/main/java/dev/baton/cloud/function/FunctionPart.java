@@ -33,7 +33,7 @@ public final class FunctionPart implements CloudPart {
   public FunctionPart(CloudContext context, boolean warm) {
     this.warm = warm;
     events = new EventInvocations(context);
-    service = new LambdaService(functions, events);
+    service = new LambdaService(context, functions, events);
     provider = new FunctionProvider(context, functions, events);
     context.door().interruptWith(functions::interrupt);
     LogRouting.install();

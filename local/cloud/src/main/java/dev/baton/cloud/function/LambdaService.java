@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.ActionTable;
 import java.io.IOException;
@@ -49,8 +51,10 @@ final class LambdaService implements ActionTable {
   private final Functions functions;
   private final EventInvocations events;
   private final EventSettingsActions eventSettings;
+  private final FunctionPermissions permissions;
 
-  LambdaService(Functions functions, EventInvocations events) {
+  LambdaService(CloudContext context, Functions functions, EventInvocations events) {
+    this.permissions = new FunctionPermissions(context);
     this.functions = functions;
     this.events = events;
     eventSettings = new EventSettingsActions(functions, events);
@@ -116,6 +120,11 @@ final class LambdaService implements ActionTable {
     }
     boolean list = method.equals("GET") && path.matches("/2015-03-31/functions/?");
     return list ? "ListFunctions" : method + path;
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return permissions.of(request);
   }
 
   @Override

@@ -10,20 +10,28 @@ import dev.baton.cloud.assembly.ResourceType;
 import java.util.List;
 import java.util.Map;
 
-/** Takes in roles and policies. Calls are not checked against them yet; they are kept for that. */
+/** Takes in the roles of the template and what their policies say. */
 public final class IamPart implements CloudPart, ResourceProvider {
-  private static final String NO_CHECK = "nobody assumes a role here but those the template names";
+  private static final String NO_CHECK = "sessions here end with what they are for";
 
   private final CloudContext cloud;
-  private final RolePolicies policies = new RolePolicies();
+  private final RolePolicies documents = new RolePolicies();
+  private final Policies policies = new Policies();
+  private final AccessControl access;
 
   public IamPart(CloudContext cloud) {
     this.cloud = cloud;
+    this.access = new AccessControl(cloud, policies);
+  }
+
+  /** Decides what these roles may do. */
+  public AccessControl access() {
+    return access;
   }
 
   /** What each role may do. */
   public RolePolicies policies() {
-    return policies;
+    return documents;
   }
 
   @Override
@@ -35,8 +43,7 @@ public final class IamPart implements CloudPart, ResourceProvider {
   public List<ResourceType> types() {
     return List.of(
         ResourceType.of("AWS::IAM::Role")
-            .honours("RoleName", "Policies")
-            .ignores("AssumeRolePolicyDocument", NO_CHECK)
+            .honours("AssumeRolePolicyDocument", "RoleName", "Policies")
             .ignores("Description", "only people read it")
             .ignores("ManagedPolicyArns", "AWS's managed policies are not known here")
             .ignores("MaxSessionDuration", NO_CHECK)
@@ -54,11 +61,11 @@ public final class IamPart implements CloudPart, ResourceProvider {
     return switch (request.type()) {
       case "AWS::IAM::Role" -> createRole(request);
       case "AWS::IAM::Policy" -> {
-        attach(request.properties());
+        attach(request);
         yield new Provisioned(request.nameOr("PolicyName"), Map.of());
       }
       default -> {
-        attach(request.properties());
+        attach(request);
         String name = request.nameOr("ManagedPolicyName");
         String arn = iamArn("policy/" + name);
         yield new Provisioned(arn, Map.of("PolicyArn", arn));
@@ -68,16 +75,26 @@ public final class IamPart implements CloudPart, ResourceProvider {
 
   private Provisioned createRole(ResourceRequest request) {
     String name = request.nameOr("RoleName");
-    for (JsonNode policy : request.properties().path("Policies")) {
-      policies.attach(name, policy.path("PolicyDocument"));
+    String arn = iamArn("role/" + name);
+    String owner = request.stack() + "/" + request.logicalId();
+    JsonNode properties = request.properties();
+    policies.role(name);
+    policies.describe(arn);
+    policies.protect(arn, owner, properties.path("AssumeRolePolicyDocument"));
+    for (JsonNode policy : properties.path("Policies")) {
+      documents.attach(name, policy.path("PolicyDocument"));
+      String inline = owner + "/" + policy.path("PolicyName").asText();
+      policies.attach(name, inline, policy.path("PolicyDocument"));
     }
-    String id = "AROA" + name;
-    return new Provisioned(name, Map.of("Arn", iamArn("role/" + name), "RoleId", id));
+    return new Provisioned(name, Map.of("Arn", arn, "RoleId", "AROA" + name));
   }
 
-  private void attach(JsonNode policy) {
-    for (JsonNode role : policy.path("Roles")) {
-      policies.attach(role.asText(), policy.path("PolicyDocument"));
+  private void attach(ResourceRequest request) {
+    JsonNode document = request.properties().path("PolicyDocument");
+    String owner = request.stack() + "/" + request.logicalId();
+    for (JsonNode role : request.properties().path("Roles")) {
+      documents.attach(role.asText(), document);
+      policies.attach(role.asText(), owner, document);
     }
   }
 

@@ -1,6 +1,7 @@
 /**
- * IAM as far as the template speaks of it: roles and what their policies say. Start with {@link
- * dev.baton.cloud.iam.RolePolicies}.
+ * IAM as far as the template speaks of it: roles, policies of roles and of resources, and the
+ * decisions that follow. Start with {@link dev.baton.cloud.iam.AccessControl}; {@link
+ * dev.baton.cloud.iam.Judge} decides.
  */
 @NullMarked
 package dev.baton.cloud.iam;

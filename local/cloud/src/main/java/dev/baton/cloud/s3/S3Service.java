@@ -3,6 +3,7 @@ package dev.baton.cloud.s3;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.events.EventSink;
 import dev.baton.cloud.wire.ActionTable;
@@ -85,6 +86,11 @@ final class S3Service implements ActionTable {
       Map<String, List<String>> headers,
       byte[] body) {
     return S3Action.of(S3Call.of(method, path, query, headers));
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return S3Permissions.of(request);
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class SqsPart implements CloudPart {
     queues = new Queues(context, new ElasticMq(context.clock(), context.seed(), deliveries));
     DeadLetterReport deadLetters = new DeadLetterReport(queues, context.listener());
     deliveries.onDeadLetter(deadLetters::report);
-    service = new SqsService(new QueueActions(queues), new MessageActions(queues, deadLetters));
+    service =
+        new SqsService(context, new QueueActions(queues), new MessageActions(queues, deadLetters));
     provider = new QueueProvider(context);
   }
 

@@ -1,8 +1,10 @@
 package dev.baton.cloud.sqs;
 
+import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.Json;
@@ -30,11 +32,12 @@ final class SqsService implements ActionTable {
 
   private final JsonApi api;
 
-  SqsService(QueueActions queues, MessageActions messages) {
+  SqsService(CloudContext context, QueueActions queues, MessageActions messages) {
     Map<String, JsonApi.Action> actions = new HashMap<>(queues.actions());
     actions.put("ListQueueTags", (params, request) -> queues.tags(params));
     actions.putAll(messages.actions());
-    api = new JsonApi("sqs", Protocol.AWS_JSON_1_0, actions);
+    QueuePermissions permissions = new QueuePermissions(context);
+    api = new JsonApi("sqs", Protocol.AWS_JSON_1_0, actions, permissions::of);
   }
 
   @Override
@@ -50,6 +53,11 @@ final class SqsService implements ActionTable {
   @Override
   public Set<String> actions() {
     return api.actions();
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return api.permissions(request);
   }
 
   @Override

@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.door.Service;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.EngineException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Step Functions for one request of its own: a state machine that starts another one. */
 final class ChildService implements Service {
+  private final @Nullable Service states;
   private final Supplier<JsonNode> start;
   private @Nullable JsonNode started;
 
-  ChildService(Supplier<JsonNode> start) {
+  /**
+   * @param states the service as it is for everybody, which says what permissions are needed
+   */
+  ChildService(@Nullable Service states, Supplier<JsonNode> start) {
+    this.states = states;
     this.start = start;
   }
 
@@ -33,6 +40,11 @@ final class ChildService implements Service {
   @Override
   public Protocol protocol() {
     return Protocol.AWS_JSON_1_0;
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return states == null ? Service.super.permissions(request) : states.permissions(request);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.baton.cloud.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.NoReplyException;
@@ -26,11 +27,13 @@ import java.util.function.Supplier;
 public final class DoorPort implements ServicePort {
   private final CloudContext context;
   private final TracedExecutions traced;
+  private final Following following;
   private final SeededIds requests;
 
   public DoorPort(CloudContext context, TracedExecutions traced) {
     this.context = context;
     this.traced = traced;
+    this.following = new Following(context);
     this.requests = new SeededIds(context.seed(), "service calls");
   }
 
@@ -60,10 +63,15 @@ public final class DoorPort implements ServicePort {
   }
 
   private void exchangeChild(ServiceCall call, Supplier<JsonNode> start, ServiceCallback callback) {
-    ServiceMapping mapping = Objects.requireNonNull(ServiceMapping.of("states", call.action()));
-    ChildService children = new ChildService(start);
+    boolean waits = call.action().endsWith(".sync");
+    String action = waits ? call.action().substring(0, call.action().indexOf('.')) : call.action();
+    ServiceMapping mapping = Objects.requireNonNull(ServiceMapping.of("states", action));
+    ChildService children = new ChildService(context.door().service("states"), start);
     AwsRequest request = mapping.request(principal(call.caller()), call);
     try {
+      if (waits) {
+        following.authorize(request);
+      }
       AwsResponse answer = context.door().handle(request, children);
       JsonNode started = children.started();
       if (answer.ok() && started != null) {
@@ -72,6 +80,8 @@ public final class DoorPort implements ServicePort {
         ServiceMapping.Refusal refusal = mapping.refusal(answer);
         callback.failed(refusal.code(), refusal.message());
       }
+    } catch (AwsException e) {
+      callback.failed(e.code(), String.valueOf(e.getMessage()));
     } catch (NoReplyException e) {
       // Nobody answers: the task waits for its child's end or its own time-out.
     }

@@ -34,7 +34,8 @@ public final class StatesPart implements CloudPart {
     actions.putAll(tags.actions());
     RequestRules rules = new RequestRules();
     actions.replaceAll((name, action) -> ruled(rules, name, action));
-    service = new JsonApi("states", Protocol.AWS_JSON_1_0, actions);
+    StatesPermissions permissions = new StatesPermissions(context, engine);
+    service = new JsonApi("states", Protocol.AWS_JSON_1_0, actions, permissions::of);
     provider = new StateMachineProvider(context, engine);
   }
 

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A service of an AWS JSON protocol as a table of its actions. */
 public final class JsonApi implements ActionTable {
@@ -22,11 +25,27 @@ public final class JsonApi implements ActionTable {
   private final String name;
   private final Protocol protocol;
   private final Map<String, Action> actions;
+  private final @Nullable Function<AwsRequest, List<Permission>> permissions;
 
+  /** A service whose actions need permissions of their own names, for all resources. */
   public JsonApi(String name, Protocol protocol, Map<String, Action> actions) {
+    this(name, protocol, actions, null);
+  }
+
+  /**
+   * A service that says what each request needs permission for.
+   *
+   * @param permissions null for those of the actions' names, for all resources
+   */
+  public JsonApi(
+      String name,
+      Protocol protocol,
+      Map<String, Action> actions,
+      @Nullable Function<AwsRequest, List<Permission>> permissions) {
     this.name = name;
     this.protocol = protocol;
     this.actions = Map.copyOf(actions);
+    this.permissions = permissions;
   }
 
   @Override
@@ -42,6 +61,11 @@ public final class JsonApi implements ActionTable {
   @Override
   public Set<String> actions() {
     return actions.keySet();
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return permissions == null ? Service.super.permissions(request) : permissions.apply(request);
   }
 
   @Override

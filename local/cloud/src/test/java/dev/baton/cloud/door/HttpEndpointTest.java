@@ -174,7 +174,7 @@ class HttpEndpointTest {
     List<String> seen = new ArrayList<>();
     door.observe((request, response, took) -> seen.add(request.action() + " " + response.status()));
     door.authorizeWith(
-        request -> {
+        (request, service) -> {
           if (request.action().equals("Secret")) {
             throw AwsException.badRequest("AccessDeniedException", "not you");
           }

@@ -71,6 +71,11 @@ final class UpCommand implements Callable<Integer> {
               + " 10000); the oldest are forgotten first.")
   int keptExecutions = 10_000;
 
+  @Option(
+      names = "--no-iam",
+      description = "Let every function, workflow and rule do everything, whatever its role says.")
+  boolean withoutAccessControl;
+
   @Mixin FaultOptions faults = new FaultOptions();
 
   UpCommand(Project project, Terminal terminal) {
@@ -92,7 +97,12 @@ final class UpCommand implements Callable<Integer> {
             .userCredentials(DataServices.CREDENTIALS)
             .keptExecutions(keptExecutions)
             .coldFunctions()
+            .anyUserCredentials()
+            .listener(new RefusalReport(terminal))
             .faults(faults.read());
+    if (withoutAccessControl) {
+      settings.withoutAccessControl();
+    }
     if (bare) {
       return data == null ? serve(settings, null, null) : serveOn(settings, null);
     }

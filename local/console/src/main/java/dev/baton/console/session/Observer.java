@@ -3,6 +3,7 @@ package dev.baton.console.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.baton.cloud.CloudListener;
+import dev.baton.cloud.iam.Refusal;
 import dev.baton.console.live.Json;
 import dev.baton.console.live.LivePrinter;
 import dev.baton.engine.HistoryEvent;
@@ -107,6 +108,13 @@ final class Observer implements CloudListener {
     deadLetters.add(letter);
     if (printer != null) {
       printer.note("dead-letter queue", letter.code(), "received", letter.sentence());
+    }
+  }
+
+  @Override
+  public void onRefused(Refusal refusal) {
+    if (printer != null) {
+      printer.note("permissions", refusal.action(), "refused", refusal.remedy());
     }
   }
 

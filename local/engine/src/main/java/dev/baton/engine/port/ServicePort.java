@@ -23,7 +23,8 @@ public interface ServicePort {
    * Lets a Task start an execution of another state machine of this engine. The port may refuse it,
    * and may keep the answer from the Task, which then hears of the child's end only.
    *
-   * @param call {@code states:startExecution} with the Task's parameters
+   * @param call {@code states:startExecution} with the Task's parameters; {@code
+   *     startExecution.sync} where the Task waits for the child's end
    * @param start starts the child and returns the answer of {@code StartExecution}
    */
   default void startChild(ServiceCall call, Supplier<JsonNode> start, ServiceCallback callback) {

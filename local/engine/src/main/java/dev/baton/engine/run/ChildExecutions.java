@@ -32,7 +32,11 @@ final class ChildExecutions {
     Consumer<Run> whenEnded =
         waits ? ended -> finished(work, ended, pattern == Pattern.SYNC_2) : null;
     ServiceCall call =
-        new ServiceCall("states", "startExecution", parameters, TaskRunner.caller(track));
+        new ServiceCall(
+            "states",
+            waits ? "startExecution.sync" : "startExecution",
+            parameters,
+            TaskRunner.caller(track));
     Supplier<JsonNode> start = () -> started(startChild(track.run, work, parameters, whenEnded));
     ServiceCallback answered =
         new ServiceCallback() {

@@ -37,6 +37,11 @@ public final class TaskWork implements Pending {
     startedMillis = now();
   }
 
+  /** The state machine whose task this is. */
+  public String stateMachineArn() {
+    return track.run.stateMachineArn();
+  }
+
   private long now() {
     return track.run.host.clock().millis();
   }
