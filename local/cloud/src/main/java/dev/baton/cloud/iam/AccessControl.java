@@ -121,7 +121,7 @@ public final class AccessControl implements Authorizer {
       if (permission.action().equals("events:PutEvents")) {
         bus(permission.resource(), service);
       }
-      if (READS_HISTORY.contains(request.action()) && service.name().equals("states")) {
+      if (decrypts(request)) {
         history(actor, permission.resource(), service);
       }
     }
@@ -134,6 +134,13 @@ public final class AccessControl implements Authorizer {
           Actor.of(Principal.service("events.amazonaws.com", arn, null), cloud.account());
       require(events, key, service);
     }
+  }
+
+  /** What is asked for without its data needs no key. */
+  private static boolean decrypts(AwsRequest request) {
+    return request.service().equals("states")
+        && READS_HISTORY.contains(request.action())
+        && !request.text().contains("METADATA_ONLY");
   }
 
   /** Who asks for an execution needs the key of its history. */

@@ -51,6 +51,11 @@ public final class LivePrinter {
     print(label, new Line(0, subject, outcome, Style.WARNING, detail), "");
   }
 
+  /** Prints a sentence that must be read to its end. */
+  public synchronized void say(String sentence) {
+    terminal.out().println(sentence);
+  }
+
   private ExecutionTrace trace(String arn, HistoryEvent started) {
     String name = nameOf(arn);
     JsonNode details = started.details() == null ? MissingNode.getInstance() : started.details();

@@ -114,7 +114,8 @@ final class Observer implements CloudListener {
   @Override
   public void onRefused(Refusal refusal) {
     if (printer != null) {
-      printer.note("permissions", refusal.action(), "refused", refusal.remedy());
+      printer.say("refused: " + refusal.message());
+      printer.say("  " + refusal.remedy());
     }
   }
 
