@@ -117,7 +117,7 @@ final class FunctionProvider implements ResourceProvider {
       throw new IllegalArgumentException(
           "Runtime is \"" + runtime + "\"; the embedded cloud runs functions on java only");
     }
-    String name = request.uniqueNameOr("FunctionName");
+    String name = request.nameOr("FunctionName");
     Map<String, String> environment = new HashMap<>();
     properties
         .path("Environment")

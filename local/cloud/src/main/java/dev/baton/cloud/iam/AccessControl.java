@@ -34,6 +34,7 @@ public final class AccessControl implements Authorizer {
   private final CloudContext cloud;
   private final Policies policies;
   private final Judge judge;
+  private final NamedResources named;
   private final KeyRing keys;
   private final Runtimes runtimes;
 
@@ -47,6 +48,7 @@ public final class AccessControl implements Authorizer {
     this.cloud = cloud;
     this.policies = policies;
     judge = new Judge(policies);
+    named = new NamedResources(cloud);
     keys = new KeyRing(cloud.region());
     runtimes = new Runtimes(cloud.region(), cloud.account());
   }
@@ -113,7 +115,8 @@ public final class AccessControl implements Authorizer {
       Actor assuming = Actor.service(request.caller().name(), actor.account());
       require(assuming, new Permission("sts:AssumeRole", role), service);
     }
-    for (Permission permission : service.permissions(request)) {
+    for (Permission asked : service.permissions(request)) {
+      Permission permission = named.of(request, asked);
       require(actor, permission, service);
       for (Permission key : keys.needed(permission)) {
         require(actor, key, service);
@@ -219,7 +222,7 @@ public final class AccessControl implements Authorizer {
     return switch (service.protocol()) {
       case REST_XML, QUERY -> new AwsException(403, "AccessDenied", refusal.message());
       case REST_JSON -> new AwsException(403, "AccessDeniedException", refusal.message());
-      case AWS_JSON_1_0, AWS_JSON_1_1 ->
+      case AWS_JSON_1_0, AWS_JSON_1_1, RPC_V2_CBOR ->
           AwsException.badRequest(
               key && service.name().equals("states")
                   ? "KmsAccessDeniedException"

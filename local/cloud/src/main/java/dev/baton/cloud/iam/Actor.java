@@ -17,7 +17,11 @@ record Actor(
     String role = principal.roleArn();
     if (role != null) {
       String name = role.substring(role.lastIndexOf('/') + 1);
-      String arn = "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + principal.name();
+      boolean session = principal.arn().contains(":assumed-role/");
+      String arn =
+          session
+              ? principal.arn()
+              : "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + principal.name();
       return new Actor("User: " + arn, arn, role, null, account);
     }
     if (principal.kind() == Principal.Kind.SERVICE) {

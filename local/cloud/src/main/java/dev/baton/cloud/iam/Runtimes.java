@@ -92,7 +92,9 @@ final class Runtimes {
     list.add(trust(roleArn, "lambda.amazonaws.com"));
     String key = properties.path("KmsKeyArn").asText("");
     if (!key.isEmpty() && !properties.path("Environment").path("Variables").isEmpty()) {
-      list.add(essential(role, "kms:Decrypt", key, "aws:lambda:FunctionArn", arn));
+      // CloudFormation gives a name that it makes up an ending, which policies have to allow for.
+      String whole = properties.has("FunctionName") ? arn : arn + "-000000000000";
+      list.add(essential(role, "kms:Decrypt", key, "aws:lambda:FunctionArn", whole));
     }
     String named = properties.path("LoggingConfig").path("LogGroup").asText("/aws/lambda/" + name);
     String group = logGroups.getOrDefault(named, arn("logs", "log-group:" + named));

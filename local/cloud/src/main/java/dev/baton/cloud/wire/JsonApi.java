@@ -65,7 +65,9 @@ public final class JsonApi implements ActionTable {
 
   @Override
   public List<Permission> permissions(AwsRequest request) {
-    return permissions == null ? Service.super.permissions(request) : permissions.apply(request);
+    return permissions == null
+        ? ActionTable.super.permissions(request)
+        : permissions.apply(request);
   }
 
   @Override

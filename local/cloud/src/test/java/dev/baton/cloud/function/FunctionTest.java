@@ -266,11 +266,10 @@ class FunctionTest {
   private static String function(String id, String handler, int timeout, Path reports) {
     return """
     "%s": {"Type": "AWS::Lambda::Function", "Properties": {
-      "FunctionName": "App-%s",
       "Code": {"S3Bucket": "assets", "S3Key": "code"}, "Runtime": "java25",
       "Handler": "dev.baton.cloud.function.fixture.%s", "Timeout": %d,
       "Environment": {"Variables": {"NAME": "%s", "REPORT": "%s"}}}}\
     """
-        .formatted(id, id, handler, timeout, id, reports.resolve("report"));
+        .formatted(id, handler, timeout, id, reports.resolve("report"));
   }
 }

@@ -68,8 +68,7 @@ final class FunctionLogs {
   }
 
   private void add(Path file) throws IOException {
-    String function =
-        String.valueOf(file.getFileName()).replaceFirst("(-[0-9A-F]{12})?\\.log$", "");
+    String function = String.valueOf(file.getFileName()).replace(".log", "");
     for (String line : Files.readString(file).split("\n")) {
       bytes += line.getBytes(StandardCharsets.UTF_8).length + EVENT_OVERHEAD;
       Matcher report = REPORT.matcher(line);
