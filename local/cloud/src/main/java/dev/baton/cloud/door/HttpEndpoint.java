@@ -27,6 +27,9 @@ public final class HttpEndpoint implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // Handlers run here too: their HTTP client would repeat a call by itself whose answer is lost.
     System.setProperty("sun.net.http.retryPost", "false");
+    // Who sends a request slowly is cut off; a body of any size has come by then over loopback.
+    System.setProperty("sun.net.httpserver.maxReqTime", "120");
+    System.setProperty("sun.net.httpserver.maxReqHeaderSize", "65536");
   }
 
   private final Door door;
@@ -35,6 +38,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong requests = new AtomicLong();
+  private final RequestLimits limits = new RequestLimits();
 
   /**
    * Opens the address; requests are served from then on.
@@ -71,16 +75,14 @@ public final class HttpEndpoint implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (RequestHold _ = RequestHold.take(clock, "a request over HTTP");
-        exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      answer(exchange, respond(exchange, body));
+    try (exchange) {
+      answer(exchange, respond(exchange));
     } catch (NoReplyException e) {
       // Closing the exchange before an answer has begun ends the connection.
     }
   }
 
-  private AwsResponse respond(HttpExchange exchange, byte[] body) {
+  private AwsResponse respond(HttpExchange exchange) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>();
     exchange
         .getRequestHeaders()
@@ -90,14 +92,35 @@ public final class HttpEndpoint implements AutoCloseable {
     Service service = signature == null ? null : door.service(signature.service());
     Protocol protocol = service == null ? Protocol.of(headers) : service.protocol(headers);
     try {
-      Principal caller = principals.identify(signature == null ? null : signature.accessKeyId());
-      if (signature == null || service == null) {
-        throw Door.unknownService(signature == null ? "" : signature.service());
+      RequestLimits.requireLocal(exchange.getRequestHeaders().getFirst("host"));
+      limits.enter();
+      try {
+        byte[] body = RequestLimits.body(exchange);
+        try (RequestHold _ = RequestHold.take(clock, "a request over HTTP")) {
+          return respond(exchange, signature, service, headers, body);
+        }
+      } finally {
+        limits.leave();
       }
-      return door.handle(request(caller, service, exchange, headers, body));
     } catch (AwsException e) {
       return ErrorShape.of(protocol, e);
+    } catch (IllegalArgumentException e) {
+      String what = "The request cannot be read: " + e.getMessage();
+      return ErrorShape.of(protocol, AwsException.badRequest("ValidationException", what));
     }
+  }
+
+  private AwsResponse respond(
+      HttpExchange exchange,
+      @Nullable Signature signature,
+      @Nullable Service service,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    Principal caller = principals.identify(signature == null ? null : signature.accessKeyId());
+    if (signature == null || service == null) {
+      throw Door.unknownService(signature == null ? "" : signature.service());
+    }
+    return door.handle(request(caller, service, exchange, headers, body));
   }
 
   private static AwsRequest request(

@@ -23,7 +23,11 @@ record Signature(String accessKeyId, String service) {
     if (authorization != null && !authorization.isEmpty()) {
       return in(authorization.get(0));
     }
-    return query == null ? null : in(URLDecoder.decode(query, StandardCharsets.UTF_8));
+    try {
+      return query == null ? null : in(URLDecoder.decode(query, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return null; // No client of AWS writes a query that cannot be decoded.
+    }
   }
 
   private static @Nullable Signature in(String text) {
