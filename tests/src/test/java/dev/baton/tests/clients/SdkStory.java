@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** The story of {@code story.py} with the SDK for Java, a chapter a method. */
+@SuppressWarnings("unchecked") // builders that take any number of parts
 final class SdkStory implements AutoCloseable {
   private final URI endpoint;
   private final SdkHttpClient http = UrlConnectionHttpClient.create();

@@ -22,7 +22,9 @@ final class Stuck {
         (ObjectNode)
             TestCloud.json(
                 Repository.read(Repository.at("events/samples/admission-saga/request.json")));
-    input.put("admissionId", "P-" + ADMISSIONS.incrementAndGet());
+    int number = ADMISSIONS.incrementAndGet();
+    input.put("admissionId", "P-" + number).put("room", "theatre-" + number);
+    input.put("ward", "ward-" + number).put("payer", "payer-" + number);
     cloud
         .clients()
         .sfn

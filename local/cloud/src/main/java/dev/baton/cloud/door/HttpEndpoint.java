@@ -30,6 +30,8 @@ public final class HttpEndpoint implements AutoCloseable {
     // Who sends a request slowly is cut off; a body of any size has come by then over loopback.
     System.setProperty("sun.net.httpserver.maxReqTime", "120");
     System.setProperty("sun.net.httpserver.maxReqHeaderSize", "65536");
+    // What is refused unread is not read to its end.
+    System.setProperty("sun.net.httpserver.drainAmount", "0");
   }
 
   private final Door door;
@@ -157,6 +159,7 @@ public final class HttpEndpoint implements AutoCloseable {
     exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);
     if (!empty) {
       exchange.getResponseBody().write(response.body());
+      exchange.getResponseBody().flush();
     }
   }
 
