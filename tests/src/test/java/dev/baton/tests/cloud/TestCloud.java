@@ -7,6 +7,8 @@ import dev.baton.cloud.Cloud;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.fault.Fault;
 import dev.baton.cloud.fault.Faults;
+import dev.baton.cloud.iam.AccessControl;
+import dev.baton.cloud.iam.Refusal;
 import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.VirtualClock;
 import dev.baton.tests.Repository;
@@ -101,6 +103,22 @@ public final class TestCloud implements AutoCloseable {
   /** Every event of every bus, as text. */
   public List<String> everythingSaidOnBuses() {
     return witness.busEvents().stream().map(JsonNode::toString).toList();
+  }
+
+  /** Who decides what the roles may do. */
+  public AccessControl access() {
+    return cloud.access();
+  }
+
+  /** The calls for which a permission was missing. */
+  public List<Refusal> refusals() {
+    return List.copyOf(witness.refusals());
+  }
+
+  /** Lets what comes be judged by itself. */
+  public void forgetRefusals() {
+    witness.refusals().clear();
+    failures.clear();
   }
 
   /** The faults asked for that no call has met. */

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /** The sample documents of the demo, with what is expected of each. */
-final class Samples {
+public final class Samples {
   private static final Path FOLDER = Repository.at("events/samples/document-processing");
 
   private Samples() {}
 
-  static List<Sample> all() {
+  public static List<Sample> all() {
     return EventSchemas.json(FOLDER.resolve("expected.json")).properties().stream()
         .map(Samples::sample)
         .toList();
   }
 
   /** A sample that takes a route; which one is up to the samples. */
-  static Sample onRoute(String route) {
+  public static Sample onRoute(String route) {
     return all().stream()
         .filter(sample -> sample.expected().path("route").asText().equals(route))
         .filter(sample -> Files.exists(FOLDER.resolve(sample.file())))
@@ -36,9 +36,9 @@ final class Samples {
   }
 
   /** One document and its line in expected.json. */
-  record Sample(String file, JsonNode expected) {
+  public record Sample(String file, JsonNode expected) {
 
-    byte[] content() {
+    public byte[] content() {
       try {
         return Files.readAllBytes(FOLDER.resolve(file));
       } catch (IOException e) {
