@@ -38,6 +38,8 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
     functions.logTo(logs.sink());
     logs.follow((group, stream, time, line) -> cloudWatch.acceptLine(line));
     listeners.metricsTo(cloudWatch::accept);
+    KmsPart kms = new KmsPart(context);
+    iam.access().honour(kms.grants());
     List<CloudPart> parts =
         List.of(
             listeners,
@@ -51,7 +53,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             new EventSourcePart(context, sqs),
             new SchedulerPart(context),
             new TextractPart(context),
-            new KmsPart(context),
+            kms,
             new SsmPart(context),
             new SecretsPart(context),
             new StsPart(context),

@@ -1,6 +1,7 @@
 package dev.baton.cloud.door;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record AwsRequest(
     @Nullable String query,
     Map<String, List<String>> headers,
     byte[] body) {
+  /**
+   * The header in which a service says that it calls another one for its caller, such as {@code
+   * ssm.us-east-1.amazonaws.com}; what comes over HTTP never has it.
+   */
+  public static final String VIA_SERVICE = "x-baton-via-service";
 
   /** A request of a JSON protocol from within the process; the body is UTF-8. */
   public static AwsRequest json(Principal caller, String service, String action, String body) {
@@ -34,6 +40,13 @@ public record AwsRequest(
         null,
         Map.of("content-type", List.of(Protocol.AWS_JSON_1_0.contentType())),
         body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** This request as a service makes it for its caller. */
+  public AwsRequest via(String host) {
+    Map<String, List<String>> more = new HashMap<>(headers);
+    more.put(VIA_SERVICE, List.of(host));
+    return new AwsRequest(caller, service, action, method, path, query, more, body);
   }
 
   /** The first value of a header, given in lower case. */

@@ -89,6 +89,7 @@ public final class HttpEndpoint implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    headers.remove(AwsRequest.VIA_SERVICE); // only services in this process say this
     String query = exchange.getRequestURI().getRawQuery();
     Signature signature = Signature.of(headers, query);
     Service service = signature == null ? null : door.service(signature.service());

@@ -68,6 +68,11 @@ public final class AccessControl implements Authorizer {
     cloud.door().authorizeWith(this);
   }
 
+  /** Lets grants of keys count from now on. */
+  public void honour(Grants grants) {
+    policies.honour(grants);
+  }
+
   /** The ids of all statements: stack, logical id and {@code Sid} or number. */
   public List<String> statements() {
     return policies.all().stream().map(Statement::id).toList();
@@ -116,17 +121,22 @@ public final class AccessControl implements Authorizer {
       require(assuming, new Permission("sts:AssumeRole", role), service);
     }
     for (Permission asked : service.permissions(request)) {
-      Permission permission = named.of(request, asked);
-      require(actor, permission, service);
-      for (Permission key : keys.needed(permission)) {
-        require(actor, key, service);
+      for (Permission permission : named.of(request, asked)) {
+        check(actor, permission, request, service);
       }
-      if (permission.action().equals("events:PutEvents")) {
-        bus(permission.resource(), service);
-      }
-      if (decrypts(request)) {
-        history(actor, permission.resource(), service);
-      }
+    }
+  }
+
+  private void check(Actor actor, Permission permission, AwsRequest request, Service service) {
+    require(actor, permission, service);
+    for (Permission key : keys.needed(permission)) {
+      require(actor, key, service);
+    }
+    if (permission.action().equals("events:PutEvents")) {
+      bus(permission.resource(), service);
+    }
+    if (decrypts(request)) {
+      history(actor, permission.resource(), service);
     }
   }
 

@@ -46,10 +46,11 @@ record Actor(
     return roleArn == null ? "" : roleArn.substring(roleArn.lastIndexOf('/') + 1);
   }
 
-  /** Whether a policy that says {@code AWS: value} means this one. */
+  /** Whether a policy that says {@code AWS: value}, or a grant, means this one. */
   boolean isCalled(String value) {
     return value.equals("*")
         || value.equals(arn)
+        || value.equals(service)
         || value.equals(roleArn)
         || (isRoot() && value.equals(account));
   }

@@ -48,6 +48,7 @@ final class ConditionKeys {
 
   private static final Set<String> OF_SERVICES =
       Set.of(
+          "cloudwatch:namespace",
           "dynamodb:leadingkeys",
           "dynamodb:select",
           "events:detail-type",
@@ -56,6 +57,7 @@ final class ConditionKeys {
           "kms:encryptioncontextkeys",
           "kms:grantisforawsresource",
           "kms:viaservice",
+          "iam:passedtoservice",
           "lambda:functionarn",
           "s3:delimiter",
           "s3:max-keys",

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides calls as AWS does within one account (IAM user guide, "Policy evaluation logic"): an
  * explicit deny counts most; a resource's policy that names the caller is enough, and so is a
- * role's own, but a key is used only as its policy says, and a service without a role has nothing
- * but the resource's. Decisions that no condition had a part in are remembered. Safe for threads.
+ * role's own, but a key is used only as its policy says or a grant, and a service without a role
+ * has nothing but the resource's. Decisions that no condition had a part in are remembered. Safe
+ * for threads.
  */
 final class Judge {
   private static final int REMEMBERED = 20_000;
@@ -108,12 +109,19 @@ final class Judge {
       if (!named.isEmpty() || actor.isRoot()) {
         return allowed(named);
       }
-      if (actor.service() != null) {
-        return policies.guards(owner)
-            ? new Decision(Verdict.NOT_IN_RESOURCE, List.of())
-            : allowed(List.of());
-      }
-      return byRole(owner, ids(identity, true, statement -> true), resource);
+      Decision decision =
+          actor.service() == null
+              ? byRole(owner, ids(identity, true, statement -> true), resource)
+              : policies.guards(owner)
+                  ? new Decision(Verdict.NOT_IN_RESOURCE, List.of())
+                  : allowed(List.of());
+      return decision.allowed() || !call.action().startsWith("kms:") ? decision : granted(decision);
+    }
+
+    /** Grants come and go, so what they have a part in is not remembered. */
+    private Decision granted(Decision otherwise) {
+      conditional = true;
+      return policies.grants().allow(call, actor::isCalled) ? allowed(List.of()) : otherwise;
     }
 
     private Decision byRole(String owner, List<String> mine, List<Statement> resource) {

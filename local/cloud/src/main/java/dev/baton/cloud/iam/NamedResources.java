@@ -3,33 +3,71 @@ package dev.baton.cloud.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsRequest;
+import dev.baton.cloud.door.Cbor;
 import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.wire.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the resource of requests that name it in one member, for services that do not say it
+ * Finds the resources of requests that name them in one member, for services that do not say it
  * themselves: Service Authorization Reference, "Resource types" of each.
  */
 final class NamedResources {
-  /** Where a resource is named, and how its ARN goes on after the account. */
-  private record Place(String member, String prefix) {}
+  /**
+   * Where resources are named.
+   *
+   * @param member a text or a list of texts
+   * @param before what an ARN says between the account and the name
+   * @param after the name
+   */
+  private record Place(String member, String before, String after) {
+    Place(String member, String before) {
+      this(member, before, "");
+    }
+  }
 
-  private static final Map<String, List<Place>> PLACES =
+  /** The service as IAM names it, with its places; the first that a request has counts. */
+  private record Naming(String service, List<Place> places) {}
+
+  private static final Map<String, Naming> NAMINGS =
       Map.of(
-          "kms", List.of(new Place("KeyId", "key/"), new Place("TargetKeyId", "key/")),
           "sns",
-              List.of(new Place("TopicArn", ""), new Place("TargetArn", ""), new Place("Name", "")),
-          "ssm", List.of(new Place("Name", "parameter/"), new Place("Path", "parameter/")),
-          "secretsmanager", List.of(new Place("SecretId", "secret:"), new Place("Name", "secret:")),
-          "logs", List.of(new Place("logGroupName", "log-group:")),
-          "sts", List.of(new Place("RoleArn", "")));
+          new Naming(
+              "sns",
+              List.of(
+                  new Place("TopicArn", ""),
+                  new Place("TargetArn", ""),
+                  new Place("ResourceArn", ""),
+                  new Place("Name", ""))),
+          "ssm",
+          new Naming(
+              "ssm",
+              List.of(
+                  new Place("Name", "parameter/"),
+                  new Place("Names", "parameter/"),
+                  new Place("Path", "parameter/"),
+                  new Place("ResourceId", "parameter/"))),
+          "logs",
+          new Naming(
+              "logs",
+              List.of(
+                  new Place("logGroupName", "log-group:", ":log-stream:"),
+                  new Place("logGroupIdentifier", "log-group:", ":log-stream:"),
+                  new Place("resourceArn", ""))),
+          "monitoring",
+          new Naming(
+              "cloudwatch",
+              List.of(
+                  new Place("AlarmName", "alarm:"),
+                  new Place("AlarmNames", "alarm:"),
+                  new Place("ResourceARN", ""))),
+          "sts",
+          new Naming("sts", List.of(new Place("RoleArn", ""))));
 
   private final CloudContext cloud;
 
@@ -37,55 +75,67 @@ final class NamedResources {
     this.cloud = cloud;
   }
 
-  /** The permission for the resource that is named; the same where none is or it is known. */
-  Permission of(AwsRequest request, Permission permission) {
-    List<Place> places = PLACES.get(request.service());
-    if (places == null || !permission.resource().equals("*")) {
-      return permission;
+  /** A permission for each resource that is named; the same where none is or it is known. */
+  List<Permission> of(AwsRequest request, Permission permission) {
+    Naming naming = NAMINGS.get(request.service());
+    if (naming == null || !permission.resource().equals("*")) {
+      return List.of(permission);
     }
-    JsonNode body = Json.parseOrNull(request.body());
-    for (Place place : places) {
-      String value = member(request, body, place.member());
-      if (value != null) {
-        return new Permission(
-            permission.action(), arn(request.service(), place, value), facts(request, body));
+    String action = naming.service() + ":" + single(request.action());
+    boolean cbor = request.header("smithy-protocol") != null;
+    JsonNode body = cbor ? Cbor.parseOrNull(request.body()) : Json.parseOrNull(request.body());
+    for (Place place : naming.places()) {
+      List<String> values = members(request, body, place.member());
+      if (!values.isEmpty()) {
+        return values.stream()
+            .map(value -> new Permission(action, arn(naming, place, value, body)))
+            .toList();
       }
     }
-    return permission;
+    List<String> namespaces = members(request, body, "Namespace");
+    return List.of(new Permission(action, "*", Map.of("cloudwatch:namespace", namespaces)));
   }
 
-  private String arn(String service, Place place, String value) {
+  /** Who may publish one message may publish several. */
+  private static String single(String action) {
+    return action.equals("PublishBatch") ? "Publish" : action;
+  }
+
+  private String arn(Naming naming, Place place, String value, @Nullable JsonNode body) {
     if (value.startsWith("arn:")) {
       return value;
     }
-    String name = value.startsWith("/") ? value.substring(1) : value;
-    return cloud.arn(service, place.prefix() + name);
+    boolean path = place.before().endsWith("/") && value.startsWith("/");
+    String name = place.before() + (path ? value.substring(1) : value) + place.after();
+    String stream = body == null ? "" : body.path("logStreamName").asText();
+    return cloud.arn(naming.service(), name + (place.after().isEmpty() ? "" : stream));
   }
 
-  private static @Nullable String member(AwsRequest request, @Nullable JsonNode body, String name) {
+  private static List<String> members(AwsRequest request, @Nullable JsonNode body, String name) {
+    List<String> values = new ArrayList<>();
     if (body != null) {
-      return body.path(name).isTextual() ? body.path(name).asText() : null;
+      JsonNode member = body.path(name);
+      if (member.isTextual()) {
+        values.add(member.asText());
+      }
+      if (member.isArray()) {
+        member.forEach(each -> values.add(each.asText()));
+      }
+      return values;
     }
     for (String field : request.text().split("&", -1)) {
-      if (field.startsWith(name + "=")) {
-        String value = field.substring(name.length() + 1);
-        return URLDecoder.decode(value, StandardCharsets.UTF_8);
+      if (field.startsWith(name + "=") || field.startsWith(name + ".member.")) {
+        values.add(decoded(field.substring(field.indexOf('=') + 1)));
       }
     }
-    return null;
+    return values;
   }
 
-  private static Map<String, List<String>> facts(AwsRequest request, @Nullable JsonNode body) {
-    Map<String, List<String>> facts = new HashMap<>();
-    if (body != null && request.service().equals("kms")) {
-      body.path("EncryptionContext")
-          .properties()
-          .forEach(
-              pair ->
-                  facts.put(
-                      "kms:encryptioncontext:" + pair.getKey().toLowerCase(Locale.ROOT),
-                      List.of(pair.getValue().asText())));
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // the service says that it is malformed
     }
-    return facts;
   }
 }

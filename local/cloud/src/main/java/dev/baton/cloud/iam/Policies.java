@@ -22,6 +22,7 @@ final class Policies {
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final PolicyReader reader = new PolicyReader(faults);
   private volatile Set<String> withheld = Set.of();
+  private volatile Grants grants = (use, caller) -> false;
 
   /** A role that the template makes. */
   void role(String name) {
@@ -44,6 +45,15 @@ final class Policies {
     ofResources
         .computeIfAbsent(arn, key -> new CopyOnWriteArrayList<>())
         .addAll(reader.read(owner, document, true));
+  }
+
+  /** Lets grants of keys count from now on. */
+  void honour(Grants value) {
+    grants = value;
+  }
+
+  Grants grants() {
+    return grants;
   }
 
   /** What is wrong with the policies read so far. */

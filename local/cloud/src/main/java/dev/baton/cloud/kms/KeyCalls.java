@@ -2,6 +2,7 @@ package dev.baton.cloud.kms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
@@ -15,10 +16,13 @@ import java.util.Map;
  * How another service encrypts for its caller: under the service's own key as the service, under
  * any other key as the caller, who needs the permission for it.
  *
- * @param service the principal of the service, such as {@code ssm.amazonaws.com}
- * @param managedAlias the service's own key, such as {@code alias/aws/ssm}
+ * @param service as its ARNs name it: {@code ssm}
  */
-public record KeyCalls(Door door, String service, String managedAlias) {
+public record KeyCalls(Door door, String service, String region) {
+
+  public KeyCalls(CloudContext context, String service) {
+    this(context.door(), service, context.region());
+  }
 
   /** The ciphertext of a text, in Base64. */
   public String seal(Principal caller, String key, String text, Map<String, String> context) {
@@ -39,8 +43,11 @@ public record KeyCalls(Door door, String service, String managedAlias) {
     ObjectNode pairs = body.putObject("EncryptionContext");
     context.forEach(pairs::put);
     Principal as =
-        key.endsWith(managedAlias) ? Principal.service(service, caller.arn(), null) : caller;
-    AwsResponse answer = door.handle(AwsRequest.json(as, "kms", action, body.toString()));
+        key.endsWith("alias/aws/" + service)
+            ? Principal.service(service + ".amazonaws.com", caller.arn(), null)
+            : caller;
+    AwsRequest request = AwsRequest.json(as, "kms", action, body.toString());
+    AwsResponse answer = door.handle(request.via(service + "." + region + ".amazonaws.com"));
     JsonNode json = Json.parse(answer.text());
     if (!answer.ok()) {
       throw new AwsException(

@@ -50,7 +50,7 @@ final class ScheduleActions {
         new Route("GET", "/schedules", "ListSchedules", (params, request) -> list(params)));
   }
 
-  private static String group(Params params) {
+  static String group(Params params) {
     return params.textOr("GroupName", params.textOr("groupName", Schedules.DEFAULT));
   }
 

@@ -19,7 +19,8 @@ public final class SchedulerPart implements CloudPart {
     ScheduleActions actions = new ScheduleActions(schedules);
     List<RestApi.Route> routes = new ArrayList<>(actions.routes());
     routes.addAll(new GroupActions(schedules).routes());
-    service = new RestApi("scheduler", routes);
+    SchedulePermissions permissions = new SchedulePermissions(schedules);
+    service = new RestApi("scheduler", routes, permissions::of);
     provider = new ScheduleProvider(schedules, actions);
   }
 

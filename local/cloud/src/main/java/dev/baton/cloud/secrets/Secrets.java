@@ -33,7 +33,7 @@ final class Secrets {
   Secrets(CloudContext context) {
     this.context = context;
     records = Records.of(context, "secrets");
-    keys = new KeyCalls(context.door(), "secretsmanager.amazonaws.com", MANAGED_KEY);
+    keys = new KeyCalls(context, "secretsmanager");
     ids = new SeededIds(context.seed(), "secrets");
   }
 

@@ -19,7 +19,8 @@ public final class SecretsPart implements CloudPart {
     Secrets secrets = new Secrets(context);
     Map<String, JsonApi.Action> actions = new TreeMap<>(new SecretActions(secrets).actions());
     actions.putAll(new ValueActions(secrets).actions());
-    service = new JsonApi("secretsmanager", Protocol.AWS_JSON_1_1, actions);
+    SecretPermissions permissions = new SecretPermissions(secrets);
+    service = new JsonApi("secretsmanager", Protocol.AWS_JSON_1_1, actions, permissions::of);
     provider = new SecretProvider(secrets);
   }
 

@@ -23,7 +23,7 @@ final class Parameters {
   Parameters(CloudContext context) {
     this.context = context;
     records = Records.of(context, "ssm-parameters");
-    keys = new KeyCalls(context.door(), "ssm.amazonaws.com", MANAGED_KEY);
+    keys = new KeyCalls(context, "ssm");
   }
 
   CloudContext context() {

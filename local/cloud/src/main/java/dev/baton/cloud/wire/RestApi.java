@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,15 @@ public final class RestApi implements ActionTable {
 
   private final String name;
   private final List<Compiled> routes = new ArrayList<>();
+  private final BiFunction<String, Params, List<Permission>> permissions;
 
-  public RestApi(String name, List<Route> routes) {
+  /**
+   * @param permissions what an action with these members needs permission for
+   */
+  public RestApi(
+      String name, List<Route> routes, BiFunction<String, Params, List<Permission>> permissions) {
     this.name = name;
+    this.permissions = permissions;
     for (Route route : routes) {
       List<String> labels = LABEL.matcher(route.path()).results().map(r -> r.group(1)).toList();
       String pattern = LABEL.matcher(route.path()).replaceAll("([^/]+)");
@@ -72,13 +80,31 @@ public final class RestApi implements ActionTable {
 
   @Override
   public AwsResponse handle(AwsRequest request) {
-    Compiled found = isInProcess(request) ? named(request) : find(request.method(), request.path());
+    Compiled found = find(request);
     if (found == null) {
       throw new AwsException(
           404,
           "UnknownOperationException",
           "The embedded cloud has no action " + name + ":" + request.action());
     }
+    Params params = params(found, request);
+    JsonNode answer = found.route().handler().call(params, request);
+    return AwsResponse.of(200, Protocol.REST_JSON, answer.toString());
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    Compiled found = find(request);
+    return found == null
+        ? ActionTable.super.permissions(request)
+        : permissions.apply(request.action(), params(found, request));
+  }
+
+  private @Nullable Compiled find(AwsRequest request) {
+    return isInProcess(request) ? named(request) : find(request.method(), request.path());
+  }
+
+  private static Params params(Compiled found, AwsRequest request) {
     JsonNode body = request.body().length == 0 ? Json.object() : Json.parseOrNull(request.body());
     if (!(body instanceof ObjectNode members)) {
       throw AwsException.badRequest(
@@ -86,8 +112,7 @@ public final class RestApi implements ActionTable {
     }
     addLabels(found, request.path(), members);
     addQuery(request.query(), members);
-    JsonNode answer = found.route().handler().call(new Params(members), request);
-    return AwsResponse.of(200, Protocol.REST_JSON, answer.toString());
+    return new Params(members);
   }
 
   /** From within the process requests come as JSON by the name of the action. */
