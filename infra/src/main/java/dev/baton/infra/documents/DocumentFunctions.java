@@ -147,7 +147,7 @@ final class DocumentFunctions {
         "RemovePostings",
         Duration.seconds(120),
         Map.of("INDEX_TABLE", index.getTableName()),
-        List.of(readWork(), list(), unindex()));
+        List.of(unindex()));
   }
 
   JavaFunction withdrawCommit() {
@@ -167,8 +167,6 @@ final class DocumentFunctions {
         Duration.minutes(5),
         environment,
         List.of(
-            readWork(),
-            list(),
             seeExecutions(),
             unindex(),
             table(

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,6 +146,14 @@ public final class TestCloud implements AutoCloseable {
     if (!failures.isEmpty()) {
       throw new AssertionError("what the test did meanwhile failed", failures.get(0));
     }
+  }
+
+  /** Lets so much time pass, and then all that comes of it. */
+  public void pass(Duration duration) {
+    try (Hold _ = clock.hold("the test waits")) {
+      clock.at(clock.now().plus(duration), () -> {});
+    }
+    settle();
   }
 
   /** All that was said on the buses with this detail type. */

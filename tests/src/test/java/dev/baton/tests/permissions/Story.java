@@ -11,6 +11,7 @@ import dev.baton.tests.cloud.UploadEvent;
 import dev.baton.tests.documents.Samples;
 import dev.baton.tests.documents.ScannedDocuments;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 record Story(String name, Set<String> without, Steps steps) {
   private static final AtomicInteger RUNS = new AtomicInteger();
+  private static final Duration LATER = Duration.ofHours(3);
   private static final byte[] LETTER = "Just a few words.\n".getBytes(StandardCharsets.UTF_8);
 
   /** What happens; may fail anywhere when a permission is missing. */
@@ -61,13 +63,33 @@ record Story(String name, Set<String> without, Steps steps) {
     stories.add(
         faulty(
             "decided before it was asked",
-            document("approved", "approve"),
+            Story::wordIsLost,
             "RequestDecision:crash-after@1",
             "DecideApproval/states:SendTaskSuccess:error"));
+    stories.add(of("gathered", Cut::gathered));
+    stories.add(of("guarded", Cut::guarded));
+    stories.add(faulty("guarded in vain", Cut::guardedInVain, "LookUpCoverage/s3:GetObject:error"));
+    stories.add(
+        of(
+            "swept when stopped",
+            Cut.stopped("ExtractEntities", document("auto-approved", ""), LATER)));
+    stories.add(
+        of(
+            "swept when stopped before its commit",
+            Cut.stopped("CommitEntities", document("auto-approved", ""), LATER)));
+    stories.add(of("taken on", Cut::takenOn));
+    stories.add(of("admission stopped", Cut.stopped("OpenBillingCase", Stuck::admit, LATER)));
+    stories.add(
+        of(
+            "admission stopped at its end",
+            Cut.stopped("PublishPatientAdmitted", Stuck::admit, LATER)));
+    stories.add(
+        faulty("admission undone from its end", Stuck::admit, "PublishPatientAdmitted:error"));
     stories.add(of("admitted", Stuck::admit));
     stories.add(faulty("not admitted", Stuck::admit, "OpenBillingCase:error"));
     stories.add(
         faulty("admission stuck", Stuck::settle, "OpenBillingCase:error", "ReleaseBed:error"));
+    stories.add(of("vanished before its intake", Stuck::vanishEarly));
     for (String state :
         List.of(
             "ReceiveDocument",
@@ -118,6 +140,18 @@ record Story(String name, Set<String> without, Steps steps) {
     };
   }
 
+  /** A decision of which the execution never hears. */
+  private static void wordIsLost(TestCloud cloud, DocumentRuns runs) throws Exception {
+    var sample = Samples.onRoute("approved");
+    try (var person =
+        cloud.whenPublished(
+            "ApprovalRequested",
+            request -> People.decide(cloud, request, "approve", "ada@example.org"))) {
+      runs.upload(sample.file(), sample.content());
+      cloud.settle();
+    }
+  }
+
   /** Every document of which too little is sure for a person to be asked at once. */
   private static void doubtful(TestCloud cloud, DocumentRuns runs) {
     for (var sample : Samples.all()) {
@@ -132,6 +166,11 @@ record Story(String name, Set<String> without, Steps steps) {
     var sample = Samples.onRoute("auto-approved");
     Upload upload = runs.upload(sample.file(), sample.content());
     cloud.settle();
+    startAgain(cloud, runs, upload);
+  }
+
+  /** Starts another execution of a document. */
+  static void startAgain(TestCloud cloud, DocumentRuns runs, Upload upload) {
     String input = runs.execution(upload).description().input();
     cloud
         .clients()
@@ -168,12 +207,16 @@ record Story(String name, Set<String> without, Steps steps) {
   /** Invokes a function of this name, or of the name that an output gives. */
   static void call(TestCloud cloud, String function, JsonNode body) {
     String name = function.endsWith("FunctionName") ? cloud.output(function) : function;
-    cloud
-        .clients()
-        .lambda
-        .invoke(
-            request ->
-                request.functionName(name).payload(SdkBytes.fromUtf8String(body.toString())));
+    var answer =
+        cloud
+            .clients()
+            .lambda
+            .invoke(
+                request ->
+                    request.functionName(name).payload(SdkBytes.fromUtf8String(body.toString())));
+    if (answer.functionError() != null) {
+      throw new AssertionError(name + " failed: " + answer.payload().asUtf8String());
+    }
   }
 
   private static void again(TestCloud cloud, DocumentRuns runs) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.tests.Repository;
 import dev.baton.tests.cloud.DocumentRuns;
+import dev.baton.tests.cloud.DocumentRuns.Upload;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.UploadEvent;
 import dev.baton.tests.documents.Samples;
 import dev.baton.tests.documents.ScannedDocuments;
 import java.util.List;
@@ -38,13 +40,15 @@ final class Stuck {
 
   /** Lets a document and an admission get stuck, and a person have the undoing done again. */
   static void settle(TestCloud cloud, DocumentRuns runs) throws Exception {
+    int earlier = cloud.published("CompensationStuck").size();
     Story.document("auto-approved", "approve").take(cloud, runs);
     admit(cloud, runs);
     cloud.inject(List.of());
-    for (JsonNode stuck : cloud.published("CompensationStuck")) {
+    List<JsonNode> all = cloud.published("CompensationStuck");
+    for (JsonNode stuck : all.subList(earlier, all.size())) {
       ObjectNode request = JsonNodeFactory.instance.objectNode();
       request.set("compensationId", stuck.path("compensationId"));
-      request.put("action", "retry").put("by", "ada").put("reason", "a test");
+      request.put("action", "RETRY").put("by", "ada").put("reason", "a test");
       Story.call(cloud, "SettleCompensationFunctionName", request);
     }
     cloud.settle();
@@ -72,6 +76,13 @@ final class Stuck {
       runs.upload("scan.pdf", ScannedDocuments.pdf("INVOICE\n\nInvoice number: HL-5518\n"));
       cloud.settle();
     }
+  }
+
+  /** An event that comes when its object is gone. */
+  static void vanishEarly(TestCloud cloud, DocumentRuns runs) {
+    String bucket = cloud.output("DocumentsBucketName");
+    UploadEvent.of(new Upload(bucket, runs.key("gone.txt"), "gone", 5)).sendTo(cloud);
+    cloud.settle();
   }
 
   private static void steal(TestCloud cloud) {

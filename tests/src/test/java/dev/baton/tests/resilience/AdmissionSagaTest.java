@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.engine.clock.Hold;
 import dev.baton.tests.Repository;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.TestCloud;
@@ -229,7 +228,7 @@ class AdmissionSagaTest {
     String arn = stoppedAt("OpenBillingCase");
     assertThat(ExecutionRecord.of(CLOUD.clients().sfn, arn)).hasStatus("ABORTED");
     assertThat(arranged()).isNotEmpty();
-    pass(Duration.ofHours(2));
+    CLOUD.pass(Duration.ofHours(2));
     assertThat(arranged()).isEmpty();
     assertThat(bedsTaken()).isZero();
     assertThat(published("AdmissionFailed"))
@@ -237,7 +236,7 @@ class AdmissionSagaTest {
         .extracting(
             event -> event.path("executionArn").asText(), event -> event.path("error").asText())
         .containsExactly(arn, "Saga.Aborted");
-    pass(Duration.ofHours(3));
+    CLOUD.pass(Duration.ofHours(3));
     assertThat(published("AdmissionFailed")).hasSize(1);
   }
 
@@ -245,7 +244,7 @@ class AdmissionSagaTest {
   void aStoppedExecutionThatHadArrangedAllIsAnnouncedByTheSweep() throws Exception {
     given();
     String arn = stoppedAt("PublishPatientAdmitted");
-    pass(Duration.ofHours(2));
+    CLOUD.pass(Duration.ofHours(2));
     assertThat(ExecutionRecord.of(CLOUD.clients().sfn, arn)).succeeded();
     assertThat(arranged()).hasSize(3);
     assertThat(published("PatientAdmitted")).hasSize(1);
@@ -264,13 +263,6 @@ class AdmissionSagaTest {
             })) {
       return admit(sample()).arn();
     }
-  }
-
-  private static void pass(Duration duration) {
-    try (Hold _ = CLOUD.clock().hold("waiting")) {
-      CLOUD.clock().at(CLOUD.clock().now().plus(duration), () -> {});
-    }
-    CLOUD.settle();
   }
 
   @Test

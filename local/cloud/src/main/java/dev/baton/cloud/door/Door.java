@@ -135,7 +135,7 @@ public final class Door {
       meter.count(request);
       FaultKind fault = faultOf(request);
       return fault == null
-          ? authorizer.shown(request, service.handle(request))
+          ? authorizer.shown(request, served(service, request))
           : struck(service, request, fault);
     } catch (AwsException e) {
       return ErrorShape.of(service.protocol(request.headers()), e);
@@ -145,6 +145,14 @@ public final class Door {
       return ErrorShape.of(
           service.protocol(request.headers()),
           new AwsException(500, "InternalFailure", e.toString()));
+    }
+  }
+
+  private static AwsResponse served(Service service, AwsRequest request) {
+    try {
+      return service.handle(request);
+    } catch (AwsException e) {
+      return ErrorShape.of(service.protocol(request.headers()), e);
     }
   }
 

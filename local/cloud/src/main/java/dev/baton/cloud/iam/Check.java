@@ -15,6 +15,12 @@ public final class Check {
     this.decision = decision;
   }
 
+  /** The service whose action it was, as IAM names it. */
+  public String service() {
+    String action = facts.permission().action();
+    return action.substring(0, action.indexOf(':'));
+  }
+
   /** Whether it was granted. */
   public boolean allowed() {
     return decision.allowed();
