@@ -54,11 +54,7 @@ final class FunctionProvider implements ResourceProvider {
 
   private static final ResourceType PERMISSION =
       ResourceType.of("AWS::Lambda::Permission")
-          .ignores("Action", "resource policies of functions are not checked yet")
-          .ignores("FunctionName", "resource policies of functions are not checked yet")
-          .ignores("Principal", "resource policies of functions are not checked yet")
-          .ignores("SourceAccount", "resource policies of functions are not checked yet")
-          .ignores("SourceArn", "resource policies of functions are not checked yet");
+          .honours("Action", "FunctionName", "Principal", "SourceAccount", "SourceArn");
 
   private final CloudContext cloud;
   private final Functions functions;
