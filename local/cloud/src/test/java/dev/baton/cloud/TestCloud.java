@@ -116,7 +116,7 @@ public final class TestCloud implements AutoCloseable {
   /** A client over HTTP, as a user has it: signed, and told apart by its signature. */
   public <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C remote(B builder) {
     HttpEndpoint opened = http();
-    AwsCredentials keys = context.principals().issue(user());
+    AwsCredentials keys = credentials();
     return builder
         .region(Region.US_EAST_1)
         .credentialsProvider(
@@ -126,6 +126,11 @@ public final class TestCloud implements AutoCloseable {
         .endpointOverride(opened.uri())
         .httpClient(UrlConnectionHttpClient.create())
         .build();
+  }
+
+  /** What a client over HTTP signs with. */
+  public AwsCredentials credentials() {
+    return context.principals().issue(user());
   }
 
   /** The door over HTTP, opened when it is first asked for. */

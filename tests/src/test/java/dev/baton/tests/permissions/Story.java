@@ -39,56 +39,65 @@ record Story(String name, Set<String> without, Steps steps) {
 
   /** All stories; together they use every grant of every role. */
   static List<Story> all(String queuePolicyOfUploads) {
-    List<Story> stories = new ArrayList<>();
-    stories.add(of("certain", document("auto-approved", "approve")));
-    stories.add(of("approved", document("approved", "approve")));
-    stories.add(of("expired", document("approved", "expire")));
-    stories.add(of("manual", document("manual", "approve")));
-    stories.add(of("doubtful", Story::doubtful));
-    stories.add(of("search and remove", Story::searchAndRemove));
-    stories.add(of("delivered again", Story::again));
-    stories.add(of("another execution", Story::anotherExecution));
-    stories.add(of("malformed", Story::malformed));
+    List<Story> stories = new ArrayList<>(ordinary());
     stories.add(new Story("undeliverable", Set.of(queuePolicyOfUploads), Story::undeliverable));
-    stories.add(faulty("not staged", document("auto-approved", "approve"), "ExtractGroup:error"));
-    stories.add(faulty("not indexed", document("auto-approved", "approve"), "IndexDocument:error"));
-    stories.add(
+    stories.addAll(failing());
+    stories.addAll(stopped());
+    stories.addAll(vanishing());
+    return List.copyOf(stories);
+  }
+
+  private static List<Story> ordinary() {
+    return List.of(
+        of("certain", document("auto-approved", "approve")),
+        of("approved", document("approved", "approve")),
+        of("expired", document("approved", "expire")),
+        of("manual", document("manual", "approve")),
+        of("doubtful", Story::doubtful),
+        of("gathered", Cut::gathered),
+        of("search and remove", Story::searchAndRemove),
+        of("delivered again", Story::again),
+        of("another execution", Story::anotherExecution),
+        of("malformed", Story::malformed),
+        of("guarded", Cut::guarded),
+        of("admitted", Stuck::admit));
+  }
+
+  private static List<Story> failing() {
+    Steps certain = document("auto-approved", "approve");
+    return List.of(
+        faulty("not staged", certain, "ExtractGroup:error"),
+        faulty("not indexed", certain, "IndexDocument:error"),
         faulty(
             "not committed",
-            document("auto-approved", "approve"),
+            certain,
             "CommitEntities:error",
-            "MarkForManualWork/dynamodb:PutItem:error@1"));
-    stories.add(faulty("stuck", Stuck::settle, "IndexDocument:error", "RemovePostings:error"));
-    stories.add(faulty("swept", Stuck::sweep, "ExtractGroup:error", "RemoveStagedEntities:error"));
-    stories.add(
+            "MarkForManualWork/dynamodb:PutItem:error@1"),
+        faulty("stuck", Stuck::settle, "IndexDocument:error", "RemovePostings:error"),
+        faulty("swept", Stuck::sweep, "ExtractGroup:error", "RemoveStagedEntities:error"),
         faulty(
             "decided before it was asked",
             Story::wordIsLost,
             "RequestDecision:crash-after@1",
-            "DecideApproval/states:SendTaskSuccess:error"));
-    stories.add(of("gathered", Cut::gathered));
-    stories.add(of("guarded", Cut::guarded));
-    stories.add(faulty("guarded in vain", Cut::guardedInVain, "LookUpCoverage/s3:GetObject:error"));
-    stories.add(
-        of(
-            "swept when stopped",
-            Cut.stopped("ExtractEntities", document("auto-approved", ""), LATER)));
-    stories.add(
-        of(
-            "swept when stopped before its commit",
-            Cut.stopped("CommitEntities", document("auto-approved", ""), LATER)));
-    stories.add(of("taken on", Cut::takenOn));
-    stories.add(of("admission stopped", Cut.stopped("OpenBillingCase", Stuck::admit, LATER)));
-    stories.add(
-        of(
-            "admission stopped at its end",
-            Cut.stopped("PublishPatientAdmitted", Stuck::admit, LATER)));
-    stories.add(
-        faulty("admission undone from its end", Stuck::admit, "PublishPatientAdmitted:error"));
-    stories.add(of("admitted", Stuck::admit));
-    stories.add(faulty("not admitted", Stuck::admit, "OpenBillingCase:error"));
-    stories.add(
+            "DecideApproval/states:SendTaskSuccess:error"),
+        faulty("guarded in vain", Cut::guardedInVain, "LookUpCoverage/s3:GetObject:error"),
+        faulty("not admitted", Stuck::admit, "OpenBillingCase:error"),
+        faulty("admission undone from its end", Stuck::admit, "PublishPatientAdmitted:error"),
         faulty("admission stuck", Stuck::settle, "OpenBillingCase:error", "ReleaseBed:error"));
+  }
+
+  private static List<Story> stopped() {
+    Steps certain = document("auto-approved", "approve");
+    return List.of(
+        of("stopped early", Cut.stopped("ExtractEntities", certain, LATER)),
+        of("stopped late", Cut.stopped("CommitEntities", certain, LATER)),
+        of("taken on", Cut::takenOn),
+        of("admission stopped", Cut.stopped("OpenBillingCase", Stuck::admit, LATER)),
+        of("admission stopped late", Cut.stopped("PublishPatientAdmitted", Stuck::admit, LATER)));
+  }
+
+  private static List<Story> vanishing() {
+    List<Story> stories = new ArrayList<>();
     stories.add(of("vanished before its intake", Stuck::vanishEarly));
     for (String state :
         List.of(
@@ -97,19 +106,17 @@ record Story(String name, Set<String> without, Steps steps) {
             "ExtractEntities",
             "ValidateExtraction",
             "IndexDocument")) {
-      stories.add(
-          of("vanished before " + state, (cloud, runs) -> Stuck.vanish(cloud, runs, state)));
+      Steps steps = (cloud, runs) -> Stuck.vanish(cloud, runs, state);
+      stories.add(of("vanished before " + state, steps));
     }
     if (ScannedDocuments.canBeRecognized()) {
       stories.add(of("scanned", Story::scanned));
       for (String state : List.of("StartTextDetection", "ReceiveRecognizedText")) {
-        stories.add(
-            of(
-                "scan vanished before " + state,
-                (cloud, runs) -> Stuck.vanishScanned(cloud, runs, state)));
+        Steps steps = (cloud, runs) -> Stuck.vanishScanned(cloud, runs, state);
+        stories.add(of("scan vanished before " + state, steps));
       }
     }
-    return List.copyOf(stories);
+    return stories;
   }
 
   /** A story in which these faults happen until nothing can go on. */

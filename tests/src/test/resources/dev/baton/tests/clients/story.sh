@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# The story of story.py with the aws command. Usage: story.sh FUNCTION, with AWS_ENDPOINT_URL set.
+# The story of story.py with the aws command. Usage: story.sh FUNCTION [AWS], with AWS_ENDPOINT_URL set.
 set -euo pipefail
 export AWS_ACCESS_KEY_ID=anybody AWS_SECRET_ACCESS_KEY=anything AWS_DEFAULT_REGION=us-east-1
 export AWS_PAGER='' AWS_MAX_ATTEMPTS=1
 
+tool=${2:-aws}
+
 aws() {
-  command aws --endpoint-url "$AWS_ENDPOINT_URL" --output text "$@"
+  command "$tool" --endpoint-url "$AWS_ENDPOINT_URL" --output text "$@"
 }
 
 # is EXPECTED GIVEN
@@ -86,7 +88,7 @@ is 3 "$(aws stepfunctions list-executions --state-machine-arn "$machine" --page-
 refused ExecutionDoesNotExist stepfunctions describe-execution --execution-arn "$execution-none"
 
 is "$1" "$(aws lambda list-functions --query "Functions[?FunctionName=='$1'].FunctionName")"
-case $(command aws --version 2>&1) in
+case $(command "$tool" --version 2>&1) in
   aws-cli/2*) binary='--cli-binary-format raw-in-base64-out' ;;
   *) binary='' ;;
 esac

@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The SQS API. Its errors carry the code of the older query protocol beside the new one, from which
- * SDKs take the error code.
+ * The SQS API, in the JSON protocol and in the older query protocol. Errors of the one carry the
+ * code of the other beside their own, from which SDKs take the error code.
  */
 final class SqsService implements ActionTable {
   private static final Map<String, String> QUERY_CODES =
       Map.of(
+          "UnknownOperationException", "InvalidAction",
           "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
           "QueueNameExists", "QueueAlreadyExists",
           "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
@@ -31,6 +32,7 @@ final class SqsService implements ActionTable {
           "ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid");
 
   private final JsonApi api;
+  private final QueryAnswers answers = new QueryAnswers();
 
   SqsService(CloudContext context, QueueActions queues, MessageActions messages) {
     Map<String, JsonApi.Action> actions = new HashMap<>(queues.actions());
@@ -51,21 +53,33 @@ final class SqsService implements ActionTable {
   }
 
   @Override
+  public Protocol protocol(Map<String, List<String>> headers) {
+    return QueryDialect.speaks(headers) ? Protocol.QUERY : protocol();
+  }
+
+  @Override
   public Set<String> actions() {
     return api.actions();
   }
 
   @Override
   public List<Permission> permissions(AwsRequest request) {
-    return api.permissions(request);
+    boolean query = QueryDialect.speaks(request.headers());
+    return api.permissions(query ? QueryDialect.translated(request) : request);
   }
 
   @Override
   public AwsResponse handle(AwsRequest request) {
+    boolean query = QueryDialect.speaks(request.headers());
     try {
-      return api.handle(request);
+      return query
+          ? answers.of(request.action(), api.handle(QueryDialect.translated(request)))
+          : api.handle(request);
     } catch (AwsException e) {
       String message = String.valueOf(e.getMessage());
+      if (query) {
+        throw new AwsException(e.status(), QUERY_CODES.getOrDefault(e.code(), e.code()), message);
+      }
       return new AwsResponse(
           e.status(),
           Map.of(

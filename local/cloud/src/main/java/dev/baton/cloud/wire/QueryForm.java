@@ -13,14 +13,14 @@ import java.util.TreeMap;
  * A request of the query protocol as a tree: {@code Tags.member.1.Key=a} is a list of objects,
  * {@code Attributes.entry.1.key=a} a map. All values are texts.
  */
-final class QueryForm {
+public final class QueryForm {
   /** Deeper than any request of AWS's. */
   private static final int DEEPEST = 16;
 
   private QueryForm() {}
 
   /** The members of a form, without {@code Action} and {@code Version}. */
-  static ObjectNode parse(String form) {
+  public static ObjectNode parse(String form) {
     ObjectNode raw = Json.object();
     for (String field : form.split("&", -1)) {
       int equals = field.indexOf('=');

@@ -95,6 +95,13 @@ class HostileRequestsTest {
           new Sample("s3", "GET", "/some-bucket?list-type=2&max-keys=5", "", "", "<"),
           new Sample("sts", "POST", "/", "", "Action=AssumeRole&Version=2011-06-15&RoleArn=a", "<"),
           new Sample(
+              "sqs",
+              "POST",
+              "/000000000000/q",
+              "",
+              "Action=SendMessage&Version=2012-11-05&MessageBody=b&MessageAttribute.1.Name=n",
+              "<"),
+          new Sample(
               "sns",
               "POST",
               "/",

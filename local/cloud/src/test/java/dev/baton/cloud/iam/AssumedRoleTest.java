@@ -168,7 +168,7 @@ class AssumedRoleTest {
     Map<String, String> context = Map.of("tenant", "a", "table", "notes");
     SdkBytes sealed = seal(owner, context);
     SdkBytes foreign = seal(owner, Map.of("tenant", "b"));
-    refused(() -> kms.decrypt(decrypt -> decrypt.ciphertextBlob(sealed)), "kms:Decrypt", key);
+    refused(() -> open(kms, sealed, context), "kms:Decrypt", key);
 
     String grant =
         owner
@@ -181,28 +181,15 @@ class AssumedRoleTest {
                         .constraints(c -> c.encryptionContextSubset(Map.of("tenant", "a"))))
             .grantId();
 
-    assertThat(
-            kms.decrypt(decrypt -> decrypt.ciphertextBlob(sealed).encryptionContext(context))
-                .plaintext()
-                .asUtf8String())
-        .isEqualTo("hello");
-    refused(
-        () ->
-            kms.decrypt(
-                decrypt ->
-                    decrypt.ciphertextBlob(foreign).encryptionContext(Map.of("tenant", "b"))),
-        "kms:Decrypt",
-        key);
+    assertThat(open(kms, sealed, context)).isEqualTo("hello");
+    refused(() -> open(kms, foreign, Map.of("tenant", "b")), "kms:Decrypt", key);
     refused(
         () -> kms.encrypt(e -> e.keyId("alias/notes").plaintext(SdkBytes.fromUtf8String("x"))),
         "kms:Encrypt",
         key);
 
     owner.revokeGrant(revoke -> revoke.keyId(key).grantId(grant));
-    refused(
-        () -> kms.decrypt(decrypt -> decrypt.ciphertextBlob(sealed).encryptionContext(context)),
-        "kms:Decrypt",
-        key);
+    refused(() -> open(kms, sealed, context), "kms:Decrypt", key);
   }
 
   @Test
@@ -253,6 +240,12 @@ class AssumedRoleTest {
                     .encryptionContext(context)
                     .plaintext(SdkBytes.fromUtf8String("hello")))
         .ciphertextBlob();
+  }
+
+  private static String open(KmsClient kms, SdkBytes sealed, Map<String, String> context) {
+    return kms.decrypt(decrypt -> decrypt.ciphertextBlob(sealed).encryptionContext(context))
+        .plaintext()
+        .asUtf8String();
   }
 
   private static void refused(ThrowingCallable call, String action, String resource) {
