@@ -3,6 +3,7 @@
 Usage: story.py FUNCTION, with AWS_ENDPOINT_URL set. FUNCTION is the name of the document search.
 """
 import json
+import os
 import sys
 
 import boto3
@@ -10,8 +11,10 @@ from botocore.exceptions import ClientError
 
 
 def client(service, **more):
+    # Older ones do not read AWS_ENDPOINT_URL themselves.
     return boto3.client(service, region_name="us-east-1", aws_access_key_id="anybody",
-                        aws_secret_access_key="anything", **more)
+                        aws_secret_access_key="anything",
+                        endpoint_url=os.environ["AWS_ENDPOINT_URL"], **more)
 
 
 def refused(code, call, **parameters):
