@@ -44,7 +44,7 @@ class RealClientsTest {
     Path venv = Repository.at(".baton/python/bin/python");
     String python = Files.exists(venv) ? venv.toString() : "python3";
     require(hasBoto3(python), "boto3 is missing: pip install -r config/python-tools.txt");
-    told(List.of(python, STORIES.resolve("story.py").toString(), function()));
+    told(List.of(python, STORIES.resolve("story.py").toString(), function(), "new"));
   }
 
   /** Debian's is older: it speaks the query protocol to SQS. */
@@ -54,7 +54,7 @@ class RealClientsTest {
     require(
         Files.exists(Path.of(python)) && hasBoto3(python),
         "Debian's boto3 is missing: apt-get install python3-boto3");
-    told(List.of(python, STORIES.resolve("story.py").toString(), function()));
+    told(List.of(python, STORIES.resolve("story.py").toString(), function(), "old"));
   }
 
   @Test

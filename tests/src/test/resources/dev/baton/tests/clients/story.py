@@ -1,6 +1,7 @@
 """What an ordinary script does with six services; ends with an assertion at the first surprise.
 
-Usage: story.py FUNCTION, with AWS_ENDPOINT_URL set. FUNCTION is the name of the document search.
+Usage: story.py FUNCTION NAME, with AWS_ENDPOINT_URL set. FUNCTION is the name of the document search;
+what is made here has names that begin with NAME.
 """
 import json
 import os
@@ -8,6 +9,8 @@ import sys
 
 import boto3
 from botocore.exceptions import ClientError
+
+NAME = sys.argv[2] + "-"
 
 
 def client(service, **more):
@@ -40,55 +43,55 @@ def take(sqs, url, count):
 
 
 def queue(sqs):
-    url = sqs.create_queue(QueueName="py-orders")["QueueUrl"]
+    url = sqs.create_queue(QueueName=NAME + "orders")["QueueUrl"]
     for batch in range(0, 20, 10):
         entries = [{"Id": str(i), "MessageBody": f"order {i}"} for i in range(batch, batch + 10)]
         assert len(sqs.send_message_batch(QueueUrl=url, Entries=entries)["Successful"]) == 10
     assert sorted(take(sqs, url, 20)) == sorted(f"order {i}" for i in range(20))
-    refused("AWS.SimpleQueueService.NonExistentQueue", sqs.get_queue_url, QueueName="py-none")
+    refused("AWS.SimpleQueueService.NonExistentQueue", sqs.get_queue_url, QueueName=NAME + "none")
     return url
 
 
 def table(dynamodb):
     dynamodb.create_table(
-        TableName="py-people", BillingMode="PAY_PER_REQUEST",
+        TableName=NAME + "people", BillingMode="PAY_PER_REQUEST",
         AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
         KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}])
     for i in range(25):
-        dynamodb.put_item(TableName="py-people", Item={"id": {"S": str(i)}, "n": {"N": str(i)}})
+        dynamodb.put_item(TableName=NAME + "people", Item={"id": {"S": str(i)}, "n": {"N": str(i)}})
     pages = list(dynamodb.get_paginator("scan").paginate(
-        TableName="py-people", PaginationConfig={"PageSize": 10}))
+        TableName=NAME + "people", PaginationConfig={"PageSize": 10}))
     assert len(pages) == 3, len(pages)
     assert sum(page["Count"] for page in pages) == 25
-    refused("ConditionalCheckFailedException", dynamodb.put_item, TableName="py-people",
+    refused("ConditionalCheckFailedException", dynamodb.put_item, TableName=NAME + "people",
             Item={"id": {"S": "1"}}, ConditionExpression="attribute_not_exists(id)")
-    refused("ResourceNotFoundException", dynamodb.describe_table, TableName="py-none")
+    refused("ResourceNotFoundException", dynamodb.describe_table, TableName=NAME + "none")
 
 
 def bucket(s3):
-    s3.create_bucket(Bucket="py-files")
+    s3.create_bucket(Bucket=NAME + "files")
     for i in range(5):
-        s3.put_object(Bucket="py-files", Key=f"in/{i}.txt", Body=f"text {i}".encode())
+        s3.put_object(Bucket=NAME + "files", Key=f"in/{i}.txt", Body=f"text {i}".encode())
     pages = list(s3.get_paginator("list_objects_v2").paginate(
-        Bucket="py-files", Prefix="in/", PaginationConfig={"PageSize": 2}))
+        Bucket=NAME + "files", Prefix="in/", PaginationConfig={"PageSize": 2}))
     assert [len(page["Contents"]) for page in pages] == [2, 2, 1]
-    assert s3.get_object(Bucket="py-files", Key="in/3.txt")["Body"].read() == b"text 3"
-    refused("NoSuchKey", s3.get_object, Bucket="py-files", Key="in/none")
-    refused("NoSuchBucket", s3.list_objects_v2, Bucket="py-none")
+    assert s3.get_object(Bucket=NAME + "files", Key="in/3.txt")["Body"].read() == b"text 3"
+    refused("NoSuchKey", s3.get_object, Bucket=NAME + "files", Key="in/none")
+    refused("NoSuchBucket", s3.list_objects_v2, Bucket=NAME + "none")
 
 
 def bus(events, sqs, url):
-    events.create_event_bus(Name="py-bus")
+    events.create_event_bus(Name=NAME + "bus")
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    events.put_rule(Name="py-rule", EventBusName="py-bus", EventPattern=json.dumps({"source": ["shop"]}))
-    events.put_targets(Rule="py-rule", EventBusName="py-bus", Targets=[
+    events.put_rule(Name=NAME + "rule", EventBusName=NAME + "bus", EventPattern=json.dumps({"source": ["shop"]}))
+    events.put_targets(Rule=NAME + "rule", EventBusName=NAME + "bus", Targets=[
         {"Id": "q", "Arn": arn, "InputPath": "$.detail"}])
     answer = events.put_events(Entries=[
-        {"Source": "shop", "DetailType": "Sold", "Detail": "{\"item\": 7}", "EventBusName": "py-bus"},
-        {"Source": "else", "DetailType": "Sold", "Detail": "{}", "EventBusName": "py-bus"}])
+        {"Source": "shop", "DetailType": "Sold", "Detail": "{\"item\": 7}", "EventBusName": NAME + "bus"},
+        {"Source": "else", "DetailType": "Sold", "Detail": "{}", "EventBusName": NAME + "bus"}])
     assert answer["FailedEntryCount"] == 0
     assert json.loads(take(sqs, url, 1)[0]) == {"item": 7}
-    refused("ResourceNotFoundException", events.describe_rule, Name="none", EventBusName="py-bus")
+    refused("ResourceNotFoundException", events.describe_rule, Name="none", EventBusName=NAME + "bus")
 
 
 def machine(sfn, sqs, url):
@@ -96,7 +99,7 @@ def machine(sfn, sqs, url):
         "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
                 "TimeoutSeconds": 300, "End": True, "Arguments": {
                     "QueueUrl": url, "MessageBody": {"token": "{% $states.context.Task.Token %}"}}}}}
-    arn = sfn.create_state_machine(name="py-ask", definition=json.dumps(definition),
+    arn = sfn.create_state_machine(name=NAME + "ask", definition=json.dumps(definition),
                                    roleArn="arn:aws:iam::000000000000:role/py")["stateMachineArn"]
     started = [sfn.start_execution(stateMachineArn=arn, name=f"run-{i}", input="{}")["executionArn"]
                for i in range(6)]

@@ -52,6 +52,13 @@ class EventInvocationsTest {
                         "App",
                         """
                         {"Resources": {
+                          "Role": {"Type": "AWS::IAM::Role", "Properties": {
+                            "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow",
+                              "Action": "sts:AssumeRole",
+                              "Principal": {"Service": "lambda.amazonaws.com"}}]},
+                            "Policies": [{"PolicyName": "Own", "PolicyDocument": {"Statement": [
+                              {"Effect": "Allow", "Resource": "*",
+                               "Action": ["sqs:SendMessage", "logs:*"]}]}}]}},
                           "Good": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "good"}},
                           "Bad": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "bad"}},
                           "Dead": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "dead"}},
@@ -206,6 +213,7 @@ class EventInvocationsTest {
   private static String function(String id, String more) {
     return """
     "%s": {"Type": "AWS::Lambda::Function", "Properties": {
+      "Role": {"Fn::GetAtt": ["Role", "Arn"]},
       "Code": {"S3Bucket": "assets", "S3Key": "code"}, "Runtime": "java25", "Timeout": 30,
       "Handler": "dev.baton.cloud.function.fixture.TroubleHandler"%s}}\
     """
