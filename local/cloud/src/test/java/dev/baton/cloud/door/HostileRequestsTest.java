@@ -120,6 +120,18 @@ class HostileRequestsTest {
     cloud.close();
   }
 
+  /** Whether an answer is one, or an error as the service of the sample has them. */
+  private static boolean isShaped(Answer answer, Sample sample, String target) {
+    String body = answer.body();
+    return answer.status() < 300
+        || body.isEmpty()
+        || body.startsWith(sample.error())
+        // SQS speaks two protocols, and takes what has a target for JSON.
+        || (sample.service().equals("sqs") && !target.isEmpty() && body.startsWith("{"))
+        || body.startsWith("<?xml")
+        || (answer.status() == 400 && body.startsWith("<h1>")); // not HTTP at all
+  }
+
   @Test
   void everyMalformedRequestIsAnsweredInTheShapeOfItsProtocol() throws Exception {
     Random random = new Random(SEED);
@@ -134,17 +146,7 @@ class HostileRequestsTest {
       String path = random.nextInt(6) == 0 ? sample.path() + "%zz&%00" : sample.path();
       Answer answer =
           send(head(sample.method(), path, sample.service(), target, "localhost"), body);
-      boolean shaped =
-          answer.status() < 300
-              || answer.body().isEmpty()
-              || answer.body().startsWith(sample.error())
-              // SQS speaks two protocols, and takes what has a target for JSON.
-              || (sample.service().equals("sqs")
-                  && !target.isEmpty()
-                  && answer.body().startsWith("{"))
-              || answer.body().startsWith("<?xml")
-              || (answer.status() == 400 && answer.body().startsWith("<h1>")); // not HTTP at all
-      if (answer.status() == 0 || answer.status() == 500 || !shaped) {
+      if (answer.status() == 0 || answer.status() == 500 || !isShaped(answer, sample, target)) {
         wrong.add(
             "seed "
                 + SEED

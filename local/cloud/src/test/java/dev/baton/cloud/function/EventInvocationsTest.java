@@ -33,6 +33,15 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What becomes of invocations that nobody waits for, seen by AWS's own clients. */
 class EventInvocationsTest {
+  private static final String ROLE =
+      """
+      "Role": {"Type": "AWS::IAM::Role", "Properties": {
+        "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow",
+          "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}]},
+        "Policies": [{"PolicyName": "Own", "PolicyDocument": {"Statement": [
+          {"Effect": "Allow", "Resource": "*", "Action": ["sqs:SendMessage", "logs:*"]}]}}]}}\
+      """;
+
   private static final String ARN = "arn:aws:sqs:us-east-1:000000000000:";
 
   @TempDir static Path folder;
@@ -52,13 +61,6 @@ class EventInvocationsTest {
                         "App",
                         """
                         {"Resources": {
-                          "Role": {"Type": "AWS::IAM::Role", "Properties": {
-                            "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow",
-                              "Action": "sts:AssumeRole",
-                              "Principal": {"Service": "lambda.amazonaws.com"}}]},
-                            "Policies": [{"PolicyName": "Own", "PolicyDocument": {"Statement": [
-                              {"Effect": "Allow", "Resource": "*",
-                               "Action": ["sqs:SendMessage", "logs:*"]}]}}]}},
                           "Good": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "good"}},
                           "Bad": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "bad"}},
                           "Dead": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "dead"}},
@@ -67,9 +69,10 @@ class EventInvocationsTest {
                             "MaximumRetryAttempts": 1, "DestinationConfig": {
                               "OnSuccess": {"Destination": {"Fn::GetAtt": ["Good", "Arn"]}},
                               "OnFailure": {"Destination": {"Fn::GetAtt": ["Bad", "Arn"]}}}}},
-                        %s, %s, %s}}\
+                        %s, %s, %s, %s}}\
                         """
                             .formatted(
+                                ROLE,
                                 function("AskedFunction", ""),
                                 function(
                                     "DeadFunction",
