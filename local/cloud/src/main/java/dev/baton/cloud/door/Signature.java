@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose key signed a request, and for which service: the credential scope of Signature Version 4,
- * from the Authorization header or a presigned URL. Age and signature are not looked at: the key id
- * is what a caller is known by, and virtual time would make every signature old.
+ * from the Authorization header or a presigned URL; or Version 2 in a URL of S3, which boto3 makes
+ * unless told otherwise. Age and signature are not looked at: the key id is what a caller is known
+ * by, and virtual time would make every signature old.
  */
 record Signature(String accessKeyId, String service) {
   private static final Pattern SCOPE =
       Pattern.compile("Credential=([A-Za-z0-9]+)/[0-9]{8}/[^/]*/([a-z0-9-]+)/aws4_request");
+  private static final Pattern VERSION_2 =
+      Pattern.compile("(?:^|&)AWSAccessKeyId=([A-Za-z0-9]+)(?:&|$)");
 
   /** The signature of a request, or null when it has none. */
   static @Nullable Signature of(Map<String, List<String>> headers, @Nullable String query) {
@@ -23,8 +26,15 @@ record Signature(String accessKeyId, String service) {
     if (authorization != null && !authorization.isEmpty()) {
       return in(authorization.get(0));
     }
+    if (query == null) {
+      return null;
+    }
+    Matcher older = VERSION_2.matcher(query);
+    if (older.find() && query.contains("Signature=")) {
+      return new Signature(older.group(1), "s3");
+    }
     try {
-      return query == null ? null : in(URLDecoder.decode(query, StandardCharsets.UTF_8));
+      return in(URLDecoder.decode(query, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return null; // No client of AWS writes a query that cannot be decoded.
     }
