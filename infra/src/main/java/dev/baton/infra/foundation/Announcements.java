@@ -2,6 +2,7 @@ package dev.baton.infra.foundation;
 
 import dev.baton.infra.LogicalId;
 import dev.baton.infra.Settings;
+import dev.baton.infra.Target;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -24,6 +25,16 @@ final class Announcements extends Construct {
             .description("What Baton's workflows announce")
             .build();
     LogicalId.fix(bus, "EventBus", CfnEventBus.class).setKmsKeyIdentifier(key.getKeyArn());
+    if (Target.of(this).creates(CfnArchive.CFN_RESOURCE_TYPE_NAME)) {
+      archive(key, settings);
+    }
+  }
+
+  EventBus bus() {
+    return bus;
+  }
+
+  private void archive(Key key, Settings settings) {
     CfnResource archive =
         CfnArchive.Builder.create(this, "Archive")
             .sourceArn(bus.getEventBusArn())
@@ -34,9 +45,5 @@ final class Announcements extends Construct {
             .build();
     archive.overrideLogicalId("EventArchive");
     archive.applyRemovalPolicy(settings.removal());
-  }
-
-  EventBus bus() {
-    return bus;
   }
 }

@@ -2,12 +2,14 @@ package dev.baton.infra.foundation;
 
 import dev.baton.infra.Replica;
 import dev.baton.infra.Settings;
+import dev.baton.infra.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.backup.CfnBackupVault;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -28,17 +30,19 @@ public final class FoundationStack extends Stack {
     this.key = EncryptionKey.in(this, settings);
     this.alarmTopic = AlarmTopic.in(this, key, settings);
     this.stores = new Stores(this, key, settings, replica);
-    new Backups(
-        this,
-        key,
-        List.of(
-            stores.documentsTable(),
-            stores.indexTable(),
-            stores.approvalsTable(),
-            stores.sagasTable(),
-            stores.breakersTable(),
-            stores.announcementsTable()),
-        settings);
+    if (Target.of(this).creates(CfnBackupVault.CFN_RESOURCE_TYPE_NAME)) {
+      new Backups(
+          this,
+          key,
+          List.of(
+              stores.documentsTable(),
+              stores.indexTable(),
+              stores.approvalsTable(),
+              stores.sagasTable(),
+              stores.breakersTable(),
+              stores.announcementsTable()),
+          settings);
+    }
     this.announcements = new Announcements(this, key, settings);
     this.inbox = new Inbox(this, key, stores.documentsBucket(), settings);
     output("DocumentsBucketName", stores.documentsBucket().getBucketName());

@@ -1,6 +1,7 @@
 package dev.baton.infra.operations;
 
 import dev.baton.infra.Platform;
+import dev.baton.infra.Target;
 import dev.baton.infra.foundation.StoreTable;
 import dev.baton.infra.workflow.Workflow;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
 import software.amazon.awscdk.services.logs.CfnQueryDefinition;
 import software.amazon.awscdk.services.sns.Topic;
 
@@ -54,8 +56,13 @@ public final class OperationsStack extends Stack {
         "backup-failed",
         1,
         List.of(Measure.count("AWS/Backup", "NumberOfBackupJobsFailed", Map.of())));
-    DocumentsDashboard.in(this, queue, deadLetters, workflows);
-    queries();
+    Target target = Target.of(this);
+    if (target.creates(CfnDashboard.CFN_RESOURCE_TYPE_NAME)) {
+      DocumentsDashboard.in(this, queue, deadLetters, workflows);
+    }
+    if (target.creates(CfnQueryDefinition.CFN_RESOURCE_TYPE_NAME)) {
+      queries();
+    }
   }
 
   private void queries() {

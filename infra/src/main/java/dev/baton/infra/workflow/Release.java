@@ -1,6 +1,7 @@
 package dev.baton.infra.workflow;
 
 import dev.baton.infra.Settings;
+import dev.baton.infra.Target;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
@@ -18,6 +19,12 @@ final class Release {
   static final String ALIAS = "live";
 
   private Release() {}
+
+  /** Whether the target has versions and aliases of state machines. */
+  static boolean isKnownTo(Target target) {
+    return target.creates(CfnStateMachineVersion.CFN_RESOURCE_TYPE_NAME)
+        && target.creates(CfnStateMachineAlias.CFN_RESOURCE_TYPE_NAME);
+  }
 
   /** Publishes the state machine and returns the ARN of its alias. */
   static String of(CfnStateMachine machine, String id, CfnAlarm failed, Settings settings) {

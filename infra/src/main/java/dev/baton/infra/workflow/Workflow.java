@@ -4,6 +4,7 @@ import dev.baton.infra.AcceptedFinding;
 import dev.baton.infra.LogicalId;
 import dev.baton.infra.Platform;
 import dev.baton.infra.ServiceRole;
+import dev.baton.infra.Target;
 import dev.baton.infra.function.Permissions;
 import dev.baton.infra.operations.Measure;
 import dev.baton.infra.operations.PersonNeeded;
@@ -89,7 +90,11 @@ public final class Workflow extends Construct {
           "A TimeoutSeconds that is a JSONata expression is valid, and the check's schema knows"
               + " numbers only; our own validator and asl-validator check the definition.");
     }
-    this.aliasArn = Release.of(resource, id, failed(), platform.settings());
+    CfnAlarm failed = failed();
+    this.aliasArn =
+        Release.isKnownTo(Target.of(this))
+            ? Release.of(resource, id, failed, platform.settings())
+            : machine.getStateMachineArn();
     CfnOutput output =
         CfnOutput.Builder.create(this, "Arn").value(machine.getStateMachineArn()).build();
     output.overrideLogicalId(id + "Arn");
@@ -104,7 +109,10 @@ public final class Workflow extends Construct {
     return arnOf(Stack.of(this), slug);
   }
 
-  /** What callers start: the alias, which says which version a new execution runs. */
+  /**
+   * What callers start: the alias, which says which version a new execution runs; where there are
+   * no aliases, the state machine itself.
+   */
   public String aliasArn() {
     return aliasArn;
   }
@@ -132,7 +140,8 @@ public final class Workflow extends Construct {
 
   /** The ARN that the alias of a slug has, known before it exists. */
   public static String aliasArnOf(Stack stack, String slug) {
-    return arnOf(stack, slug) + ":" + Release.ALIAS;
+    String arn = arnOf(stack, slug);
+    return Release.isKnownTo(Target.of(stack)) ? arn + ":" + Release.ALIAS : arn;
   }
 
   /** The ARNs of all executions of a slug, known before its state machine exists. */
