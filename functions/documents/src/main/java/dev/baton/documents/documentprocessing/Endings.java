@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException
 
 /** Says how documents ended whose executions could not say it themselves. */
 final class Endings {
+  /** With what stands before it a name has at most 80 characters. */
+  private static final int LONGEST_NAME = 60;
+
   private static final ReasonCode REASON = ReasonCode.INTERNAL;
 
   private final DynamoDbClient dynamoDb;
@@ -106,7 +109,7 @@ final class Endings {
    * announced is not announced again.
    */
   private void announce(Stage stage, String detailType, JsonNode detail) {
-    String name = "document-processing-" + hash(stage.executionArn());
+    String name = "document-processing-" + shortNameOf(stage.executionArn());
     String input = Json.write(new Input(new Input.Event("baton.documents", detailType, detail)));
     AwsErrors.translating(
         () -> {
@@ -124,6 +127,12 @@ final class Endings {
             return name;
           }
         });
+  }
+
+  /** An execution's own name, as the definition uses it, or a digest where that is too long. */
+  private static String shortNameOf(String executionArn) {
+    String name = executionArn.substring(executionArn.lastIndexOf(':') + 1);
+    return name.length() <= LONGEST_NAME ? name : hash(executionArn);
   }
 
   private static String hash(String text) {

@@ -197,6 +197,15 @@ class StagingTest {
     stageOf("e1", LONG_AGO);
     sweep();
     assertThat(announced).hasSize(1);
+    assertThat(announcements).singleElement().asString().isEqualTo("document-processing-e1");
+  }
+
+  @Test
+  void anExecutionWithALongNameIsAnnouncedUnderADigest() throws IOException {
+    String name = "e".repeat(61);
+    stageOf(name, LONG_AGO);
+    ended.put("arn:" + name, new End(false, LONG_AGO));
+    sweep();
     assertThat(announcements)
         .singleElement()
         .asString()
