@@ -14,6 +14,12 @@ public record ToolRun(int exit, String out, String err) {
 
   /** Runs a command in a folder, with variables added to the environment, for at most 5 minutes. */
   public static ToolRun of(Path folder, Map<String, String> environment, List<String> command) {
+    return of(folder, environment, command, 5);
+  }
+
+  /** Runs a command in a folder, with variables added to the environment, for so many minutes. */
+  public static ToolRun of(
+      Path folder, Map<String, String> environment, List<String> command, int minutes) {
     try {
       Path out = Files.createTempFile("baton-test", ".out");
       Path err = Files.createTempFile("baton-test", ".err");
@@ -25,10 +31,10 @@ public record ToolRun(int exit, String out, String err) {
               .redirectError(err.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new AssertionError("did not end within 5 minutes: " + command);
+        throw new AssertionError("did not end within " + minutes + " minutes: " + command);
       }
       ToolRun run = new ToolRun(process.exitValue(), text(out), text(err));
       Files.delete(out);

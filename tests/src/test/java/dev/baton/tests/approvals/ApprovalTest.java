@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.tests.Repository;
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.People;
 import dev.baton.tests.cloud.People.Answer;
+import dev.baton.tests.cloud.Portable;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.events.EventSchemas;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +33,9 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 class ApprovalTest {
   private static final String PERSON = "ada@example.org";
 
-  private final TestCloud cloud = TestCloud.warm();
+  private final CloudUnderTest cloud = TestTarget.cloud();
 
+  @Portable
   @Test
   void aPersonApproves(TestInfo test) throws Exception {
     try (var person = People.deciding(cloud, "approve")) {
@@ -46,6 +50,7 @@ class ApprovalTest {
     }
   }
 
+  @Portable
   @Test
   void aPersonRejects(TestInfo test) throws Exception {
     try (var person = People.deciding(cloud, "reject")) {
@@ -72,7 +77,7 @@ class ApprovalTest {
     assertThat(entered(execution, "RemindOfDecision"))
         .isBetween(asked.plus(Duration.ofMinutes(50)), asked.plus(Duration.ofMinutes(51)));
     assertThat(entered(execution, "RecordExpiry")).isAfter(asked.plus(Duration.ofMinutes(59)));
-    assertThat(warnings(cloud)).isPositive();
+    assertThat(warnings(TestCloud.warm())).isPositive();
   }
 
   @Test
@@ -103,6 +108,7 @@ class ApprovalTest {
     }
   }
 
+  @Portable
   @Test
   void ofTwoPeopleWhoDecideAtOnceOneDecidesAndTheOtherIsToldSo(TestInfo test) throws Exception {
     List<Answer> answers = new CopyOnWriteArrayList<>();
@@ -128,6 +134,7 @@ class ApprovalTest {
     }
   }
 
+  @Portable
   @Test
   void theSamePersonMayRepeatTheSameDecision(TestInfo test) throws Exception {
     List<Answer> answers = new CopyOnWriteArrayList<>();
@@ -170,6 +177,7 @@ class ApprovalTest {
     assertThat(late.error()).contains("approval-expired");
   }
 
+  @Portable
   @Test
   void aDecisionAboutAnUnknownApprovalIsRefused() {
     ObjectNode request = (ObjectNode) TestCloud.json("{\"approvalId\": \"none\"}");
@@ -193,7 +201,7 @@ class ApprovalTest {
     return run(cloud, test, input);
   }
 
-  private static ExecutionRecord run(TestCloud cloud, TestInfo test, JsonNode input) {
+  private static ExecutionRecord run(CloudUnderTest cloud, TestInfo test, JsonNode input) {
     String name = test.getTestMethod().orElseThrow().getName();
     String arn =
         cloud
@@ -203,11 +211,17 @@ class ApprovalTest {
                 request ->
                     request
                         .stateMachineArn(cloud.output("ApprovalStateMachineArn"))
-                        .name(name)
+                        .name(cloud.unique(name))
                         .input(input.toString()))
             .executionArn();
+    cloud.expect("the announcement of " + name, () -> isAnnounced(cloud, arn));
     cloud.settle();
     return ExecutionRecord.of(cloud.clients().sfn, arn);
+  }
+
+  private static boolean isAnnounced(CloudUnderTest cloud, String executionArn) {
+    return cloud.published("ApprovalDecided").stream()
+        .anyMatch(detail -> detail.path("executionArn").asText().equals(executionArn));
   }
 
   private static Instant entered(ExecutionRecord execution, String state) {

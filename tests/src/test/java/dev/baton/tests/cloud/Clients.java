@@ -2,7 +2,9 @@ package dev.baton.tests.cloud;
 
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.door.AwsCredentials;
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -29,17 +32,16 @@ public final class Clients implements AutoCloseable {
 
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(2)).build();
-  private final Cloud cloud;
+  private final @Nullable URI endpoint;
+  private final Region region;
   private final AwsCredentialsProvider credentials;
 
-  Clients(Cloud cloud) {
-    this.cloud = cloud;
-    AwsCredentials user = cloud.userCredentials();
-    this.credentials =
-        StaticCredentialsProvider.create(
-            AwsSessionCredentials.create(
-                user.accessKeyId(), user.secretAccessKey(), user.sessionToken()));
-    this.s3 = of(S3Client.builder().forcePathStyle(true));
+  /** Clients of the services at one endpoint; null for AWS. */
+  Clients(@Nullable URI endpoint, Region region, AwsCredentialsProvider credentials) {
+    this.endpoint = endpoint;
+    this.region = region;
+    this.credentials = credentials;
+    this.s3 = of(S3Client.builder().forcePathStyle(endpoint != null));
     this.sfn = of(SfnClient.builder());
     this.dynamodb = of(DynamoDbClient.builder());
     this.sqs = of(SqsClient.builder());
@@ -47,13 +49,25 @@ public final class Clients implements AutoCloseable {
     this.lambda = of(LambdaClient.builder());
   }
 
+  static Clients of(Cloud cloud) {
+    AwsCredentials user = cloud.userCredentials();
+    AwsSessionCredentials session =
+        AwsSessionCredentials.create(
+            user.accessKeyId(), user.secretAccessKey(), user.sessionToken());
+    return new Clients(
+        cloud.endpoint(), Region.US_EAST_1, StaticCredentialsProvider.create(session));
+  }
+
+  /** The client of CloudFormation, for clouds that are deployed to by it. */
+  CloudFormationClient cloudFormation() {
+    return of(CloudFormationClient.builder());
+  }
+
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C of(B builder) {
-    return builder
-        .endpointOverride(cloud.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(credentials)
-        .httpClient(http)
-        .build();
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    return builder.region(region).credentialsProvider(credentials).httpClient(http).build();
   }
 
   @Override

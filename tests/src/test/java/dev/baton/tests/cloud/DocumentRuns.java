@@ -15,15 +15,15 @@ import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /** Documents put into a cloud as a user does, and what became of them. */
 public final class DocumentRuns {
-  private final TestCloud cloud;
+  private final CloudUnderTest cloud;
   private final String prefix;
 
   /**
    * @param test keeps the objects of one test apart from those of others
    */
-  public DocumentRuns(TestCloud cloud, String test) {
+  public DocumentRuns(CloudUnderTest cloud, String test) {
     this.cloud = cloud;
-    this.prefix = "inbox/" + test + "/";
+    this.prefix = "inbox/" + cloud.unique(test) + "/";
   }
 
   /** Uploads a document, which by itself starts the workflow, and waits for the end. */
@@ -55,7 +55,17 @@ public final class DocumentRuns {
             .putObject(
                 request -> request.bucket(bucket).key(key).metadata(metadata),
                 RequestBody.fromBytes(content));
-    return new Upload(bucket, key, put.versionId(), content.length);
+    Upload upload = new Upload(bucket, key, put.versionId(), content.length);
+    expectTheEndOf(upload);
+    return upload;
+  }
+
+  /** Says that there is an upload, of which the cloud must hear, and which ends announced. */
+  public void expectTheEndOf(Upload upload) {
+    String documentId = upload.documentId();
+    cloud.expect("the execution of " + upload.key(), () -> wasStarted(documentId));
+    cloud.expect(
+        "the announcement about " + upload.key(), () -> !announcements(documentId).isEmpty());
   }
 
   /** The key under which this test uploads a name. */

@@ -11,7 +11,7 @@ public final class People {
   private People() {}
 
   /** Somebody who answers every request the same way until closed: approve, reject or expire. */
-  public static AutoCloseable deciding(TestCloud cloud, String decision) {
+  public static AutoCloseable deciding(CloudUnderTest cloud, String decision) {
     if (decision.equals("expire")) {
       return () -> {};
     }
@@ -27,7 +27,7 @@ public final class People {
 
   /** One person decides about a request as it was announced. */
   public static Answer decide(
-      TestCloud cloud, JsonNode request, String decision, String decidedBy) {
+      CloudUnderTest cloud, JsonNode request, String decision, String decidedBy) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("approvalId", request.path("approvalId").asText());
     body.put("decision", decision);
@@ -38,7 +38,7 @@ public final class People {
   }
 
   /** Sends any body to the deciding function. */
-  public static Answer decide(TestCloud cloud, JsonNode body) {
+  public static Answer decide(CloudUnderTest cloud, JsonNode body) {
     InvokeResponse response =
         cloud
             .clients()

@@ -6,19 +6,18 @@ import dev.baton.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
 /** The CDK app of the sources at hand, synthesized once for all tests of this JVM. */
 public final class SynthesizedAssembly {
-  private static final Path FOLDER = synthesize();
-
   private SynthesizedAssembly() {}
 
   /** The folder with the templates and the assets. */
   public static Path folder() {
-    return FOLDER;
+    return ForAws.FOLDER;
   }
 
   /**
@@ -26,9 +25,9 @@ public final class SynthesizedAssembly {
    * substitutions that has this name has this value.
    */
   static Path with(String substitution, String value) throws IOException {
-    Path copy = Files.createTempDirectory(FOLDER.getParent(), "cdk.out-");
+    Path copy = Files.createTempDirectory(folder().getParent(), "cdk.out-");
     Pattern written = Pattern.compile("\"%s\": \"[^\"]*\"".formatted(substitution));
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(folder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = copy.resolve(file.getFileName());
         if (file.toString().endsWith(".template.json")) {
@@ -42,11 +41,21 @@ public final class SynthesizedAssembly {
     return copy;
   }
 
-  private static Path synthesize() {
-    Path folder = Repository.at("tests/target/cdk.out");
+  /** The same without what the named target does not know; synthesized anew. */
+  static Path forTarget(String target) {
+    return synthesize("tests/target/cdk." + target + ".out", Map.of("target", target));
+  }
+
+  private static Path synthesize(String name, Map<String, String> context) {
+    Path folder = Repository.at(name);
     App app = BatonApp.app(folder.toString());
+    context.forEach(app.getNode()::setContext);
     BatonApp.addStacks(app, new Sources(Repository.root()));
     app.synth();
     return folder;
+  }
+
+  private static final class ForAws {
+    private static final Path FOLDER = synthesize("tests/target/cdk.out", Map.of());
   }
 }

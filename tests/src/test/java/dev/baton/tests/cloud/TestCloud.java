@@ -20,11 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The embedded cloud with the product's own assembly, on the virtual clock, as tests see it. */
-public final class TestCloud implements AutoCloseable {
+public final class TestCloud implements CloudUnderTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger FOLDERS = new AtomicInteger();
 
@@ -48,7 +49,7 @@ public final class TestCloud implements AutoCloseable {
             .faults(faults)
             .listener(witness)
             .start();
-    this.clients = new Clients(cloud);
+    this.clients = Clients.of(cloud);
   }
 
   /** The one warm cloud of this JVM; tests keep apart by the keys of their objects. */
@@ -70,6 +71,7 @@ public final class TestCloud implements AutoCloseable {
     }
   }
 
+  @Override
   public Clients clients() {
     return clients;
   }
@@ -82,7 +84,7 @@ public final class TestCloud implements AutoCloseable {
     return witness;
   }
 
-  /** A stack's output. */
+  @Override
   public String output(String key) {
     String value = cloud.outputs().get(key);
     if (value == null) {
@@ -137,7 +139,23 @@ public final class TestCloud implements AutoCloseable {
     cloud.door().observe((request, response, took) -> observer.accept(request));
   }
 
+  /** Each cloud is new. */
+  @Override
+  public String unique(String name) {
+    return name;
+  }
+
+  /** The embedded cloud itself knows what is under way. */
+  @Override
+  public void expect(String what, BooleanSupplier happened) {}
+
+  @Override
+  public boolean isFreeLocalStack() {
+    return false;
+  }
+
   /** Lets time pass until nothing can happen any more. */
+  @Override
   public void settle() {
     cloud.awaitIdle();
     if (!witness.refusals().isEmpty()) {
@@ -156,7 +174,7 @@ public final class TestCloud implements AutoCloseable {
     settle();
   }
 
-  /** All that was said on the buses with this detail type. */
+  @Override
   public List<JsonNode> published(String detailType) {
     return witness.busEvents().stream()
         .filter(event -> event.path("detail-type").asText().equals(detailType))
@@ -164,7 +182,8 @@ public final class TestCloud implements AutoCloseable {
         .toList();
   }
 
-  /** Does something for each event of a detail type, off the cloud's threads; time stands still. */
+  /** Does it off the cloud's threads; time stands still. */
+  @Override
   public AutoCloseable whenPublished(String detailType, Consumer<JsonNode> action) {
     return witness.whenPublished(detailType, detail -> aside(() -> action.accept(detail)));
   }

@@ -27,7 +27,7 @@ public record UploadEvent(String body) {
   }
 
   /** Puts the event on the intake queue once. */
-  public void sendTo(TestCloud cloud) {
+  public void sendTo(CloudUnderTest cloud) {
     cloud
         .clients()
         .sqs
@@ -35,7 +35,7 @@ public record UploadEvent(String body) {
   }
 
   /** Puts the event on the intake queue several times at once. */
-  public void sendTo(TestCloud cloud, int times) {
+  public void sendTo(CloudUnderTest cloud, int times) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, times)
             .mapToObj(

@@ -3,10 +3,13 @@ package dev.baton.tests.documents;
 import static dev.baton.tests.cloud.ExecutionAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.DocumentRuns;
 import dev.baton.tests.cloud.DocumentRuns.Upload;
 import dev.baton.tests.cloud.ExecutionRecord;
+import dev.baton.tests.cloud.Portable;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.cloud.UploadEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Documents that cannot be used: each ends on a handled route that says why. */
 @Tag("e2e")
 class BadInputTest {
-  private final TestCloud cloud = TestCloud.warm();
+  private final CloudUnderTest cloud = TestTarget.cloud();
 
   static Stream<Arguments> unusable() {
     return Stream.of(
@@ -33,6 +36,7 @@ class BadInputTest {
         Arguments.of("too-large.txt", BadDocuments.tooLarge(), "too-large"));
   }
 
+  @Portable
   @ParameterizedTest(name = "{0} is refused: {2}")
   @MethodSource("unusable")
   void anUnusableDocumentIsRefusedAndNothingIsStored(String name, byte[] content, String code) {
@@ -53,6 +57,7 @@ class BadInputTest {
         .containsExactly("DocumentRefused");
   }
 
+  @Portable
   @Test
   void aDocumentOfNoKnownTypeIsForAPerson() {
     DocumentRuns runs = new DocumentRuns(cloud, "unknown");
@@ -68,11 +73,13 @@ class BadInputTest {
         .containsExactly("MANUAL");
   }
 
+  @Portable
   @Test
   void anObjectThatIsNotThereIsForAPerson() {
     DocumentRuns runs = new DocumentRuns(cloud, "missing");
     Upload never =
         new Upload(cloud.output("DocumentsBucketName"), runs.key("never.txt"), "no-version", 4711);
+    runs.expectTheEndOf(never);
     UploadEvent.of(never).sendTo(cloud);
     cloud.settle();
     assertThat(runs.execution(never)).succeeded().tookRoute("manual").forReason("object-gone");
@@ -85,13 +92,14 @@ class BadInputTest {
     Samples.Sample sample = Samples.onRoute("auto-approved");
     String key = runs.key(sample.file());
     try (var deleting =
-        cloud.whenEntered(
-            "ClassifyDocument",
-            executionArn -> {
-              if (wasStartedFor(key, executionArn)) {
-                deleteAllVersions(key);
-              }
-            })) {
+        TestCloud.warm()
+            .whenEntered(
+                "ClassifyDocument",
+                executionArn -> {
+                  if (wasStartedFor(key, executionArn)) {
+                    deleteAllVersions(key);
+                  }
+                })) {
       Upload upload = runs.upload(sample.file(), sample.content());
       cloud.settle();
       assertThat(runs.execution(upload))

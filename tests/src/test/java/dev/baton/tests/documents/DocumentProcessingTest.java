@@ -4,11 +4,15 @@ import static dev.baton.tests.cloud.ExecutionAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.clock.VirtualClock;
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.DocumentRuns;
 import dev.baton.tests.cloud.DocumentRuns.Upload;
 import dev.baton.tests.cloud.ExecutionRecord;
 import dev.baton.tests.cloud.People;
+import dev.baton.tests.cloud.Portable;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.documents.Samples.Sample;
 import dev.baton.tests.events.EventSchemas;
 import java.time.Duration;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The routes of document-processing, each from an upload to its announcement. */
 @Tag("e2e")
 class DocumentProcessingTest {
-  private final TestCloud cloud = TestCloud.warm();
+  private final CloudUnderTest cloud = TestTarget.cloud();
 
   static List<Sample> samples() {
     return Samples.all().stream().filter(sample -> !sample.route().equals("duplicate")).toList();
@@ -46,6 +50,7 @@ class DocumentProcessingTest {
     }
   }
 
+  @Portable
   @Test
   void whatIsCertainIsStoredIndexedAndAnnouncedWithoutAPerson() {
     DocumentRuns runs = new DocumentRuns(cloud, "certain");
@@ -73,6 +78,7 @@ class DocumentProcessingTest {
     assertThat(runs.indexedTerms(documentId)).isPositive();
   }
 
+  @Portable
   @Test
   void nothingIsVisibleBeforeThePersonHasDecided() throws Exception {
     DocumentRuns runs = new DocumentRuns(cloud, "asked");
@@ -94,6 +100,7 @@ class DocumentProcessingTest {
     assertThat(runs.visibleEntities(upload.documentId())).isNotEmpty();
   }
 
+  @Portable
   @Test
   void whatAPersonRejectsLeavesNothingBehind() throws Exception {
     DocumentRuns runs = new DocumentRuns(cloud, "rejected");
@@ -111,15 +118,17 @@ class DocumentProcessingTest {
 
   @Test
   void whenNobodyDecidesFortyEightHoursPassAndThePersonsWorkIsManual() {
+    VirtualClock clock = TestCloud.warm().clock();
     DocumentRuns runs = new DocumentRuns(cloud, "expired");
     Sample sample = Samples.onRoute("approved");
-    Instant before = cloud.clock().now();
+    Instant before = clock.now();
     ExecutionRecord execution = runs.process(sample.file(), sample.content());
     assertThat(execution).succeeded().tookRoute("manual").forReason("approval-expired");
-    assertThat(Duration.between(before, cloud.clock().now())).isBetween(hours(48), hours(49));
+    assertThat(Duration.between(before, clock.now())).isBetween(hours(48), hours(49));
     leavesNothingBut(List.of("MANUAL"), execution, runs);
   }
 
+  @Portable
   @Test
   void theContentDecidesAndNotTheNameOfTheFile() {
     DocumentRuns runs = new DocumentRuns(cloud, "misnamed");
@@ -128,6 +137,7 @@ class DocumentProcessingTest {
     assertThat(runs.process(wrong, sample.content())).succeeded().tookRoute("auto-approved");
   }
 
+  @Portable
   @Test
   void theSameBytesUnderAnotherKeyAreAnotherDocument() {
     DocumentRuns runs = new DocumentRuns(cloud, "copies");

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.DocumentRuns;
 import dev.baton.tests.cloud.DocumentRuns.Upload;
 import dev.baton.tests.cloud.People;
+import dev.baton.tests.cloud.Portable;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.documents.Samples.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +23,9 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** Finding documents by their text, and removing them, with the functions as they are deployed. */
 @Tag("e2e")
+@Portable
 class SearchTest {
-  private final TestCloud cloud = TestCloud.warm();
+  private final CloudUnderTest cloud = TestTarget.cloud();
 
   @Test
   void aProcessedDocumentIsFoundByWhatItSaysWithTheLine() {
@@ -37,7 +41,7 @@ class SearchTest {
             .substring(match.path("start").asInt(), match.path("end").asInt());
     assertThat(words).containsIgnoringCase(marked);
     assertThat(line.path("page").asInt()).isPositive();
-    assertThat(found.path("key").asText()).startsWith("inbox/found/");
+    assertThat(found.path("key").asText()).startsWith(runs.key(""));
     String beginning = words.split(" ")[0].substring(0, 3) + "*";
     assertThat(ids(search(beginning, found.path("type").asText()))).contains(documentId);
     assertThat(ids(search(words, "no-such-type"))).isEmpty();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.tests.Repository;
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.DocumentRuns;
 import dev.baton.tests.cloud.DocumentRuns.Upload;
-import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.FailsOnLocalStack;
+import dev.baton.tests.cloud.Portable;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.cloud.UploadEvent;
 import dev.baton.tests.events.EventSchemas;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +23,11 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Events become executions, each once; what is no event is set aside with the reason. */
 @Tag("e2e")
+@Portable
 class IntakeTest {
   private static final byte[] LETTER = "Just a few words.\n".getBytes(StandardCharsets.UTF_8);
 
-  private final TestCloud cloud = TestCloud.warm();
+  private final CloudUnderTest cloud = TestTarget.cloud();
 
   @Test
   void anUploadStartsOneExecutionNamedAfterTheDocument() {
@@ -54,6 +58,7 @@ class IntakeTest {
   void theSameEventManyTimesAtOnceStartsOneExecution() {
     DocumentRuns runs = new DocumentRuns(cloud, "at-once");
     Upload missing = new Upload(cloud.output("DocumentsBucketName"), runs.key("x.txt"), "none", 18);
+    runs.expectTheEndOf(missing);
     UploadEvent.of(missing).sendTo(cloud, 5);
     cloud.settle();
     assertThat(runs.wasStarted(missing.documentId())).isTrue();
@@ -90,7 +95,16 @@ class IntakeTest {
     assertThat(letter.messageAttributes().get("reasonCode").stringValue())
         .isEqualTo("malformed-event");
     assertThat(letter.messageAttributes().get("reason").stringValue()).isNotBlank();
-    assertThat(letter.body()).isEqualTo(body);
+    assertThat(letter.body().replaceAll("\\s", "")).isEqualTo(body.replaceAll("\\s", ""));
+  }
+
+  @Test
+  @FailsOnLocalStack("its event source mapping writes the JSON of a message anew")
+  void whatIsSetAsideIsWhatCameByteForByte() {
+    String body = "{\"source\":  \"spaced\"}\n";
+    new UploadEvent(body).sendTo(cloud);
+    cloud.settle();
+    assertThat(deadLetter().body()).isEqualTo(body);
   }
 
   @Test
@@ -98,7 +112,8 @@ class IntakeTest {
     DocumentRuns runs = new DocumentRuns(cloud, "oversized");
     Upload upload = new Upload(cloud.output("DocumentsBucketName"), runs.key("x.txt"), "none", 18);
     String event = UploadEvent.of(upload).body();
-    new UploadEvent(event + " ".repeat(200_000)).sendTo(cloud);
+    String padding = "{\"padding\": \"" + " ".repeat(200_000) + "\", ";
+    new UploadEvent(event.replaceFirst("\\{", padding)).sendTo(cloud);
     cloud.settle();
     assertThat(runs.wasStarted(upload.documentId())).isFalse();
     assertThat(deadLetter().messageAttributes().get("reasonCode").stringValue())

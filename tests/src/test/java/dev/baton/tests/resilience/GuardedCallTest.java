@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.tests.Repository;
+import dev.baton.tests.cloud.CloudUnderTest;
 import dev.baton.tests.cloud.ExecutionRecord;
+import dev.baton.tests.cloud.Portable;
 import dev.baton.tests.cloud.TestCloud;
+import dev.baton.tests.cloud.TestTarget;
 import dev.baton.tests.events.EventSchemas;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class GuardedCallTest {
   private static final String DEPENDENCY = "dev.baton.shared.errors.DependencyException";
 
+  @Portable
   @Test
   void theSampleIsAnswered() {
-    ExecutionRecord execution = call(TestCloud.warm(), sample());
+    ExecutionRecord execution = call(TestTarget.cloud(), sample());
     JsonNode expected =
         EventSchemas.json(Repository.at("events/samples/guarded-call/expected.json"))
             .path("request.json");
@@ -27,9 +31,10 @@ class GuardedCallTest {
     assertThat(execution.output()).isEqualTo(expected.path("output"));
   }
 
+  @Portable
   @Test
   void aMemberOfTheRegistryIsCovered() {
-    TestCloud cloud = TestCloud.warm();
+    CloudUnderTest cloud = TestTarget.cloud();
     var _ =
         cloud
             .clients()
@@ -93,7 +98,7 @@ class GuardedCallTest {
     return Repository.read(Repository.at("events/samples/guarded-call/request.json"));
   }
 
-  private static ExecutionRecord call(TestCloud cloud, String input) {
+  private static ExecutionRecord call(CloudUnderTest cloud, String input) {
     String arn =
         cloud
             .clients()
