@@ -17,6 +17,7 @@ public final class IamPart implements CloudPart, ResourceProvider {
   private final CloudContext cloud;
   private final RolePolicies documents = new RolePolicies();
   private final Policies policies = new Policies();
+  private final ManagedPolicies managed = new ManagedPolicies();
   private final AccessControl access;
 
   public IamPart(CloudContext cloud) {
@@ -43,9 +44,8 @@ public final class IamPart implements CloudPart, ResourceProvider {
   public List<ResourceType> types() {
     return List.of(
         ResourceType.of("AWS::IAM::Role")
-            .honours("AssumeRolePolicyDocument", "RoleName", "Policies")
+            .honours("AssumeRolePolicyDocument", "ManagedPolicyArns", "Policies", "RoleName")
             .ignores("Description", "only people read it")
-            .ignores("ManagedPolicyArns", "AWS's managed policies are not known here")
             .ignores("MaxSessionDuration", NO_CHECK)
             .ignores("Path", "roles are told apart by name")
             .ignores("Tags", "nothing selects by tag"),
@@ -68,6 +68,7 @@ public final class IamPart implements CloudPart, ResourceProvider {
         attach(request);
         String name = request.nameOr("ManagedPolicyName");
         String arn = iamArn("policy/" + name);
+        managed.add(arn, request.properties().path("PolicyDocument"));
         yield new Provisioned(arn, Map.of("PolicyArn", arn));
       }
     };
@@ -86,7 +87,22 @@ public final class IamPart implements CloudPart, ResourceProvider {
       String inline = owner + "/" + policy.path("PolicyName").asText();
       policies.attach(name, inline, policy.path("PolicyDocument"));
     }
+    properties.path("ManagedPolicyArns").forEach(each -> attach(name, owner, each.asText()));
     return new Provisioned(name, Map.of("Arn", arn, "RoleId", "AROA" + name));
+  }
+
+  private void attach(String role, String owner, String managedArn) {
+    JsonNode document = managed.document(managedArn);
+    if (document == null) {
+      policies.fault(
+          owner
+              + ": ManagedPolicyArns names "
+              + managedArn
+              + ", which is not known here: give the role its statements, or use --no-iam");
+      return;
+    }
+    documents.attach(role, document);
+    policies.attach(role, owner + "/" + managedArn, document);
   }
 
   private void attach(ResourceRequest request) {

@@ -56,6 +56,10 @@ final class Policies {
     return grants;
   }
 
+  void fault(String sentence) {
+    faults.add(sentence);
+  }
+
   /** What is wrong with the policies read so far. */
   List<String> faults() {
     return List.copyOf(faults);
