@@ -1,5 +1,6 @@
 package dev.baton.cloud;
 
+import dev.baton.cloud.cloudformation.StacksPart;
 import dev.baton.cloud.cloudwatch.CloudWatchPart;
 import dev.baton.cloud.dynamodb.DynamoDbPart;
 import dev.baton.cloud.events.EventsPart;
@@ -23,7 +24,8 @@ import dev.baton.engine.Engine;
 import java.util.List;
 
 /** The one list of the parts that make up a cloud. */
-record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<CloudPart> parts) {
+record CloudServices(
+    Engine engine, FunctionPart functions, IamPart iam, StacksPart stacks, List<CloudPart> parts) {
 
   static CloudServices of(CloudContext context, Cloud.Builder settings) {
     ExecutionListeners listeners = new ExecutionListeners(context);
@@ -40,6 +42,7 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
     listeners.metricsTo(cloudWatch::accept);
     KmsPart kms = new KmsPart(context);
     iam.access().honour(kms.grants());
+    StacksPart stacks = new StacksPart(context);
     List<CloudPart> parts =
         List.of(
             listeners,
@@ -60,8 +63,9 @@ record CloudServices(Engine engine, FunctionPart functions, IamPart iam, List<Cl
             new SnsPart(context),
             logs,
             cloudWatch,
+            stacks,
             new StatesPart(context, engine));
-    return new CloudServices(engine, functions, iam, parts);
+    return new CloudServices(engine, functions, iam, stacks, parts);
   }
 
   private static Engine engine(

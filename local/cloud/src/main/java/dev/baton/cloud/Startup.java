@@ -1,6 +1,7 @@
 package dev.baton.cloud;
 
 import dev.baton.cloud.assembly.CloudAssembly;
+import dev.baton.cloud.assembly.DeployedStack;
 import dev.baton.cloud.assembly.Deployment;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.AwsCredentials;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +169,14 @@ final class Startup {
     if (checksAccess) {
       services.iam().access().begin(deployment.made());
     }
-    outputs = Map.copyOf(deployment.outputs());
+    List<DeployedStack> stacks = deployment.stacks();
+    services.stacks().deployed(stacks);
+    outputs =
+        stacks.stream()
+            .flatMap(stack -> stack.outputs().stream())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    DeployedStack.Output::key, DeployedStack.Output::value, (_, last) -> last));
     context.door().faults().requireTargets(effects(deployment));
     services.parts().forEach(CloudPart::ready);
   }

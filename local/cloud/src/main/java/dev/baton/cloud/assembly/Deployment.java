@@ -103,22 +103,38 @@ public final class Deployment {
     return List.copyOf(made);
   }
 
-  /** The outputs of all stacks by their keys. */
-  public Map<String, String> outputs() {
-    Map<String, String> outputs = new LinkedHashMap<>();
-    for (StackScope scope : scopes) {
-      scope
-          .stack()
-          .outputs()
-          .forEach(
-              (key, output) -> {
-                if (exists(scope, output)) {
-                  outputs.put(key, textOf(scope, output.path("Value"), "/Outputs/" + key));
-                }
-              });
-    }
+  /** All stacks; after {@link #make}. */
+  public List<DeployedStack> stacks() {
+    List<DeployedStack> stacks = scopes.stream().map(this::deployed).toList();
     throwFaults();
-    return outputs;
+    return stacks;
+  }
+
+  private DeployedStack deployed(StackScope scope) {
+    StackTemplate stack = scope.stack();
+    List<DeployedStack.Output> outputs = new ArrayList<>();
+    stack
+        .outputs()
+        .forEach(
+            (key, output) -> {
+              if (exists(scope, output)) {
+                outputs.add(output(scope, key, output));
+              }
+            });
+    List<MadeResource> resources =
+        made().stream().filter(each -> each.request().stack().equals(stack.name())).toList();
+    String id = String.valueOf(scope.ref("AWS::StackId"));
+    return new DeployedStack(stack.name(), id, stack.root().toString(), outputs, resources);
+  }
+
+  private DeployedStack.Output output(StackScope scope, String key, JsonNode output) {
+    String pointer = "/Outputs/" + key;
+    JsonNode export = output.path("Export").path("Name");
+    return new DeployedStack.Output(
+        key,
+        textOf(scope, output.path("Value"), pointer),
+        output.path("Description").asText(),
+        export.isMissingNode() ? null : textOf(scope, export, pointer));
   }
 
   private CompletableFuture<Void> start(Key key) {

@@ -78,7 +78,9 @@ class DeploymentTest {
                     """));
 
     assertThat(value("In")).isEqualTo("<there>");
-    assertThat(deployment.outputs()).containsEntry("Found", "<there>");
+    assertThat(deployment.stacks())
+        .flatExtracting(DeployedStack::outputs)
+        .contains(new DeployedStack.Output("Found", "<there>", "", "Writer:Name"));
   }
 
   @Test
