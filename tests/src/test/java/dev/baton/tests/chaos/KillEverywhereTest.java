@@ -97,7 +97,7 @@ class KillEverywhereTest {
   private void everyStateWasOnSomeWay(Map<Effect, Meeting> effects) {
     Set<String> missed = new TreeSet<>(States.all());
     missed.removeAll(States.visited());
-    assertThat(missed).as("states on no way").isEqualTo(States.ELSEWHERE);
+    assertThat(missed).as("states on no way").isSubsetOf(States.ELSEWHERE);
     Set<String> targets = Recorder.targets(effects);
     assertThat(States.calling()).as("states that call a service").isNotEmpty();
     assertThat(

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** The states of all definitions, as {@code slug/State}. */
 final class States {
   /**
-   * States that one fault alone never leads to; those of faults that last are in FaultsTest,
+   * States that one fault alone need not lead to; those of faults that last are in FaultsTest,
    * StoringTest and AdmissionSagaTest.
    */
   static final Set<String> ELSEWHERE =

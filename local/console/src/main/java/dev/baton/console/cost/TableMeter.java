@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.door.Service;
 import java.io.IOException;
@@ -50,6 +51,11 @@ final class TableMeter implements Service {
   @Override
   public Protocol protocol() {
     return tables.protocol();
+  }
+
+  @Override
+  public List<Permission> permissions(AwsRequest request) {
+    return tables.permissions(request);
   }
 
   @Override
