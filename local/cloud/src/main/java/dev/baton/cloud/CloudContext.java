@@ -35,4 +35,10 @@ public record CloudContext(
   public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + account + ":" + resource;
   }
+
+  /** The URL of the queue of an ARN. */
+  public String queueUrl(String queueArn) {
+    String[] parts = queueArn.split(":", -1);
+    return "https://sqs." + region + ".amazonaws.com/" + parts[4] + "/" + parts[5];
+  }
 }

@@ -9,10 +9,8 @@ import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.events.EventSink;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.clock.Hold;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Tells of an alarm's new state: the default bus, and the topics and functions it names. */
 final class AlarmNotices {
@@ -71,15 +69,7 @@ final class AlarmNotices {
       Principal as = Principal.service("lambda.alarms.cloudwatch.amazonaws.com", arn(alarm), null);
       ObjectNode event = Json.object().put("source", "aws.cloudwatch").put("alarmArn", arn(alarm));
       event.put("time", time.toString()).set("alarmData", detail(alarm, before, time));
-      return new AwsRequest(
-          as,
-          "lambda",
-          "Invoke",
-          "POST",
-          "/2015-03-31/functions/" + action.replace(":", "%3A") + "/invocations",
-          null,
-          Map.of("x-amz-invocation-type", List.of("Event")),
-          event.toString().getBytes(StandardCharsets.UTF_8));
+      return AwsRequest.event(as, action, event.toString());
     }
     ObjectNode body = Json.object().put("TopicArn", action);
     String state = alarm.path("StateValue").asText();

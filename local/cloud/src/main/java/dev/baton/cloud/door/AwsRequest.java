@@ -42,6 +42,19 @@ public record AwsRequest(
         body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** An invocation of a function that nobody waits for; the payload is JSON. */
+  public static AwsRequest event(Principal caller, String function, String payload) {
+    return new AwsRequest(
+        caller,
+        "lambda",
+        "Invoke",
+        "POST",
+        "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations",
+        null,
+        Map.of("x-amz-invocation-type", List.of("Event")),
+        payload.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** This request as a service makes it for its caller. */
   public AwsRequest via(String host) {
     Map<String, List<String>> more = new HashMap<>(headers);

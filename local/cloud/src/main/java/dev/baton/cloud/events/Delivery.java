@@ -124,7 +124,7 @@ final class Delivery {
       return;
     }
     ObjectNode body = Json.object();
-    body.put("QueueUrl", calls.queueUrl(queue));
+    body.put("QueueUrl", context.queueUrl(queue));
     body.put("MessageBody", parcel.event().toString());
     ObjectNode attributes = body.putObject("MessageAttributes");
     Map.of(

@@ -6,9 +6,6 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /** The request that takes an event to a target, by the target's service. */
 final class TargetCalls {
@@ -27,7 +24,7 @@ final class TargetCalls {
               "sns",
               "Publish",
               Json.object().put("TopicArn", target.arn()).put("Message", input).toString());
-      case "lambda" -> invocation(rule, target, input);
+      case "lambda" -> AwsRequest.event(rule, target.arn(), input);
       case "states" ->
           AwsRequest.json(
               rule,
@@ -39,33 +36,14 @@ final class TargetCalls {
     };
   }
 
-  /** The URL of the queue of an ARN. */
-  String queueUrl(String arn) {
-    String[] parts = arn.split(":", -1);
-    return "https://sqs." + context.region() + ".amazonaws.com/" + parts[4] + "/" + parts[5];
-  }
-
   private String message(Target target, String input) {
     ObjectNode body = Json.object();
-    body.put("QueueUrl", queueUrl(target.arn()));
+    body.put("QueueUrl", context.queueUrl(target.arn()));
     body.put("MessageBody", input);
     if (target.messageGroup() != null) {
       body.put("MessageGroupId", target.messageGroup());
     }
     return body.toString();
-  }
-
-  /** An asynchronous invocation. */
-  private static AwsRequest invocation(Principal rule, Target target, String input) {
-    return new AwsRequest(
-        rule,
-        "lambda",
-        "Invoke",
-        "POST",
-        "/2015-03-31/functions/" + target.arn().replace(":", "%3A") + "/invocations",
-        null,
-        Map.of("x-amz-invocation-type", List.of("Event")),
-        input.getBytes(StandardCharsets.UTF_8));
   }
 
   /** To another bus an event goes as it is, but for a new id. */

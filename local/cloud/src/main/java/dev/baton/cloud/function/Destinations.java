@@ -7,8 +7,6 @@ import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +51,7 @@ final class Destinations {
     AwsRequest request =
         switch (EventSettings.service(arn)) {
           case "sqs" -> {
-            body.put("QueueUrl", queueUrl(arn)).put("MessageBody", text);
+            body.put("QueueUrl", context.queueUrl(arn)).put("MessageBody", text);
             yield request(outcome, "sqs", "SendMessage", body);
           }
           case "sns" -> {
@@ -61,7 +59,7 @@ final class Destinations {
             yield request(outcome, "sns", "Publish", body);
           }
           case "events" -> request(outcome, "events", "PutEvents", entry(arn, outcome, text));
-          default -> invocation(arn, outcome, text);
+          default -> AwsRequest.event(caller(outcome), arn, text);
         };
     pass(arn, outcome, request);
   }
@@ -72,7 +70,7 @@ final class Destinations {
     String event = new String(outcome.event(), StandardCharsets.UTF_8);
     ObjectNode body = Json.object();
     if (queue) {
-      body.put("QueueUrl", queueUrl(arn)).put("MessageBody", event);
+      body.put("QueueUrl", context.queueUrl(arn)).put("MessageBody", event);
     } else {
       body.put("TopicArn", arn).put("Message", event);
     }
@@ -133,26 +131,9 @@ final class Destinations {
     return AwsRequest.json(caller(outcome), service, action, body.toString());
   }
 
-  private static AwsRequest invocation(String function, Outcome outcome, String text) {
-    return new AwsRequest(
-        caller(outcome),
-        "lambda",
-        "Invoke",
-        "POST",
-        "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations",
-        null,
-        Map.of("x-amz-invocation-type", List.of("Event")),
-        text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static Principal caller(Outcome outcome) {
     FunctionSpec function = outcome.function();
     return Principal.service("lambda.amazonaws.com", function.arn(), function.roleArn());
-  }
-
-  private String queueUrl(String arn) {
-    String[] parts = arn.split(":", -1);
-    return "https://sqs." + context.region() + ".amazonaws.com/" + parts[4] + "/" + parts[5];
   }
 
   private static void attribute(ObjectNode attributes, String name, String type, String value) {

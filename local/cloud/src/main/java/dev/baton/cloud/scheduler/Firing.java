@@ -130,7 +130,7 @@ final class Firing {
       context.listener().onDeadLetter("(none)", body, reason);
       return;
     }
-    ObjectNode body = Json.object().put("QueueUrl", TargetCall.queueUrl(context, queue));
+    ObjectNode body = Json.object().put("QueueUrl", context.queueUrl(queue));
     body.put("MessageBody", input(shot, retries));
     ObjectNode attributes = body.putObject("MessageAttributes");
     Map.of(

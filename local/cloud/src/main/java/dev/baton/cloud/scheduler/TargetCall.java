@@ -7,9 +7,6 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The request that a schedule sends to its target, by the target's service. */
@@ -72,7 +69,7 @@ final class TargetCall {
               "StartExecution",
               body.put("stateMachineArn", arn).put("input", input).toString());
       case "sqs" -> {
-        body.put("QueueUrl", queueUrl(context, arn)).put("MessageBody", input);
+        body.put("QueueUrl", context.queueUrl(arn)).put("MessageBody", input);
         JsonNode group = target.path("SqsParameters").path("MessageGroupId");
         if (group.isTextual()) {
           body.set("MessageGroupId", group);
@@ -89,24 +86,7 @@ final class TargetCall {
       case "sns" ->
           AwsRequest.json(
               caller, "sns", "Publish", body.put("TopicArn", arn).put("Message", input).toString());
-      default -> invocation(caller, arn, input);
+      default -> AwsRequest.event(caller, arn, input);
     };
-  }
-
-  private static AwsRequest invocation(Principal caller, String function, String input) {
-    return new AwsRequest(
-        caller,
-        "lambda",
-        "Invoke",
-        "POST",
-        "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations",
-        null,
-        Map.of("x-amz-invocation-type", List.of("Event")),
-        input.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String queueUrl(CloudContext context, String arn) {
-    String[] parts = arn.split(":", -1);
-    return "https://sqs." + context.region() + ".amazonaws.com/" + parts[4] + "/" + parts[5];
   }
 }

@@ -8,8 +8,6 @@ import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.NoReplyException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** One delivery of one message, by the protocol of the subscription. */
@@ -75,7 +73,7 @@ final class Couriers {
   }
 
   private AwsRequest queueRequest(String queue, ObjectNode subscription, Message message) {
-    ObjectNode body = Json.object().put("QueueUrl", url(queue));
+    ObjectNode body = Json.object().put("QueueUrl", context.queueUrl(queue));
     body.put("MessageBody", body(subscription, message));
     boolean raw = subscription.path("Attributes").path("RawMessageDelivery").asBoolean();
     if (raw && !message.attributes().isEmpty()) {
@@ -86,15 +84,7 @@ final class Couriers {
 
   private AwsRequest invocation(String function, String subscriptionArn, Message message) {
     ObjectNode event = message.lambdaEvent(subscriptionArn, context.endpoint().toString());
-    return new AwsRequest(
-        as(message.topicArn()),
-        "lambda",
-        "Invoke",
-        "POST",
-        "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations",
-        null,
-        Map.of("x-amz-invocation-type", List.of("Event")),
-        event.toString().getBytes(StandardCharsets.UTF_8));
+    return AwsRequest.event(as(message.topicArn()), function, event.toString());
   }
 
   private static Principal as(String topicArn) {
@@ -118,7 +108,7 @@ final class Couriers {
   }
 
   void toDeadLetterQueue(String queue, ObjectNode subscription, Message message, Outcome outcome) {
-    ObjectNode body = Json.object().put("QueueUrl", url(queue));
+    ObjectNode body = Json.object().put("QueueUrl", context.queueUrl(queue));
     body.put("MessageBody", body(subscription, message));
     ObjectNode attributes = body.putObject("MessageAttributes");
     Map.of(
@@ -134,10 +124,5 @@ final class Couriers {
     context
         .door()
         .handle(AwsRequest.json(as(message.topicArn()), "sqs", "SendMessage", body.toString()));
-  }
-
-  private String url(String queueArn) {
-    String[] parts = queueArn.split(":", -1);
-    return "https://sqs." + context.region() + ".amazonaws.com/" + parts[4] + "/" + parts[5];
   }
 }
