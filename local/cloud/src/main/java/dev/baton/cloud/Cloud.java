@@ -1,5 +1,6 @@
 package dev.baton.cloud;
 
+import dev.baton.cloud.assembly.CloudAssembly;
 import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.fault.Fault;
@@ -87,6 +88,19 @@ public final class Cloud implements AutoCloseable {
     } else {
       throw new IllegalStateException("Only a cloud on a virtual clock can be waited for");
     }
+  }
+
+  /**
+   * Changes what runs into what another assembly says, in place: tables keep their items, queues
+   * their messages, and executions go on. What an assembly no longer has is deleted, unless its
+   * policy says otherwise. What is refused leaves everything as it was.
+   *
+   * @param assembly the folder that {@code cdk synth} wrote
+   * @return a sentence for each resource that stays though the assembly has it no more
+   * @throws dev.baton.cloud.assembly.AssemblyException as {@link Builder#start}
+   */
+  public List<String> update(Path assembly) {
+    return started.update(CloudAssembly.read(assembly));
   }
 
   /** Stops everything; what was running is lost. */

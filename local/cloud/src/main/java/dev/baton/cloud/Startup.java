@@ -3,6 +3,7 @@ package dev.baton.cloud;
 import dev.baton.cloud.assembly.CloudAssembly;
 import dev.baton.cloud.assembly.DeployedStack;
 import dev.baton.cloud.assembly.Deployment;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.Door;
@@ -52,7 +53,8 @@ final class Startup {
   private final @Nullable VirtualClock ownClock;
   private final boolean ownData;
   private final boolean checksAccess;
-  private Map<String, String> outputs = Map.of();
+  private volatile Map<String, String> outputs = Map.of();
+  private List<MadeResource> made = List.of();
 
   private Startup(Cloud.Builder settings, CloudAssembly assembly) {
     VirtualClock virtual = settings.clock == null ? new VirtualClock() : null;
@@ -169,6 +171,55 @@ final class Startup {
     if (checksAccess) {
       services.iam().access().begin(deployment.made());
     }
+    become(deployment);
+    context.door().faults().requireTargets(effects(deployment));
+    services.parts().forEach(CloudPart::ready);
+  }
+
+  /**
+   * Changes what runs into what another assembly says; see {@link Cloud#update}.
+   *
+   * @return what stays though the assembly has it no more, a sentence each
+   */
+  synchronized List<String> update(CloudAssembly assembly) {
+    List<ResourceProvider> providers = new ArrayList<>();
+    services.parts().forEach(part -> providers.addAll(part.providers()));
+    Deployment deployment =
+        new Deployment(
+                assembly,
+                new Deployment.Place(REGION, ACCOUNT),
+                providers,
+                provider -> CompletableFuture.completedFuture(null),
+                threads)
+            .over(made);
+    deployment.check();
+    context.assets().addAll(assembly.assets());
+    try (Hold _ = context.clock().hold("the cloud changes")) {
+      change(deployment);
+      List<String> staying = deployment.clean();
+      become(deployment);
+      return staying;
+    }
+  }
+
+  private void change(Deployment deployment) {
+    try {
+      deployment.make();
+      List<DeployedStack> _ = deployment.stacks();
+      if (checksAccess) {
+        services.iam().access().renew(made, deployment.made());
+      }
+    } catch (RuntimeException e) {
+      deployment.undo();
+      if (checksAccess) {
+        services.iam().access().renew(deployment.made(), made);
+      }
+      throw e;
+    }
+  }
+
+  private void become(Deployment deployment) {
+    made = deployment.made();
     List<DeployedStack> stacks = deployment.stacks();
     services.stacks().deployed(stacks);
     outputs =
@@ -177,8 +228,6 @@ final class Startup {
             .collect(
                 Collectors.toUnmodifiableMap(
                     DeployedStack.Output::key, DeployedStack.Output::value, (_, last) -> last));
-    context.door().faults().requireTargets(effects(deployment));
-    services.parts().forEach(CloudPart::ready);
   }
 
   /** What faults can name: functions with what their roles allow, states with what they call. */

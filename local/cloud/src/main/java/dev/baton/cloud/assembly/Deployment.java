@@ -2,6 +2,7 @@ package dev.baton.cloud.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.cloud.assembly.MadeResource.Retention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the resources of an assembly up: checks everything first, then makes each resource as soon
- * as those it refers to exist, across stacks. Used by one thread; the making runs on the executor.
+ * as those it refers to exist, across stacks. Over resources that are there already, it changes
+ * what has changed. Used by one thread; the making runs on the executor.
  */
 public final class Deployment {
   private record Key(StackScope scope, String id) {}
@@ -33,6 +35,7 @@ public final class Deployment {
   private final Set<Key> open = new LinkedHashSet<>();
   private final List<MadeResource> made = Collections.synchronizedList(new ArrayList<>());
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+  private final Changes changes = new Changes();
 
   /**
    * Prepares a deployment.
@@ -88,6 +91,26 @@ public final class Deployment {
       }
     }
     throwFaults();
+  }
+
+  /** Deploys over what an earlier deployment made; before {@link #make}. */
+  public Deployment over(List<MadeResource> earlier) {
+    changes.since(earlier);
+    return this;
+  }
+
+  /** Takes everything back that {@link #make} did, as far as it came. */
+  public void undo() {
+    changes.undo(types);
+  }
+
+  /**
+   * Deletes what the assembly no longer has, or has under another name.
+   *
+   * @return a sentence for each that stays, with the reason
+   */
+  public List<String> clean() {
+    return changes.clean(made(), types);
   }
 
   /** The resources that were made of a type. */
@@ -176,9 +199,10 @@ public final class Deployment {
               properties == null || properties.isMissingNode()
                   ? JsonNodeFactory.instance.objectNode()
                   : properties);
-      Provisioned provisioned = types.provider(type).create(request);
-      key.scope().made(key.id(), provisioned);
-      made.add(new MadeResource(request, provisioned));
+      Retention retention = Retention.of(resource);
+      MadeResource done = changes.make(request, retention, types.provider(type));
+      key.scope().made(key.id(), done.provisioned());
+      made.add(done);
     } catch (RuntimeException e) {
       faults.add(at(key) + " (" + type + "): " + describe(e));
       throw e;

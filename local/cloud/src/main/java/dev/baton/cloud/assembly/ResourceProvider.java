@@ -16,4 +16,23 @@ public interface ResourceProvider {
    *     and why, the loader adds where
    */
   Provisioned create(ResourceRequest request);
+
+  /**
+   * Makes a resource that is there as the request now says; what it holds stays. One whose name
+   * changes is made anew, and the earlier one deleted afterwards.
+   *
+   * @param before what it is
+   * @throws IllegalArgumentException as {@link #create}
+   */
+  default Provisioned update(ResourceRequest request, MadeResource before) {
+    return create(request);
+  }
+
+  /**
+   * Deletes a resource that the template no longer has; what is not there any more is no fault, and
+   * of what exists in name only nothing is left to delete.
+   *
+   * @throws IllegalArgumentException when it cannot go, such as a bucket that is not empty
+   */
+  default void delete(MadeResource made) {}
 }

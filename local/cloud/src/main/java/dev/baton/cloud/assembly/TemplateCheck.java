@@ -25,7 +25,7 @@ final class TemplateCheck {
   private static final Set<String> RESOURCE_MEMBERS =
       Set.of(
           "Condition",
-          "DeletionPolicy", // The data folder, not the template, says what is kept.
+          "DeletionPolicy", // Says what stays when a running cloud is given another template.
           "DependsOn",
           "Metadata",
           "Properties",

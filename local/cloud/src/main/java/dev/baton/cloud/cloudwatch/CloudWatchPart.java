@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -88,5 +89,10 @@ public final class CloudWatchPart implements CloudPart, ResourceProvider {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     return Provisioned.withArn(name, context.arn("cloudwatch", "alarm:" + name));
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    alarms.remove(made.provisioned().ref());
   }
 }

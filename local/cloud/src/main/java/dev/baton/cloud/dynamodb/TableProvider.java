@@ -3,6 +3,8 @@ package dev.baton.cloud.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -20,13 +22,12 @@ final class TableProvider implements ResourceProvider {
   private static final String AT_REST = "the laptop's tables are not encrypted at rest";
   private static final String ONE_REGION = "there is one region";
   private static final String METRICS = "insights are not collected here";
-  private static final String LIFE_CYCLE = "nothing deletes stacks here";
 
   private static final ResourceType TABLE =
       common("AWS::DynamoDB::Table")
           .ignores("PointInTimeRecoverySpecification", BACKUP)
           .ignores("ContributorInsightsSpecification", METRICS)
-          .ignores("DeletionProtectionEnabled", LIFE_CYCLE)
+          .honours("DeletionProtectionEnabled")
           .ignores("TableClass", "it only changes the price")
           .ignores("Tags", "nothing here selects by tag");
 
@@ -140,5 +141,33 @@ final class TableProvider implements ResourceProvider {
 
   private AwsResponse call(String action, ObjectNode body) {
     return context.door().handle(AwsRequest.json(deployer, "dynamodb", action, body.toString()));
+  }
+
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    JsonNode expiry = before.request().properties().path("TimeToLiveSpecification");
+    if (!expiry.equals(request.properties().path("TimeToLiveSpecification"))) {
+      ObjectNode off = Json.object().put("TableName", before.provisioned().ref());
+      ObjectNode specification = off.putObject("TimeToLiveSpecification").put("Enabled", false);
+      specification.set("AttributeName", expiry.path("AttributeName"));
+      AwsResponse _ = call("UpdateTimeToLive", off);
+    }
+    return create(request);
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    JsonNode properties = made.request().properties();
+    boolean guarded =
+        properties.path("DeletionProtectionEnabled").asBoolean()
+            || properties
+                .path("Replicas")
+                .findValuesAsText("DeletionProtectionEnabled")
+                .contains("true");
+    if (guarded) {
+      throw new IllegalArgumentException("it is protected by DeletionProtectionEnabled");
+    }
+    ObjectNode table = Json.object().put("TableName", made.provisioned().ref());
+    new Deployer(context).delete("dynamodb", "DeleteTable", table);
   }
 }

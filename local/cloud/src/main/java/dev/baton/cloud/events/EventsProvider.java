@@ -1,7 +1,10 @@
 package dev.baton.cloud.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -22,10 +25,12 @@ final class EventsProvider implements ResourceProvider {
 
   private final EventBuses buses;
   private final RuleActions rules;
+  private final Deployer deployer;
 
   EventsProvider(EventBuses buses) {
     this.buses = buses;
     this.rules = new RuleActions(buses);
+    this.deployer = new Deployer(buses.context());
   }
 
   @Override
@@ -126,6 +131,43 @@ final class EventsProvider implements ResourceProvider {
     } catch (AwsException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /** Targets that the rule has no more go. */
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    if (request.type().equals("AWS::Events::Rule")) {
+      removeTargets(before);
+    }
+    return create(request);
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    String name = made.provisioned().ref();
+    switch (made.request().type()) {
+      case BUS -> deployer.delete("events", "DeleteEventBus", Json.object().put("Name", name));
+      case ARCHIVE ->
+          deployer.delete("events", "DeleteArchive", Json.object().put("ArchiveName", name));
+      default -> {
+        removeTargets(made);
+        deployer.delete("events", "DeleteRule", named("Name", made));
+      }
+    }
+  }
+
+  private void removeTargets(MadeResource rule) {
+    ObjectNode remove = named("Rule", rule);
+    ArrayNode ids = remove.putArray("Ids");
+    rule.request().properties().path("Targets").forEach(each -> ids.add(each.path("Id").asText()));
+    deployer.delete("events", "RemoveTargets", remove);
+  }
+
+  private static ObjectNode named(String member, MadeResource rule) {
+    String ref = rule.provisioned().ref();
+    ObjectNode which = Json.object().put(member, ref.substring(ref.indexOf('|') + 1));
+    JsonNode bus = rule.request().properties().path("EventBusName");
+    return bus.isTextual() ? which.put("EventBusName", bus.asText()) : which;
   }
 
   /** A template writes the values of a path map as they are; all else has the API's shape. */

@@ -3,6 +3,7 @@ package dev.baton.cloud.eventsource;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -19,6 +20,7 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
   private final SqsPart sqs;
   private final SeededIds ids;
   private final List<QueueMapping> mappings = new ArrayList<>();
+  private boolean ready;
 
   public EventSourcePart(CloudContext context, SqsPart sqs) {
     this.context = context;
@@ -55,9 +57,12 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
           "EventSourceArn must be the ARN of an SQS queue here, not " + source);
     }
     if (properties.path("Enabled").asBoolean(true)) {
-      mappings.add(QueueMapping.of(context, properties));
+      begin(QueueMapping.of(context, properties));
     }
-    String id = ids.next();
+    return made(ids.next());
+  }
+
+  private Provisioned made(String id) {
     return new Provisioned(
         id,
         Map.of(
@@ -68,9 +73,36 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
   }
 
   @Override
-  public synchronized void ready() {
-    for (QueueMapping mapping : mappings) {
-      sqs.deliveries().drainWith(mapping.queueName(), mapping::drain);
+  public synchronized Provisioned update(ResourceRequest request, MadeResource before) {
+    delete(before);
+    Provisioned _ = create(request);
+    return before.provisioned();
+  }
+
+  /** Batches on their way are still handled. */
+  @Override
+  public synchronized void delete(MadeResource made) {
+    String source = made.request().properties().path("EventSourceArn").asText();
+    String queue = source.substring(source.lastIndexOf(':') + 1);
+    if (mappings.removeIf(mapping -> mapping.queueName().equals(queue))) {
+      sqs.deliveries().stopDraining(queue);
     }
+  }
+
+  @Override
+  public synchronized void ready() {
+    ready = true;
+    mappings.forEach(this::drain);
+  }
+
+  private void begin(QueueMapping mapping) {
+    mappings.add(mapping);
+    if (ready) {
+      drain(mapping);
+    }
+  }
+
+  private void drain(QueueMapping mapping) {
+    sqs.deliveries().drainWith(mapping.queueName(), mapping::drain);
   }
 }

@@ -86,7 +86,7 @@ public final class FunctionPart implements CloudPart {
   public void close() {
     events.close();
     end();
-    functions.all().forEach(LambdaFunction::close);
+    functions.everything().forEach(LambdaFunction::close);
     try {
       Runtime.getRuntime().removeShutdownHook(ending);
     } catch (IllegalStateException e) {
@@ -96,8 +96,8 @@ public final class FunctionPart implements CloudPart {
 
   private void end() {
     ended = true;
-    functions.all().forEach(LambdaFunction::stop);
+    functions.everything().forEach(LambdaFunction::stop);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    functions.all().forEach(function -> function.awaitStop(deadline));
+    functions.everything().forEach(function -> function.awaitStop(deadline));
   }
 }

@@ -2,10 +2,12 @@ package dev.baton.cloud.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
+import dev.baton.cloud.door.AwsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +36,12 @@ final class FunctionProvider implements ResourceProvider {
 
   private static final ResourceType VERSION =
       ResourceType.of("AWS::Lambda::Version")
-          .honours("FunctionName")
-          .ignores("Description", "only people read it")
+          .honours("Description", "FunctionName")
           .ignores("CodeSha256", "the code comes from the same assembly");
 
   private static final ResourceType ALIAS =
       ResourceType.of("AWS::Lambda::Alias")
-          .honours("FunctionName", "Name")
-          .ignores("Description", "only people read it")
-          .ignores("FunctionVersion", "there is one version, the assembly's")
+          .honours("Description", "FunctionName", "FunctionVersion", "Name")
           .ignores("ProvisionedConcurrencyConfig", "sandboxes are kept warm anyway");
 
   private static final ResourceType EVENT_SETTINGS =
@@ -50,7 +49,7 @@ final class FunctionProvider implements ResourceProvider {
           .honours("FunctionName", "MaximumEventAgeInSeconds", "MaximumRetryAttempts")
           .honours("DestinationConfig.OnSuccess.Destination")
           .honours("DestinationConfig.OnFailure.Destination")
-          .ignores("Qualifier", "there is one version, the assembly's");
+          .ignores("Qualifier", "a function has one configuration for all its versions");
 
   private static final ResourceType PERMISSION =
       ResourceType.of("AWS::Lambda::Permission")
@@ -79,12 +78,19 @@ final class FunctionProvider implements ResourceProvider {
     return switch (request.type()) {
       case "AWS::Lambda::Function" -> createFunction(request);
       case "AWS::Lambda::Version" -> {
-        functions.releases().version(functions.find(function), "1");
-        yield new Provisioned(arnOf(function) + ":1", Map.of("Version", "1"));
+        String description = properties.path("Description").asText("");
+        String version = functions.releases().publish(functions.find(function), description);
+        yield new Provisioned(arnOf(function) + ":" + version, Map.of("Version", version));
       }
       case "AWS::Lambda::Alias" -> {
         String alias = properties.path("Name").asText();
-        functions.releases().alias(functions.find(function), alias, "1");
+        functions
+            .releases()
+            .alias(
+                functions.find(function),
+                alias,
+                properties.path("FunctionVersion").asText(Releases.LATEST),
+                properties.path("Description").asText(""));
         String arn = arnOf(function) + ":" + alias;
         yield new Provisioned(arn, Map.of("AliasArn", arn));
       }
@@ -96,6 +102,40 @@ final class FunctionProvider implements ResourceProvider {
       }
       default -> new Provisioned(request.logicalId(), Map.of());
     };
+  }
+
+  /** Invocations under way go on with the code that they began with. */
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    codes.clear(); // a folder may hold other classes now
+    return create(request);
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    JsonNode properties = made.request().properties();
+    String function = properties.path("FunctionName").asText();
+    try {
+      switch (made.request().type()) {
+        case "AWS::Lambda::Function" -> functions.remove(made.provisioned().ref());
+        case "AWS::Lambda::Version" -> {
+          String version = made.provisioned().attributes().getOrDefault("Version", "");
+          functions.releases().removeVersion(functions.find(function), version);
+        }
+        case "AWS::Lambda::Alias" ->
+            functions
+                .releases()
+                .removeAlias(functions.find(function), properties.path("Name").asText());
+        case "AWS::Lambda::EventInvokeConfig" -> {
+          boolean _ = events.reset(functions.find(function).spec());
+        }
+        default -> {}
+      }
+    } catch (AwsException e) {
+      if (e.status() != 404) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
   }
 
   private Provisioned createFunction(ResourceRequest request) {

@@ -106,9 +106,9 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  /** Ends what runs in a session as if it ran out of time or crashed. */
-  void interrupt(String session, FaultKind kind) {
-    Sandbox sandbox = sessions.get(session);
+  /** Ends what runs in the session of a caller as if it ran out of time or crashed. */
+  void interrupt(Principal caller, FaultKind kind) {
+    Sandbox sandbox = caller.arn().equals(spec.arn()) ? sessions.get(caller.session()) : null;
     if (sandbox != null) {
       sandbox.interrupt(kind);
     }
@@ -211,6 +211,14 @@ final class LambdaFunction implements AutoCloseable {
 
   private synchronized void discard(Sandbox sandbox) {
     end(sandbox);
+    classes = null;
+    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
+      end(old);
+    }
+  }
+
+  /** What runs goes on to its end; nobody is going to invoke this one again. */
+  synchronized void retire() {
     classes = null;
     for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
       end(old);

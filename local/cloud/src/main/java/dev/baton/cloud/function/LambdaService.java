@@ -48,6 +48,8 @@ final class LambdaService implements ActionTable {
           "/2015-03-31/functions/([^/]+)"
               + "(/invocations|/configuration|/versions|/aliases(?:/[^/]+)?)?/?");
 
+  private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([^&]+)");
+
   private final Functions functions;
   private final EventInvocations events;
   private final EventSettingsActions eventSettings;
@@ -161,11 +163,11 @@ final class LambdaService implements ActionTable {
   }
 
   private AwsResponse invoke(AwsRequest request) {
-    LambdaFunction function = function(request);
+    LambdaFunction function = qualified(request);
     String type = request.header("x-amz-invocation-type");
     byte[] payload = payload(request, "Event".equals(type) ? MAX_EVENT : MAX_PAYLOAD);
     return switch (type == null ? "RequestResponse" : type) {
-      case "RequestResponse" -> answer(function.invoke(payload, request.caller().name()));
+      case "RequestResponse" -> answer(function, function.invoke(payload, request.caller().name()));
       case "Event" -> {
         String id = events.accept(function, payload, request.caller().name());
         yield new AwsResponse(202, Map.of("x-amzn-requestid", List.of(id)), new byte[0]);
@@ -177,7 +179,7 @@ final class LambdaService implements ActionTable {
     };
   }
 
-  private static AwsResponse answer(InvocationResult invoked) {
+  private AwsResponse answer(LambdaFunction function, InvocationResult invoked) {
     InvocationResult result = invoked;
     if (result.payload().length > MAX_PAYLOAD) {
       result =
@@ -187,7 +189,7 @@ final class LambdaService implements ActionTable {
     }
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("content-type", List.of(Protocol.REST_JSON.contentType()));
-    headers.put("x-amz-executed-version", List.of("$LATEST"));
+    headers.put("x-amz-executed-version", List.of(functions.releases().numberOf(function)));
     String error = result.functionError();
     if (error != null) {
       headers.put("x-amz-function-error", List.of(error));
@@ -224,6 +226,20 @@ final class LambdaService implements ActionTable {
       throw new AwsException(404, "ResourceNotFoundException", "No function in " + request.path());
     }
     return functions.find(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
+  }
+
+  /** The version that a request means by its path or its query. */
+  private LambdaFunction qualified(AwsRequest request) {
+    LambdaFunction function = function(request);
+    Matcher matcher = FUNCTION.matcher(request.path());
+    String name =
+        matcher.matches() ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
+    Matcher asked = QUALIFIER.matcher(request.query() == null ? "" : request.query());
+    if (!asked.find()) {
+      return functions.resolve(name);
+    }
+    String qualifier = URLDecoder.decode(asked.group(1), StandardCharsets.UTF_8);
+    return functions.resolve(function.spec().arn() + ":" + qualifier);
   }
 
   private ObjectNode list() {

@@ -11,6 +11,7 @@ import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Service;
 import dev.baton.cloud.iam.Runtimes.Need;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,13 +60,47 @@ public final class AccessControl implements Authorizer {
    * @throws AssemblyException naming each part of a policy that cannot be judged
    */
   public void begin(List<MadeResource> made) {
+    take(made);
+    cloud.door().authorizeWith(this);
+  }
+
+  /**
+   * Takes in what the template made instead of what an earlier one had.
+   *
+   * @throws AssemblyException as {@link #begin}; then {@link #renew} with what was goes back
+   */
+  public void renew(List<MadeResource> before, List<MadeResource> made) {
+    Set<MadeResource> same = new HashSet<>(made);
+    Set<String> present = new HashSet<>();
+    made.forEach(each -> present.add(each.provisioned().ref()));
+    ResourcePolicies ofResources = new ResourcePolicies(cloud, policies);
+    for (MadeResource each : before) {
+      if (!same.contains(each)) {
+        ofResources.forget(each, !present.contains(each.provisioned().ref()));
+        runtimes.forget(each);
+      }
+    }
+    try {
+      take(made);
+    } finally {
+      forgetDecisions();
+    }
+  }
+
+  private void take(List<MadeResource> made) {
     new ResourcePolicies(cloud, policies).note(made);
     made.forEach(keys::note);
     runtimes.note(made);
-    if (!policies.faults().isEmpty()) {
-      throw new AssemblyException(policies.faults());
+    List<String> faults = policies.takeFaults();
+    if (!faults.isEmpty()) {
+      throw new AssemblyException(faults);
     }
-    cloud.door().authorizeWith(this);
+  }
+
+  private void forgetDecisions() {
+    judge.forget();
+    sound.clear();
+    told.clear();
   }
 
   /** Lets grants of keys count from now on. */
@@ -81,9 +116,7 @@ public final class AccessControl implements Authorizer {
   /** From now on decides as if these statements were not there. */
   public void withhold(Set<String> ids) {
     policies.withhold(ids);
-    judge.forget();
-    sound.clear();
-    told.clear();
+    forgetDecisions();
   }
 
   /** Tells of each permission that is decided. */

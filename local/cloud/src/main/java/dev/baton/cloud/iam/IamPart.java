@@ -3,6 +3,7 @@ package dev.baton.cloud.iam;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -77,14 +78,15 @@ public final class IamPart implements CloudPart, ResourceProvider {
   private Provisioned createRole(ResourceRequest request) {
     String name = request.nameOr("RoleName");
     String arn = iamArn("role/" + name);
-    String owner = request.stack() + "/" + request.logicalId();
+    String owner = owner(request);
+    forget(owner);
     JsonNode properties = request.properties();
     policies.role(name);
     policies.describe(arn);
     policies.protect(arn, owner, properties.path("AssumeRolePolicyDocument"));
     for (JsonNode policy : properties.path("Policies")) {
-      documents.attach(name, policy.path("PolicyDocument"));
       String inline = owner + "/" + policy.path("PolicyName").asText();
+      documents.attach(name, inline, policy.path("PolicyDocument"));
       policies.attach(name, inline, policy.path("PolicyDocument"));
     }
     properties.path("ManagedPolicyArns").forEach(each -> attach(name, owner, each.asText()));
@@ -101,17 +103,38 @@ public final class IamPart implements CloudPart, ResourceProvider {
               + ", which is not known here: give the role its statements, or use --no-iam");
       return;
     }
-    documents.attach(role, document);
+    documents.attach(role, owner + "/" + managedArn, document);
     policies.attach(role, owner + "/" + managedArn, document);
   }
 
   private void attach(ResourceRequest request) {
     JsonNode document = request.properties().path("PolicyDocument");
-    String owner = request.stack() + "/" + request.logicalId();
+    String owner = owner(request);
+    forget(owner);
     for (JsonNode role : request.properties().path("Roles")) {
-      documents.attach(role.asText(), document);
+      documents.attach(role.asText(), owner, document);
       policies.attach(role.asText(), owner, document);
     }
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    forget(owner(made.request()));
+    if (made.request().type().equals("AWS::IAM::Role")) {
+      String name = made.provisioned().ref();
+      policies.forgetRole(name, iamArn("role/" + name));
+    } else if (made.request().type().equals("AWS::IAM::ManagedPolicy")) {
+      managed.remove(made.provisioned().ref());
+    }
+  }
+
+  private void forget(String owner) {
+    policies.forget(owner);
+    documents.forget(owner);
+  }
+
+  private static String owner(ResourceRequest request) {
+    return request.stack() + "/" + request.logicalId();
   }
 
   /** IAM is global: its ARNs have no region. */

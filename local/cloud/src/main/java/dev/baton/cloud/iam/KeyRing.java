@@ -77,6 +77,8 @@ final class KeyRing {
   private void lock(String arn, JsonNode key, String contextName, String contextValue) {
     if (key.isTextual() && key.asText().startsWith("arn:")) {
       locks.put(arn, new Lock(key.asText(), contextName, contextValue));
+    } else {
+      locks.remove(arn);
     }
   }
 

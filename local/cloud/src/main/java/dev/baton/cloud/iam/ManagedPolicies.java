@@ -56,6 +56,10 @@ final class ManagedPolicies {
     own.put(arn, document);
   }
 
+  void remove(String arn) {
+    own.remove(arn);
+  }
+
   /** The document of a policy; null for one that is not known here. */
   @Nullable JsonNode document(String arn) {
     JsonNode mine = own.get(arn);

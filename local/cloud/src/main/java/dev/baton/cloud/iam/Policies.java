@@ -26,13 +26,54 @@ final class Policies {
 
   /** A role that the template makes. */
   void role(String name) {
-    ofRoles.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>());
+    ofRoles.putIfAbsent(name, List.of());
   }
 
+  /** Lets a role do what a document says, instead of what the same owner said before. */
   void attach(String role, String owner, JsonNode document) {
-    ofRoles
-        .computeIfAbsent(role, key -> new CopyOnWriteArrayList<>())
-        .addAll(reader.read(owner, document, false));
+    replace(ofRoles, role, owner, reader.read(owner, document, false));
+  }
+
+  private static void replace(
+      Map<String, List<Statement>> all, String key, String owner, List<Statement> statements) {
+    all.compute(
+        key,
+        (name, before) -> {
+          List<Statement> now = new ArrayList<>(before == null ? List.of() : before);
+          now.removeIf(statement -> statement.id().startsWith(owner + "/"));
+          now.addAll(statements);
+          return List.copyOf(now);
+        });
+  }
+
+  /** Takes away what an owner says, of roles and of resources. */
+  void forget(String owner) {
+    for (String role : ofRoles.keySet()) {
+      replace(ofRoles, role, owner, List.of());
+    }
+    for (String arn : ofResources.keySet()) {
+      replace(ofResources, arn, owner, List.of());
+    }
+    ofResources.values().removeIf(List::isEmpty);
+  }
+
+  /** A role that is there no more. */
+  void forgetRole(String name, String arn) {
+    ofRoles.remove(name);
+    forgetResource(arn);
+  }
+
+  /** A resource that is there no more. */
+  void forgetResource(String arn) {
+    described.remove(arn);
+    ofResources.remove(arn);
+  }
+
+  /** Takes the faults found so far, so that they are found once. */
+  List<String> takeFaults() {
+    List<String> found = List.copyOf(faults);
+    faults.clear();
+    return found;
   }
 
   /** A resource that the template describes: whoever has no role needs its policy. */
@@ -42,9 +83,7 @@ final class Policies {
 
   void protect(String arn, String owner, JsonNode document) {
     services.add(arn.split(":", 4)[2]);
-    ofResources
-        .computeIfAbsent(arn, key -> new CopyOnWriteArrayList<>())
-        .addAll(reader.read(owner, document, true));
+    replace(ofResources, arn, owner, reader.read(owner, document, true));
   }
 
   /** Lets grants of keys count from now on. */
@@ -58,11 +97,6 @@ final class Policies {
 
   void fault(String sentence) {
     faults.add(sentence);
-  }
-
-  /** What is wrong with the policies read so far. */
-  List<String> faults() {
-    return List.copyOf(faults);
   }
 
   boolean knowsRole(String name) {

@@ -42,13 +42,33 @@ final class ResourcePolicies {
       Map<String, String> attributes = each.provisioned().attributes();
       String ref = each.provisioned().ref();
       if (GUARDED.contains(each.request().type())) {
-        policies.describe(attributes.getOrDefault("Arn", attributes.getOrDefault("TopicArn", ref)));
+        policies.describe(arnOf(each));
       }
       if (each.request().type().equals("AWS::SQS::Queue")) {
         queues.put(ref, attributes.getOrDefault("Arn", ref));
       }
     }
     made.forEach(this::policy);
+  }
+
+  /**
+   * Takes back what a resource said.
+   *
+   * @param gone whether it is there no more
+   */
+  void forget(MadeResource made, boolean gone) {
+    if (!made.request().type().startsWith("AWS::IAM::")) {
+      policies.forget(made.request().stack() + "/" + made.request().logicalId());
+    }
+    if (gone && GUARDED.contains(made.request().type())) {
+      policies.forgetResource(arnOf(made));
+    }
+  }
+
+  private static String arnOf(MadeResource made) {
+    Map<String, String> attributes = made.provisioned().attributes();
+    String otherwise = attributes.getOrDefault("TopicArn", made.provisioned().ref());
+    return attributes.getOrDefault("Arn", otherwise);
   }
 
   private void policy(MadeResource made) {

@@ -66,6 +66,11 @@ final class Runtimes {
         .forEach(this::machine);
   }
 
+  /** Something that runs is there no more. */
+  void forget(MadeResource made) {
+    needs.remove(made.provisioned().attributes().getOrDefault("Arn", made.provisioned().ref()));
+  }
+
   private static boolean is(MadeResource made, String type) {
     return made.request().type().equals(type);
   }

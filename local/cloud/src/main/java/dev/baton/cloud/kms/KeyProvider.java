@@ -3,10 +3,13 @@ package dev.baton.cloud.kms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
+import dev.baton.cloud.wire.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +28,11 @@ final class KeyProvider implements ResourceProvider {
     return List.of(
         ResourceType.of(KEY)
             .honours("Description", "Enabled", "EnableKeyRotation", "KeyPolicy", "Tags")
+            .honours("PendingWindowInDays")
             .ignores("KeySpec", "there are symmetric keys only")
             .ignores("KeyUsage", "there are symmetric keys only")
             .ignores("MultiRegion", "there is one region")
             .ignores("BypassPolicyLockoutSafetyCheck", "nobody is locked out of a laptop")
-            .ignores("PendingWindowInDays", "the data folder, not the template, says what is kept")
             .ignores("RotationPeriodInDays", "a key is not old enough here to be rotated"),
         ResourceType.of("AWS::KMS::Alias").honours("AliasName", "TargetKeyId"));
   }
@@ -53,7 +56,8 @@ final class KeyProvider implements ResourceProvider {
     KeyActions.data(key)
         .put("Description", properties.path("Description").asText(""))
         .put("Enabled", enabled)
-        .put("KeyState", enabled ? "Enabled" : "Disabled");
+        .put("KeyState", enabled ? "Enabled" : "Disabled")
+        .remove("DeletionDate");
     key.put("Policy", policy.toString());
     key.put("Rotates", properties.path("EnableKeyRotation").asBoolean());
     ArrayNode tags = key.putArray("Tags");
@@ -65,5 +69,18 @@ final class KeyProvider implements ResourceProvider {
     keys.put(key);
     String arn = KeyActions.data(key).path("Arn").asText();
     return new Provisioned(id, Map.of("Arn", arn, "KeyId", id));
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    Deployer deployer = new Deployer(keys.context());
+    String ref = made.provisioned().ref();
+    if (made.request().type().equals(KEY)) {
+      int days = made.request().properties().path("PendingWindowInDays").asInt(30);
+      ObjectNode which = Json.object().put("KeyId", ref).put("PendingWindowInDays", days);
+      deployer.delete("kms", "ScheduleKeyDeletion", which);
+    } else {
+      deployer.delete("kms", "DeleteAlias", Json.object().put("AliasName", ref));
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.baton.cloud.logs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -66,5 +68,21 @@ public final class LogsPart implements CloudPart, ResourceProvider {
       groups.retain(name, request.properties().path("RetentionInDays").asInt());
     }
     return Provisioned.withArn(name, context.arn("logs", "log-group:" + name + ":*"));
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    groups.remove(made.provisioned().ref());
+  }
+
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    Provisioned made = create(request);
+    if (!request.properties().has("RetentionInDays")) {
+      ObjectNode group = groups.group(made.ref());
+      group.remove("retentionInDays");
+      groups.put(group);
+    }
+    return made;
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.cloud.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -69,5 +70,27 @@ final class BucketProvider implements ResourceProvider {
         properties.path("NotificationConfiguration").path("EventBridgeConfiguration");
     bucket.notifyEventBridge(
         !toEventBridge.isMissingNode() && toEventBridge.path("EventBridgeEnabled").asBoolean(true));
+  }
+
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    Provisioned made = create(request);
+    JsonNode versioning = request.properties().path("VersioningConfiguration");
+    Bucket bucket = buckets.get(made.ref());
+    if (versioning.isMissingNode() && bucket.versioning() == Bucket.Versioning.ENABLED) {
+      bucket.versioning(Bucket.Versioning.SUSPENDED);
+    }
+    return made;
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    if (buckets.has(made.provisioned().ref())) {
+      try {
+        buckets.delete(buckets.get(made.provisioned().ref()));
+      } catch (AwsException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
   }
 }

@@ -2,11 +2,14 @@ package dev.baton.cloud.scheduler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.Params;
 import java.util.List;
 
@@ -55,5 +58,17 @@ final class ScheduleProvider implements ResourceProvider {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     return Provisioned.withArn(name, schedules.arn(group, name));
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    boolean group = made.request().type().equals(GROUP);
+    ObjectNode which = Json.object().put("Name", made.provisioned().ref());
+    JsonNode of = made.request().properties().path("GroupName");
+    if (!group && of.isTextual()) {
+      which.set("GroupName", of);
+    }
+    new Deployer(schedules.context())
+        .delete("scheduler", group ? "DeleteScheduleGroup" : "DeleteSchedule", which);
   }
 }

@@ -2,14 +2,12 @@ package dev.baton.cloud.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
-import dev.baton.cloud.door.AwsRequest;
-import dev.baton.cloud.door.AwsResponse;
-import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.Params;
 import java.util.List;
@@ -43,7 +41,7 @@ final class SecretProvider implements ResourceProvider {
     if (!request.type().equals(SECRET)) {
       ObjectNode put = Json.object().put("SecretId", given.path("SecretId").asText());
       put.put("ResourcePolicy", given.path("ResourcePolicy").toString());
-      call("PutResourcePolicy", put);
+      JsonNode _ = call("PutResourcePolicy", put);
       return new Provisioned(given.path("SecretId").asText(), Map.of());
     }
     String name = request.nameOr("Name");
@@ -69,17 +67,39 @@ final class SecretProvider implements ResourceProvider {
     return call("CreateSecret", body).path("ARN").asText();
   }
 
-  private JsonNode call(String action, ObjectNode body) {
-    CloudContext context = secrets.context();
-    Principal deployer =
-        Principal.service(
-            "cloudformation.amazonaws.com", context.arn("cloudformation", "stack"), null);
-    AwsResponse answer =
-        context.door().handle(AwsRequest.json(deployer, "secretsmanager", action, body.toString()));
-    JsonNode json = Json.parse(answer.text());
-    if (!answer.ok()) {
-      throw new IllegalArgumentException(json.path("message").asText());
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    Provisioned made = create(request);
+    JsonNode given = request.properties();
+    JsonNode old = before.request().properties();
+    if (request.type().equals(SECRET) && made.ref().equals(before.provisioned().ref())) {
+      ObjectNode change = Json.object().put("SecretId", made.ref());
+      for (String member : List.of("Description", "KmsKeyId", "SecretString")) {
+        if (!given.path(member).equals(old.path(member)) && given.has(member)) {
+          change.set(member, given.path(member));
+        }
+      }
+      JsonNode _ = call("UpdateSecret", change);
     }
-    return json;
+    return made;
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    ObjectNode which = Json.object().put("SecretId", made.provisioned().ref());
+    if (made.request().type().equals(SECRET)) {
+      deployer()
+          .delete("secretsmanager", "DeleteSecret", which.put("ForceDeleteWithoutRecovery", true));
+    } else {
+      deployer().delete("secretsmanager", "DeleteResourcePolicy", which);
+    }
+  }
+
+  private Deployer deployer() {
+    return new Deployer(secrets.context());
+  }
+
+  private JsonNode call(String action, ObjectNode body) {
+    return deployer().call("secretsmanager", action, body);
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.cloud.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
@@ -116,5 +118,37 @@ final class TopicProvider implements ResourceProvider {
       }
     }
     return new Provisioned(request.stack() + "-" + request.logicalId(), Map.of());
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    Deployer deployer = new Deployer(topics.context());
+    String arn = made.provisioned().ref();
+    switch (made.request().type()) {
+      case "AWS::SNS::Topic" ->
+          deployer.delete("sns", "DeleteTopic", Json.object().put("TopicArn", arn));
+      case "AWS::SNS::Subscription" ->
+          deployer.delete("sns", "Unsubscribe", Json.object().put("SubscriptionArn", arn));
+      default -> made.request().properties().path("Topics").forEach(this::removePolicy);
+    }
+  }
+
+  private void removePolicy(JsonNode arn) {
+    synchronized (topics) {
+      if (topics.has(arn.asText())) {
+        ObjectNode topic = topics.topic(arn.asText());
+        topic.withObjectProperty("Attributes").remove("Policy");
+        topics.put(topic);
+      }
+    }
+  }
+
+  /** An endpoint that the subscription no longer names hears nothing more. */
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    if (request.type().equals("AWS::SNS::Subscription")) {
+      delete(before);
+    }
+    return create(request);
   }
 }

@@ -3,13 +3,12 @@ package dev.baton.cloud.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
-import dev.baton.cloud.door.AwsRequest;
-import dev.baton.cloud.door.AwsResponse;
-import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,18 @@ final class QueueProvider implements ResourceProvider {
           "ContentBasedDeduplication", "ContentBasedDeduplication",
           "KmsMasterKeyId", "KmsMasterKeyId");
 
-  private final CloudContext context;
+  /** What a queue has that says nothing of it. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "VisibilityTimeout", "30",
+          "DelaySeconds", "0",
+          "ReceiveMessageWaitTimeSeconds", "0",
+          "RedrivePolicy", "");
+
+  private final Deployer deployer;
 
   QueueProvider(CloudContext context) {
-    this.context = context;
+    deployer = new Deployer(context);
   }
 
   @Override
@@ -65,11 +72,65 @@ final class QueueProvider implements ResourceProvider {
   }
 
   private Provisioned queue(ResourceRequest request) {
+    String name = nameOf(request);
+    ObjectNode body = Json.object().put("QueueName", name);
+    body.set("Attributes", attributes(request));
+    return made(name, deployer.call("sqs", "CreateQueue", body).path("QueueUrl").asText());
+  }
+
+  private Provisioned made(String name, String url) {
+    String arn = deployer.context().arn("sqs", name);
+    return new Provisioned(url, Map.of("Arn", arn, "QueueName", name, "QueueUrl", url));
+  }
+
+  /** Its messages stay; an attribute that is not given any more is as for a new queue. */
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    String url = before.provisioned().ref();
+    String name = nameOf(request);
+    if (!request.type().equals(QUEUE) || !url.endsWith("/" + name)) {
+      return create(request);
+    }
+    ObjectNode body = Json.object().put("QueueUrl", url);
+    ObjectNode attributes = body.putObject("Attributes");
+    DEFAULTS.forEach(attributes::put);
+    attributes.setAll(attributes(request));
+    attributes.remove(List.of("FifoQueue"));
+    JsonNode _ = deployer.call("sqs", "SetQueueAttributes", body);
+    return made(name, url);
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    if (made.request().type().equals(QUEUE)) {
+      ObjectNode body = Json.object().put("QueueUrl", made.provisioned().ref());
+      deployer.delete("sqs", "DeleteQueue", body);
+      return;
+    }
+    for (JsonNode queue : made.request().properties().path("Queues")) {
+      ObjectNode body = Json.object().put("QueueUrl", queue.asText());
+      body.putObject("Attributes").put("Policy", "");
+      deployer.delete("sqs", "SetQueueAttributes", body);
+    }
+  }
+
+  private Provisioned policy(ResourceRequest request) {
+    String document = request.properties().path("PolicyDocument").toString();
+    for (JsonNode queue : request.properties().path("Queues")) {
+      ObjectNode body = Json.object().put("QueueUrl", queue.asText());
+      body.putObject("Attributes").put("Policy", document);
+      JsonNode _ = deployer.call("sqs", "SetQueueAttributes", body);
+    }
+    return new Provisioned(request.stack() + "-" + request.logicalId(), Map.of());
+  }
+
+  private static String nameOf(ResourceRequest request) {
     boolean fifo = request.properties().path("FifoQueue").asBoolean();
     String name = request.nameOr("QueueName");
-    if (fifo && !name.endsWith(".fifo")) {
-      name += ".fifo";
-    }
+    return fifo && !name.endsWith(".fifo") ? name + ".fifo" : name;
+  }
+
+  private static ObjectNode attributes(ResourceRequest request) {
     ObjectNode attributes = Json.object();
     ATTRIBUTES.forEach(
         (property, attribute) -> {
@@ -78,33 +139,6 @@ final class QueueProvider implements ResourceProvider {
             attributes.put(attribute, value.isContainerNode() ? value.toString() : value.asText());
           }
         });
-    ObjectNode body = Json.object().put("QueueName", name);
-    body.set("Attributes", attributes);
-    String url = call("CreateQueue", body).path("QueueUrl").asText();
-    return new Provisioned(
-        url, Map.of("Arn", context.arn("sqs", name), "QueueName", name, "QueueUrl", url));
-  }
-
-  private Provisioned policy(ResourceRequest request) {
-    String document = request.properties().path("PolicyDocument").toString();
-    for (JsonNode queue : request.properties().path("Queues")) {
-      ObjectNode body = Json.object().put("QueueUrl", queue.asText());
-      body.putObject("Attributes").put("Policy", document);
-      call("SetQueueAttributes", body);
-    }
-    return new Provisioned(request.stack() + "-" + request.logicalId(), Map.of());
-  }
-
-  private JsonNode call(String action, ObjectNode body) {
-    Principal deployer =
-        Principal.service(
-            "cloudformation.amazonaws.com", context.arn("cloudformation", "stack"), null);
-    AwsResponse answer =
-        context.door().handle(AwsRequest.json(deployer, "sqs", action, body.toString()));
-    JsonNode json = Json.parse(answer.text());
-    if (!answer.ok()) {
-      throw new IllegalArgumentException(json.path("message").asText());
-    }
-    return json;
+    return attributes;
   }
 }

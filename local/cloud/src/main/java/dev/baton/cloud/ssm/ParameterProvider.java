@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.Deployer;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
-import dev.baton.cloud.door.AwsRequest;
-import dev.baton.cloud.door.AwsResponse;
-import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parameters of a template; one that is there already gets a version if it differs. */
 final class ParameterProvider implements ResourceProvider {
-  private final CloudContext context;
+  private final Deployer deployer;
 
   ParameterProvider(CloudContext context) {
-    this.context = context;
+    deployer = new Deployer(context);
   }
 
   @Override
@@ -43,23 +43,26 @@ final class ParameterProvider implements ResourceProvider {
         .properties()
         .forEach(
             tag -> tags.addObject().put("Key", tag.getKey()).put("Value", tag.getValue().asText()));
-    JsonNode present = call("GetParameter", Json.object().put("Name", name)).path("Parameter");
-    if (!present.path("Value").asText().equals(given.path("Value").asText())) {
-      JsonNode answer = call("PutParameter", put);
-      if (!answer.has("Version")) {
-        throw new IllegalArgumentException(answer.path("message").asText());
-      }
+    if (!given.path("Value").asText().equals(valueOf(name))) {
+      JsonNode _ = deployer.call("ssm", "PutParameter", put);
     }
     return new Provisioned(
         name, Map.of("Type", given.path("Type").asText(), "Value", given.path("Value").asText()));
   }
 
-  private JsonNode call(String action, ObjectNode body) {
-    Principal deployer =
-        Principal.service(
-            "cloudformation.amazonaws.com", context.arn("cloudformation", "stack"), null);
-    AwsResponse answer =
-        context.door().handle(AwsRequest.json(deployer, "ssm", action, body.toString()));
-    return Json.parse(answer.text());
+  @Override
+  public void delete(MadeResource made) {
+    ObjectNode name = Json.object().put("Name", made.provisioned().ref());
+    deployer.delete("ssm", "DeleteParameter", name);
+  }
+
+  /** Null for one that is not there. */
+  private @Nullable String valueOf(String name) {
+    try {
+      JsonNode answer = deployer.call("ssm", "GetParameter", Json.object().put("Name", name));
+      return answer.path("Parameter").path("Value").asText();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 }

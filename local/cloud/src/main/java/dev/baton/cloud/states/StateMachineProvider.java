@@ -2,12 +2,14 @@ package dev.baton.cloud.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
 import dev.baton.engine.Engine;
 import dev.baton.engine.EngineException;
+import dev.baton.engine.StateMachine;
 import dev.baton.engine.StateMachineAlias;
 import dev.baton.engine.StateMachineSpec;
 import dev.baton.engine.StateMachineType;
@@ -66,6 +68,61 @@ final class StateMachineProvider implements ResourceProvider {
     }
   }
 
+  /** Executions that run go on with the definition that they began with. */
+  @Override
+  public Provisioned update(ResourceRequest request, MadeResource before) {
+    String arn = before.provisioned().ref();
+    try {
+      return switch (request.type()) {
+        case VERSION -> version(request.properties());
+        case ALIAS -> {
+          if (!arn.endsWith(":" + request.nameOr("Name"))) {
+            yield alias(request);
+          }
+          String description = request.properties().path("Description").asText("");
+          StateMachineAlias _ = engine.aliases().update(arn, description, routes(request));
+          yield Provisioned.withArn(arn, arn);
+        }
+        default -> {
+          String name = request.nameOr("StateMachineName");
+          if (!arn.endsWith(":stateMachine:" + name)) {
+            yield machine(request);
+          }
+          requireSameType(request, before);
+          String role = textOrNull(request.properties(), "RoleArn");
+          yield made(engine.update(arn, definition(request.properties()), role));
+        }
+      };
+    } catch (EngineException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void requireSameType(ResourceRequest request, MadeResource before) {
+    String type = "StateMachineType";
+    String now = request.properties().path(type).asText("STANDARD");
+    if (!now.equals(before.request().properties().path(type).asText("STANDARD"))) {
+      throw new IllegalArgumentException(
+          type + " cannot change while the state machine keeps its name: give it another name");
+    }
+  }
+
+  @Override
+  public void delete(MadeResource made) {
+    String arn = made.provisioned().ref();
+    try {
+      switch (made.request().type()) {
+        case VERSION -> engine.versions().delete(arn);
+        case ALIAS -> engine.aliases().delete(arn);
+        default -> engine.delete(arn);
+      }
+    } catch (EngineException e) {
+      if (!e.code().endsWith("NotFound") && !e.code().endsWith("DoesNotExist")) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+
   private Provisioned version(JsonNode properties) {
     String arn =
         engine
@@ -79,18 +136,16 @@ final class StateMachineProvider implements ResourceProvider {
   }
 
   private Provisioned alias(ResourceRequest request) {
-    JsonNode properties = request.properties();
-    String version =
-        properties.path("DeploymentPreference").path("StateMachineVersionArn").asText();
+    String description = textOrNull(request.properties(), "Description");
     String arn =
-        engine
-            .aliases()
-            .create(
-                request.nameOr("Name"),
-                textOrNull(properties, "Description"),
-                List.of(new StateMachineAlias.Route(version, 100)))
-            .arn();
+        engine.aliases().create(request.nameOr("Name"), description, routes(request)).arn();
     return Provisioned.withArn(arn, arn);
+  }
+
+  private static List<StateMachineAlias.Route> routes(ResourceRequest request) {
+    JsonNode preference = request.properties().path("DeploymentPreference");
+    String version = preference.path("StateMachineVersionArn").asText();
+    return List.of(new StateMachineAlias.Route(version, 100));
   }
 
   private static @Nullable String textOrNull(JsonNode properties, String name) {
@@ -102,15 +157,21 @@ final class StateMachineProvider implements ResourceProvider {
     String name = request.nameOr("StateMachineName");
     String arn = context.arn("states", "stateMachine:" + name);
     String role = properties.path("RoleArn").asText("");
-    engine.create(
-        new StateMachineSpec(
-            name,
-            arn,
-            role.isEmpty() ? null : role,
-            type(properties.path("StateMachineType").asText("STANDARD")),
-            definition(properties)));
+    return made(
+        engine.create(
+            new StateMachineSpec(
+                name,
+                arn,
+                role.isEmpty() ? null : role,
+                type(properties.path("StateMachineType").asText("STANDARD")),
+                definition(properties))));
+  }
+
+  private static Provisioned made(StateMachine machine) {
+    String revision = machine.revisionId() == null ? "INITIAL" : machine.revisionId();
     return new Provisioned(
-        arn, Map.of("Arn", arn, "Name", name, "StateMachineRevisionId", "INITIAL"));
+        machine.arn(),
+        Map.of("Arn", machine.arn(), "Name", machine.name(), "StateMachineRevisionId", revision));
   }
 
   private static StateMachineType type(String name) {

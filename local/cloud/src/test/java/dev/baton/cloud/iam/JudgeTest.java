@@ -264,7 +264,7 @@ class JudgeTest {
          "Condition": {"StringSounds": {"s3:prefix": "a"}, "Bool": {"aws:Weather": "true"}}}\
         """);
 
-    assertThat(policies.faults())
+    assertThat(policies.takeFaults())
         .containsExactlyInAnyOrder(
             "S/R/#0: IAM has no element Conditions of a statement",
             "S/R/#0: Effect must be Allow or Deny, not \"Maybe\"",

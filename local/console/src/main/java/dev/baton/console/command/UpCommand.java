@@ -7,17 +7,21 @@ import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
 import dev.baton.console.project.Project;
+import dev.baton.console.session.ControlPort;
 import dev.baton.console.session.DataFolder;
 import dev.baton.console.session.DataServices;
+import dev.baton.console.session.RunningCloud;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.clock.VirtualClock;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +30,11 @@ import picocli.CommandLine.Option;
 /** {@code baton up}: the embedded cloud for any AWS client, until it is told to end. */
 @Command(
     name = "up",
-    description = "Start the embedded cloud and serve AWS clients until Ctrl-C.",
+    description = {
+      "Start the embedded cloud and serve AWS clients until Ctrl-C.",
+      "Where it is up already on the same data, it is given the template as it is now: tables keep"
+          + " their items, queues their messages, and executions go on."
+    },
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private static final int MOST_CHANGES = 40;
@@ -115,6 +123,10 @@ final class UpCommand implements Callable<Integer> {
 
   private int serveOn(Cloud.Builder settings, @Nullable Path assembly) throws InterruptedException {
     Path folder = KeptData.folder(data, project, terminal);
+    RunningCloud running = assembly == null ? null : RunningCloud.of(folder);
+    if (running != null && assembly != null) {
+      return handOver(running, assembly);
+    }
     try (DataFolder owned = DataFolder.open(folder)) {
       return serve(settings.data(owned.path()).keepData(), owned, assembly);
     }
@@ -131,14 +143,15 @@ final class UpCommand implements Callable<Integer> {
     try (Cloud cloud = settings.clock(clock).seed(new RealClock().millis()).start()) {
       Runtime.getRuntime().addShutdownHook(ending);
       if (owned != null && assembly != null) {
-        tellChanges(owned.changesTo(AssemblyDigest.of(assembly)));
+        AssemblyDigest present = AssemblyDigest.of(assembly);
+        tellChanges("since it last ran on this data", owned.changesTo(present));
+        owned.runs(present);
       }
       announce(cloud);
-      if (owned != null) {
-        owned.announce(cloud.endpoint(), cloud.outputs());
-      }
-      told.await();
-      if (owned != null) {
+      if (owned == null) {
+        told.await();
+      } else {
+        serveUpdates(cloud, owned, told);
         owned.cameTo(clock.now());
       }
       return 0;
@@ -153,6 +166,41 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
+  /** Waits for the end, and takes other assemblies meanwhile. */
+  private void serveUpdates(Cloud cloud, DataFolder owned, CountDownLatch told)
+      throws InterruptedException {
+    AtomicReference<ControlPort.@Nullable Access> access = new AtomicReference<>();
+    Runnable announcing =
+        () -> owned.announce(new DataFolder.Owner(cloud.endpoint(), cloud.outputs(), access.get()));
+    try (ControlPort control =
+        new ControlPort(
+            to -> {
+              AssemblyDigest next = AssemblyDigest.of(to);
+              List<String> changes = new ArrayList<>(owned.changesTo(next));
+              changes.addAll(cloud.update(to));
+              owned.runs(next);
+              announcing.run();
+              tellChanges("and runs as it is now", changes);
+              return changes;
+            })) {
+      access.set(control.access());
+      announcing.run();
+      told.await();
+    }
+  }
+
+  /** Another process has the data: it becomes what the assembly says, and this one ends. */
+  private int handOver(RunningCloud running, Path assembly) {
+    List<String> changes = running.update(assembly);
+    terminal.out().println("baton is up at " + running.endpoint() + ", updated in place");
+    terminal.err().println("Its port and other settings stay as they are.");
+    if (changes.isEmpty()) {
+      terminal.err().println("The template has not changed.");
+    }
+    tellChanges("and runs as it is now", changes);
+    return 0;
+  }
+
   /** The process is told to end: waits until everything is closed. */
   private static void end(CountDownLatch told, CountDownLatch ended) {
     told.countDown();
@@ -163,11 +211,11 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private void tellChanges(List<String> changes) {
+  private void tellChanges(String how, List<String> changes) {
     if (changes.isEmpty()) {
       return;
     }
-    terminal.err().println("The template has changed since it last ran on this data:");
+    terminal.err().println("The template has changed " + how + ":");
     changes.stream().limit(MOST_CHANGES).forEach(change -> terminal.err().println("  " + change));
     if (changes.size() > MOST_CHANGES) {
       terminal.err().println("  and " + (changes.size() - MOST_CHANGES) + " more");

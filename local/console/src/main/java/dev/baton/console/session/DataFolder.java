@@ -95,8 +95,10 @@ public final class DataFolder implements AutoCloseable {
    * The {@code baton up} that has a folder.
    *
    * @param outputs of the stacks that it runs
+   * @param control how it is given another assembly; null when it is not
    */
-  record Owner(URI endpoint, Map<String, String> outputs) {}
+  public record Owner(
+      URI endpoint, Map<String, String> outputs, ControlPort.@Nullable Access control) {}
 
   /** The {@code baton up} that has the folder now; null when none has. */
   static @Nullable Owner owner(Path folder) {
@@ -111,7 +113,13 @@ public final class DataFolder implements AutoCloseable {
           .path("outputs")
           .properties()
           .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
-      return new Owner(URI.create(owner.path("endpoint").asText()), outputs);
+      JsonNode control = owner.path("control");
+      ControlPort.Access access =
+          control.isMissingNode()
+              ? null
+              : new ControlPort.Access(
+                  URI.create(control.path("uri").asText()), control.path("token").asText());
+      return new Owner(URI.create(owner.path("endpoint").asText()), outputs, access);
     } catch (IOException e) {
       return null;
     }
@@ -178,22 +186,30 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** Lets other commands know where the cloud that has the folder can be reached. */
-  public void announce(URI endpoint, Map<String, String> outputs) {
-    ObjectNode owner = JsonNodeFactory.instance.objectNode();
-    owner.put("endpoint", endpoint.toString());
-    ObjectNode all = owner.putObject("outputs");
-    outputs.forEach(all::put);
-    write(OWNER, owner.toString());
+  public void announce(Owner owner) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("endpoint", owner.endpoint().toString());
+    ObjectNode all = json.putObject("outputs");
+    owner.outputs().forEach(all::put);
+    ControlPort.Access control = owner.control();
+    if (control != null) {
+      json.putObject("control").put("uri", control.uri().toString()).put("token", control.token());
+    }
+    write(OWNER, json.toString());
   }
 
   /**
-   * What has changed since the last assembly that ran on this data, a line each; remembers the
-   * present one. Nothing for the first.
+   * What has changed since the last assembly that ran on this data, a line each. Nothing for the
+   * first.
    */
   public List<String> changesTo(AssemblyDigest present) {
     String before = read(ASSEMBLY);
-    write(ASSEMBLY, present.toString());
     return before == null ? List.of() : present.changesSince(AssemblyDigest.parse(before));
+  }
+
+  /** Remembers the assembly that runs on this data. */
+  public void runs(AssemblyDigest present) {
+    write(ASSEMBLY, present.toString());
   }
 
   /** The moment to which the last cloud on this data came, or {@code start} when that is later. */

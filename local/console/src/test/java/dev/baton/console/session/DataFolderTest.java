@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,9 +77,12 @@ class DataFolderTest {
     URI endpoint = URI.create("http://127.0.0.1:4566");
     try (DataFolder data = DataFolder.open(folder)) {
       assertThat(DataFolder.owner(folder)).isNull();
-      data.announce(endpoint, Map.of("Function", "f"));
-      assertThat(DataFolder.owner(folder))
-          .isEqualTo(new DataFolder.Owner(endpoint, Map.of("Function", "f")));
+      for (ControlPort.Access control :
+          Arrays.asList(null, new ControlPort.Access(URI.create("http://127.0.0.1:1"), "t"))) {
+        DataFolder.Owner owner = new DataFolder.Owner(endpoint, Map.of("Function", "f"), control);
+        data.announce(owner);
+        assertThat(DataFolder.owner(folder)).isEqualTo(owner);
+      }
     }
     assertThat(DataFolder.owner(folder)).isNull();
   }
