@@ -172,6 +172,7 @@ final class DocumentFunctions {
             table(
                 "SweepAndMark",
                 documents,
+                "dynamodb:ConditionCheckItem",
                 "dynamodb:Query",
                 "dynamodb:GetItem",
                 "dynamodb:PutItem",

@@ -133,6 +133,7 @@ public final class DocumentProcessing extends Construct {
         Permissions.allow(
             "CommitAndMark",
             List.of(
+                "dynamodb:ConditionCheckItem",
                 "dynamodb:PutItem",
                 "dynamodb:GetItem",
                 "dynamodb:UpdateItem",

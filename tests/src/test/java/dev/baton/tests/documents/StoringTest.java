@@ -130,7 +130,7 @@ class StoringTest {
     DocumentRuns runs = new DocumentRuns(cloud, "taken");
     String winner = "arn:aws:states:us-east-1:000000000000:execution:document-processing:winner";
     Upload upload;
-    try (var thief = onceEntered("CommitEntities", arn -> take(documentId(arn), winner))) {
+    try (var thief = onceEntered("CommitEntities", arn -> take(cloud, arn, winner))) {
       upload = runs.upload(sample.file(), sample.content());
       cloud.settle();
     }
@@ -141,6 +141,39 @@ class StoringTest {
         .visited("CommitEntities", "FindWinner", "CompensateSteps", "DocumentDuplicate");
     assertThat(runs.storedKeys(upload.documentId())).containsExactly("COMMIT");
     assertThat(runs.indexed(upload.documentId())).isEmpty();
+  }
+
+  @Test
+  void anExecutionThatFailsAfterAnotherTookItsDocumentLeavesItToThatOne() throws Exception {
+    String winner = "arn:aws:states:us-east-1:000000000000:execution:document-processing:winner";
+    try (TestCloud faulty = TestCloud.withFaults("IndexDocument:error");
+        var _ = faulty.whenEntered("MarkForManualWork", arn -> take(faulty, arn, winner))) {
+      DocumentRuns runs = new DocumentRuns(faulty, "overtaken");
+      ExecutionRecord execution = runs.process(sample.file(), sample.content());
+      assertThat(execution)
+          .succeeded()
+          .tookRoute("duplicate")
+          .hasOutput("/executionArn", winner)
+          .visited("MarkForManualWork", "FindHolder", "IsHeldElsewhere", "DocumentDuplicate");
+      assertThat(runs.storedKeys(documentId(execution))).containsExactly("COMMIT");
+      assertThat(runs.announcements(documentId(execution)))
+          .extracting(Announcement::detailType)
+          .containsExactly("DocumentDuplicate");
+    }
+  }
+
+  @Test
+  void anExecutionThatCannotSeeWhoTookItsDocumentAsksForAPerson() throws Exception {
+    try (TestCloud faulty =
+            TestCloud.withFaults("IndexDocument:error", "FindHolder/dynamodb:GetItem:error");
+        var _ = faulty.whenEntered("MarkForManualWork", arn -> take(faulty, arn, "unseen"))) {
+      DocumentRuns runs = new DocumentRuns(faulty, "unseen");
+      ExecutionRecord execution = runs.process(sample.file(), sample.content());
+      assertThat(execution).succeeded().tookRoute("manual").didNotVisit("IsHeldElsewhere");
+      assertThat(runs.announcements(documentId(execution)))
+          .extracting(Announcement::detailType)
+          .containsExactly("DocumentNeedsManualWork");
+    }
   }
 
   @Test
@@ -236,7 +269,7 @@ class StoringTest {
         });
   }
 
-  private void take(String documentId, String winner) {
+  private static void take(TestCloud cloud, String executionArn, String winner) {
     cloud
         .clients()
         .dynamodb
@@ -245,7 +278,7 @@ class StoringTest {
                 put.tableName(cloud.output("DocumentsTableName"))
                     .item(
                         Map.of(
-                            "pk", AttributeValue.fromS("DOC#" + documentId),
+                            "pk", AttributeValue.fromS("DOC#" + documentId(executionArn)),
                             "sk", AttributeValue.fromS("COMMIT"),
                             "holder", AttributeValue.fromS("winner"),
                             "executionArn", AttributeValue.fromS(winner),

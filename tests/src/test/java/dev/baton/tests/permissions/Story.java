@@ -72,7 +72,7 @@ record Story(String name, Set<String> without, Steps steps) {
             "not committed",
             certain,
             "CommitEntities:error",
-            "MarkForManualWork/dynamodb:PutItem:error@1"),
+            "MarkForManualWork/dynamodb:TransactWriteItems:error@1"),
         faulty("stuck", Stuck::settle, "IndexDocument:error", "RemovePostings:error"),
         faulty("swept", Stuck::sweep, "ExtractGroup:error", "RemoveStagedEntities:error"),
         faulty(

@@ -251,6 +251,38 @@ class AdmissionSagaTest {
     assertThat(published("AdmissionFailed")).isEmpty();
   }
 
+  @Test
+  void whatAnExecutionArrangedThatRanOutOfTimeIsUndoneByTheSweep() {
+    given("OpenBillingCase:throttle");
+    ExecutionRecord execution = admittedWithin(Duration.ofSeconds(2));
+    assertThat(execution).hasStatus("TIMED_OUT");
+    assertThat(arranged()).isNotEmpty();
+    given();
+    CLOUD.pass(Duration.ofHours(2));
+    assertThat(arranged()).isEmpty();
+    assertThat(bedsTaken()).isZero();
+    assertThat(published("AdmissionFailed"))
+        .singleElement()
+        .extracting(
+            event -> event.path("executionArn").asText(), event -> event.path("error").asText())
+        .containsExactly(execution.arn(), "Saga.TimedOut");
+  }
+
+  /** Admits by a definition that gives itself less time, and puts back the one there was. */
+  private static ExecutionRecord admittedWithin(Duration longest) {
+    var sfn = CLOUD.clients().sfn;
+    String arn = CLOUD.output("AdmissionSagaStateMachineArn").replaceFirst(":live$", "");
+    String definition = sfn.describeStateMachine(of -> of.stateMachineArn(arn)).definition();
+    ObjectNode hasty = (ObjectNode) TestCloud.json(definition);
+    hasty.put("TimeoutSeconds", longest.toSeconds());
+    sfn.updateStateMachine(to -> to.stateMachineArn(arn).definition(hasty.toString()));
+    try {
+      return admit(arn, sample());
+    } finally {
+      sfn.updateStateMachine(to -> to.stateMachineArn(arn).definition(definition));
+    }
+  }
+
   private static String stoppedAt(String state) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     try (var operator =
@@ -303,15 +335,15 @@ class AdmissionSagaTest {
   }
 
   private static ExecutionRecord admit(JsonNode input) {
+    return admit(CLOUD.output("AdmissionSagaStateMachineArn"), input);
+  }
+
+  private static ExecutionRecord admit(String stateMachineArn, JsonNode input) {
     String arn =
         CLOUD
             .clients()
             .sfn
-            .startExecution(
-                start ->
-                    start
-                        .stateMachineArn(CLOUD.output("AdmissionSagaStateMachineArn"))
-                        .input(input.toString()))
+            .startExecution(start -> start.stateMachineArn(stateMachineArn).input(input.toString()))
             .executionArn();
     CLOUD.settle();
     return ExecutionRecord.of(CLOUD.clients().sfn, arn);

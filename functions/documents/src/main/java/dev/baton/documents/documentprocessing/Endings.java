@@ -7,6 +7,7 @@ import dev.baton.documents.storage.Stages.Stage;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.aws.AwsErrors;
 import dev.baton.shared.errors.ReasonCode;
+import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.json.Json;
 import dev.baton.shared.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
@@ -66,8 +72,7 @@ final class Endings {
    * PublishDocumentNeedsManualWork} do; nothing happens when its execution has marked it.
    */
   void needsManualWork(Stage stage) {
-    Map<String, AttributeValue> key =
-        Map.of("pk", text("DOC#" + stage.document().documentId()), "sk", text("MANUAL"));
+    Map<String, AttributeValue> key = key(stage, "MANUAL");
     var mark =
         AwsErrors.translating(
             () -> dynamoDb.getItem(get -> get.tableName(places.table()).key(key)));
@@ -82,8 +87,39 @@ final class Endings {
     item.put("reasonCode", text(REASON.code()));
     item.put("reason", text(REASON.sentence()));
     item.put("markedAt", text(clock.instant().toString()));
-    // Idempotency key: pk + sk.
-    AwsErrors.translating(() -> dynamoDb.putItem(put -> put.tableName(places.table()).item(item)));
+    mark(stage, item);
+  }
+
+  private void mark(Stage stage, Map<String, AttributeValue> item) {
+    ConditionCheck free =
+        ConditionCheck.builder()
+            .tableName(places.table())
+            .key(key(stage, "COMMIT"))
+            .conditionExpression("attribute_not_exists(pk)")
+            .build();
+    Put mark = Put.builder().tableName(places.table()).item(item).build();
+    try {
+      // Idempotency key: pk + sk, while no execution holds the document.
+      dynamoDb.transactWriteItems(
+          request ->
+              request.transactItems(
+                  TransactWriteItem.builder().conditionCheck(free).build(),
+                  TransactWriteItem.builder().put(mark).build()));
+    } catch (TransactionCanceledException e) {
+      boolean taken =
+          e.cancellationReasons().stream()
+              .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
+      // Whoever has taken the document since says itself what becomes of it.
+      if (!taken) {
+        throw new TransientException("write-conflict", "another execution writes the document");
+      }
+    } catch (SdkException e) {
+      throw AwsErrors.translated(e);
+    }
+  }
+
+  private static Map<String, AttributeValue> key(Stage stage, String item) {
+    return Map.of("pk", text("DOC#" + stage.document().documentId()), "sk", text(item));
   }
 
   private static DocumentNeedsManualWork detail(Stage stage) {

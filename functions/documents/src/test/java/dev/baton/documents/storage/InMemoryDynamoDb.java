@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -146,16 +147,15 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     live();
     TransactWriteItem entry = request.transactItems().getFirst();
+    if (entry.conditionCheck() != null) {
+      requireThat(!items.containsKey(key(entry.conditionCheck().key())));
+      Put put = request.transactItems().getLast().put();
+      items.put(key(put.item()), put.item());
+      return TransactWriteItemsResponse.builder().build();
+    }
     boolean adds = entry.put() != null;
     String key = key(adds ? entry.put().item() : entry.delete().key());
-    if (items.containsKey(key) == adds) {
-      throw TransactionCanceledException.builder()
-          .cancellationReasons(
-              CancellationReason.builder().code("ConditionalCheckFailed").build(),
-              CancellationReason.builder().code("None").build())
-          .statusCode(400)
-          .build();
-    }
+    requireThat(items.containsKey(key) != adds);
     if (adds) {
       items.put(key, entry.put().item());
     } else {
@@ -174,6 +174,17 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
               counter.put(name.substring(1), AttributeValue.fromN(Long.toString(sum)));
             });
     return TransactWriteItemsResponse.builder().build();
+  }
+
+  private static void requireThat(boolean firstConditionHolds) {
+    if (!firstConditionHolds) {
+      throw TransactionCanceledException.builder()
+          .cancellationReasons(
+              CancellationReason.builder().code("ConditionalCheckFailed").build(),
+              CancellationReason.builder().code("None").build())
+          .statusCode(400)
+          .build();
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.baton.console.build.Synthesis;
 import dev.baton.console.project.Project;
 import dev.baton.console.session.DataFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,12 @@ final class ColdStartCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", description = "Processes of each; default: 5.")
   int rounds = 5;
 
+  @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      description = "Only functions whose name contains this, such as OpenStage.")
+  String function = "";
+
   ColdStartCommand(Project project, Terminal terminal) {
     this.project = project;
     this.terminal = terminal;
@@ -44,7 +52,20 @@ final class ColdStartCommand implements Callable<Integer> {
     terminal.err().println("baton: running the samples, to see what functions are asked");
     try (DataFolder data = DataFolder.openEmpty(project.root().resolve(".baton/coldstart"))) {
       return Recorded.with(
-          project, assembly, data, cases -> new ColdStartBench(terminal).run(cases, rounds));
+          project, assembly, data, cases -> new ColdStartBench(terminal).run(asked(cases), rounds));
     }
+  }
+
+  /** The plain handler, which comes first, and what was asked for. */
+  private List<ColdStartBench.Case> asked(List<ColdStartBench.Case> cases) {
+    List<ColdStartBench.Case> asked = new ArrayList<>(cases.subList(0, 1));
+    cases.stream()
+        .skip(1)
+        .filter(each -> each.function().name().contains(function))
+        .forEach(asked::add);
+    if (asked.size() == 1) {
+      throw Failure.usage("no function that the samples reach has a name with " + function);
+    }
+    return asked;
   }
 }
