@@ -59,7 +59,7 @@ class CompensationsTest {
                 .userCredentials(USER)
                 .faults(faults)
                 .start()) {
-      data.announce(cloud.endpoint(), cloud.outputs());
+      data.announce(new DataFolder.Owner(cloud.endpoint(), cloud.outputs(), null));
       fail(cloud);
       List<JsonNode> open = lines("list", "--json");
       assertThat(open)

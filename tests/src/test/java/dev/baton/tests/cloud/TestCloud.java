@@ -3,6 +3,7 @@ package dev.baton.tests.cloud;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.fault.Fault;
@@ -200,6 +201,21 @@ public final class TestCloud implements CloudUnderTest {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /** Changes a definition until closed. */
+  public AutoCloseable redefine(String stateMachineArn, Consumer<ObjectNode> change) {
+    String before =
+        clients.sfn.describeStateMachine(of -> of.stateMachineArn(stateMachineArn)).definition();
+    ObjectNode changed = (ObjectNode) json(before);
+    change.accept(changed);
+    define(stateMachineArn, changed.toString());
+    return () -> define(stateMachineArn, before);
+  }
+
+  private void define(String stateMachineArn, String definition) {
+    clients.sfn.updateStateMachine(
+        to -> to.stateMachineArn(stateMachineArn).definition(definition));
   }
 
   /** Text as JSON. */
