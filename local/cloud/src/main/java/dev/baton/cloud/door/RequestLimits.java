@@ -1,7 +1,5 @@
 package dev.baton.cloud.door;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestLimits {
   /** As much as one part of an upload and its framing, and more than any other request has. */
-  private static final int MOST_BYTES = 256 * 1024 * 1024;
+  static final int MOST_BYTES = 256 * 1024 * 1024;
 
   /** Long polls and waiting executions count too. */
   private static final int AT_ONCE = 4_000;
@@ -54,19 +52,9 @@ final class RequestLimits {
     places.release();
   }
 
-  /**
-   * The body of a request.
-   *
-   * @throws AwsException {@code EntityTooLarge}
-   */
-  static byte[] body(HttpExchange exchange) throws IOException {
-    String length = exchange.getRequestHeaders().getFirst("content-length");
-    boolean tooLong = length != null && length.length() > 9;
-    byte[] body = tooLong ? new byte[0] : exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (tooLong || body.length > MOST_BYTES) {
-      throw new AwsException(
-          413, "EntityTooLarge", "A request may have " + MOST_BYTES + " bytes at most");
-    }
-    return body;
+  /** What is said to a request whose body is larger. */
+  static AwsException tooLarge() {
+    return new AwsException(
+        413, "EntityTooLarge", "A request may have " + MOST_BYTES + " bytes at most");
   }
 }

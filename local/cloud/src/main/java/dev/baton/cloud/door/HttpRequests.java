@@ -1,0 +1,73 @@
+package dev.baton.cloud.door;
+
+import dev.baton.engine.clock.EngineClock;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a request over HTTP asks of whom, and for whom, and asks it at the door. */
+final class HttpRequests {
+  private final Door door;
+  private final Principals principals;
+  private final EngineClock clock;
+  private final RequestLimits limits = new RequestLimits();
+
+  HttpRequests(Door door, Principals principals, EngineClock clock) {
+    this.door = door;
+    this.principals = principals;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer, which may take its time.
+   *
+   * @throws NoReplyException when there is to be none
+   */
+  AwsResponse answer(HttpCall call) {
+    Signature signature = Signature.of(call.headers(), call.query());
+    Service service = signature == null ? null : door.service(signature.service());
+    Protocol protocol = protocol(call, service);
+    try {
+      RequestLimits.requireLocal(call.header("host"));
+      limits.enter();
+      try (RequestHold _ = RequestHold.take(clock, "a request over HTTP")) {
+        return door.handle(request(call, signature, service));
+      } finally {
+        limits.leave();
+      }
+    } catch (AwsException e) {
+      return ErrorShape.of(protocol, e);
+    } catch (IllegalArgumentException e) {
+      String what = "The request cannot be read: " + e.getMessage();
+      return ErrorShape.of(protocol, AwsException.badRequest("ValidationException", what));
+    }
+  }
+
+  /** The answer to a request whose body is not read. */
+  AwsResponse tooLarge(HttpCall call) {
+    Signature signature = Signature.of(call.headers(), call.query());
+    Service service = signature == null ? null : door.service(signature.service());
+    return ErrorShape.of(protocol(call, service), RequestLimits.tooLarge());
+  }
+
+  private AwsRequest request(
+      HttpCall call, @Nullable Signature signature, @Nullable Service service) {
+    Principal caller = principals.identify(signature == null ? null : signature.accessKeyId());
+    if (signature == null || service == null) {
+      throw Door.unknownService(signature == null ? "" : signature.service());
+    }
+    String action =
+        service.action(call.method(), call.path(), call.query(), call.headers(), call.body());
+    return new AwsRequest(
+        caller,
+        service.name(),
+        action,
+        call.method(),
+        call.path(),
+        call.query(),
+        call.headers(),
+        call.body());
+  }
+
+  private static Protocol protocol(HttpCall call, @Nullable Service service) {
+    return service == null ? Protocol.of(call.headers()) : service.protocol(call.headers());
+  }
+}
