@@ -21,16 +21,25 @@ import software.constructs.Construct;
 public final class GuardedCall extends Construct {
   private static final String SLUG = "guarded-call";
 
-  /** Few, because the sample calls seldom; a lease outlives the retries of a call. */
+  /**
+   * Few, because the sample calls seldom; a lease outlives the retries of a call. Recognition of
+   * text takes minutes, and is worth a try when nobody knows how it is.
+   */
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "BREAKERS", "coverage-registry,textract",
-          "BREAKER_FAILURES", "3",
-          "BREAKER_MINIMUM_CALLS", "3",
-          "BREAKER_WINDOW_SECONDS", "300",
-          "BREAKER_PROBE_SECONDS", "300",
-          "BREAKER_SUCCESSES", "1",
-          "BREAKER_WITHOUT_TABLE", "refuse");
+      Map.ofEntries(
+          Map.entry("BREAKERS", "coverage-registry,textract"),
+          Map.entry("BREAKER_FAILURES", "3"),
+          Map.entry("BREAKER_MINIMUM_CALLS", "3"),
+          Map.entry("BREAKER_WINDOW_SECONDS", "300"),
+          Map.entry("BREAKER_PROBE_SECONDS", "300"),
+          Map.entry("BREAKER_SUCCESSES", "1"),
+          Map.entry("BREAKER_WITHOUT_TABLE", "refuse"),
+          Map.entry("BREAKER_TEXTRACT_FAILURES", "10"),
+          Map.entry("BREAKER_TEXTRACT_MINIMUM_CALLS", "5"),
+          Map.entry("BREAKER_TEXTRACT_WINDOW_SECONDS", "900"),
+          Map.entry("BREAKER_TEXTRACT_OPEN_SECONDS", "120"),
+          Map.entry("BREAKER_TEXTRACT_PROBE_SECONDS", "900"),
+          Map.entry("BREAKER_TEXTRACT_WITHOUT_TABLE", "let-through"));
 
   private final Platform platform;
   private final JavaFunction ask;

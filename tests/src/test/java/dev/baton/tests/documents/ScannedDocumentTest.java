@@ -108,7 +108,7 @@ class ScannedDocumentTest {
     try (TestCloud faulty =
         TestCloud.withFaults("StartTextDetection/textract:StartDocumentTextDetection:error")) {
       DocumentRuns runs = new DocumentRuns(faulty, "out-of-order");
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 5; i++) {
         assertThat(runs.process(i + ".pdf", picture))
             .succeeded()
             .forReason("image-only")

@@ -3,6 +3,7 @@ package dev.baton.approvals.approval;
 import dev.baton.shared.aws.AwsErrors;
 import dev.baton.shared.json.Json;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
@@ -23,7 +24,7 @@ final class StepFunctionsTaskTokens implements TaskTokens {
             // Idempotency key: the token, which Step Functions takes once.
             client.sendTaskSuccess(request -> request.taskToken(taskToken).output(output));
             return true;
-          } catch (TaskTimedOutException | TaskDoesNotExistException e) {
+          } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
             return false;
           }
         });

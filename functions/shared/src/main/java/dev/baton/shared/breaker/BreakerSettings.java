@@ -3,6 +3,8 @@ package dev.baton.shared.breaker;
 import dev.baton.shared.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * When a breaker opens, how long it stays so, and what closes it again.
@@ -30,19 +32,33 @@ public record BreakerSettings(
   private static final int DAY = 86_400;
   private static final int MANY = 1_000_000;
 
-  /** Reads {@code BREAKER_...}; what is not set has a default. */
+  /** Reads what holds for every breaker, {@code BREAKER_...}; what is not set has a default. */
   public static BreakerSettings of(Settings settings) {
+    return read(settings, what -> "BREAKER_" + what);
+  }
+
+  /**
+   * Reads the settings of one breaker: {@code BREAKER_TEXTRACT_FAILURES} for the one named {@code
+   * textract}, and {@code BREAKER_FAILURES} where that is not set.
+   */
+  public static BreakerSettings forBreaker(String breaker, Settings settings) {
+    String own = breaker.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    return read(
+        settings, what -> "BREAKER_" + (settings.has("BREAKER_" + own + what) ? own : "") + what);
+  }
+
+  private static BreakerSettings read(Settings settings, UnaryOperator<String> name) {
     return new BreakerSettings(
-        seconds(settings, "BREAKER_WINDOW_SECONDS", 60),
-        (int) settings.number("BREAKER_FAILURES", 20, 0, MANY),
-        (int) settings.number("BREAKER_FAILURE_PERCENT", 50, 1, 100),
-        (int) settings.number("BREAKER_MINIMUM_CALLS", 5, 1, MANY),
-        seconds(settings, "BREAKER_OPEN_SECONDS", 30),
-        seconds(settings, "BREAKER_PROBE_SECONDS", 60),
-        (int) settings.number("BREAKER_SUCCESSES", 2, 1, MANY),
-        Duration.ofSeconds(settings.number("BREAKER_CLOCK_SKEW_SECONDS", 5, 0, DAY)),
+        seconds(settings, name.apply("WINDOW_SECONDS"), 60),
+        (int) settings.number(name.apply("FAILURES"), 20, 0, MANY),
+        (int) settings.number(name.apply("FAILURE_PERCENT"), 50, 1, 100),
+        (int) settings.number(name.apply("MINIMUM_CALLS"), 5, 1, MANY),
+        seconds(settings, name.apply("OPEN_SECONDS"), 30),
+        seconds(settings, name.apply("PROBE_SECONDS"), 60),
+        (int) settings.number(name.apply("SUCCESSES"), 2, 1, MANY),
+        Duration.ofSeconds(settings.number(name.apply("CLOCK_SKEW_SECONDS"), 5, 0, DAY)),
         settings
-            .oneOf("BREAKER_WITHOUT_TABLE", "let-through", List.of("let-through", "refuse"))
+            .oneOf(name.apply("WITHOUT_TABLE"), "let-through", List.of("let-through", "refuse"))
             .equals("let-through"));
   }
 

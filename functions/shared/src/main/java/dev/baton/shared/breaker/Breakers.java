@@ -51,7 +51,7 @@ public final class Breakers {
                   settings.text("EVENT_BUS_NAME"),
                   new EmfMetrics(System.out, clock));
           return in(client, settings.text("BREAKERS_TABLE"), listener, clock)
-              .named(name, BreakerSettings.of(settings));
+              .named(name, BreakerSettings.forBreaker(name, settings));
         });
   }
 

@@ -38,6 +38,11 @@ public final class Settings {
     return value;
   }
 
+  /** Whether a variable is set, and not blank. */
+  public boolean has(String name) {
+    return value(name) != null;
+  }
+
   /** A text, or the default where it is not set. */
   public String text(String name, String otherwise) {
     String value = value(name);

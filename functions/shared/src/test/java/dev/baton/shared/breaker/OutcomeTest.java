@@ -70,4 +70,23 @@ class OutcomeTest {
         .hasMessageContaining("BREAKER_FAILURE_PERCENT")
         .hasMessageContaining("let-through, refuse");
   }
+
+  @Test
+  void aBreakerMayHaveSettingsOfItsOwn() {
+    Map<String, String> environment =
+        Map.of(
+            "BREAKER_FAILURES", "3",
+            "BREAKER_OPEN_SECONDS", "7",
+            "BREAKER_BED_LIST_FAILURES", "9",
+            "BREAKER_BED_LIST_WITHOUT_TABLE", "refuse");
+    BreakerSettings own =
+        Settings.read(environment, settings -> BreakerSettings.forBreaker("bed-list", settings));
+    assertThat(own.failures()).isEqualTo(9);
+    assertThat(own.openFor()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(own.letThrough()).isFalse();
+    BreakerSettings other =
+        Settings.read(environment, settings -> BreakerSettings.forBreaker("registry", settings));
+    assertThat(other.failures()).isEqualTo(3);
+    assertThat(other.letThrough()).isTrue();
+  }
 }
