@@ -25,15 +25,34 @@ final class Assembly {
 
   /** Synthesizes with values of the context, after something was done to the app. */
   Assembly(Map<String, String> context, Consumer<App> before) {
+    this(context, before, root -> {});
+  }
+
+  /** Synthesizes with a stage of its own. */
+  static Assembly ofStage(String json) {
+    Consumer<Path> stage =
+        root -> {
+          try {
+            Files.writeString(root.resolve("config/stages/own.json"), json);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    return new Assembly(Map.of("stage", "own"), app -> {}, stage);
+  }
+
+  private Assembly(Map<String, String> context, Consumer<App> before, Consumer<Path> sources) {
     try {
       Path root = Files.createTempDirectory("baton-infra");
       for (String area : areas()) {
         Path target = Files.createDirectories(root.resolve("functions/" + area + "/target"));
         Files.writeString(target.resolve(area + ".jar"), area);
       }
-      for (String folder : List.of("statemachines", "config")) {
-        Files.createSymbolicLink(root.resolve(folder), REPOSITORY.resolve(folder));
-      }
+      Files.createSymbolicLink(root.resolve("statemachines"), REPOSITORY.resolve("statemachines"));
+      Files.createDirectories(root.resolve("config/stages"));
+      linkAll("config", root);
+      linkAll("config/stages", root);
+      sources.accept(root);
       output = root.resolve("cdk.out");
       App app = BatonApp.app(output.toString());
       new TreeMap<>(context).forEach(app.getNode()::setContext);
@@ -58,6 +77,14 @@ final class Assembly {
       return Templates.read(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void linkAll(String folder, Path root) throws IOException {
+    try (Stream<Path> files = Files.list(REPOSITORY.resolve(folder))) {
+      for (Path file : files.filter(each -> !each.endsWith("stages")).toList()) {
+        Files.createSymbolicLink(root.resolve(folder).resolve(file.getFileName()), file);
+      }
     }
   }
 
