@@ -66,6 +66,11 @@ public final class Cloud implements AutoCloseable {
     return started.outputs();
   }
 
+  /** Where the stages of REST APIs are, by the names of both. */
+  public Map<String, URI> addresses() {
+    return started.services().apis().addresses();
+  }
+
   /** Credentials for the clients of a user. */
   public AwsCredentials userCredentials() {
     return started.userCredentials();

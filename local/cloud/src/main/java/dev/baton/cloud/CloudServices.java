@@ -1,5 +1,6 @@
 package dev.baton.cloud;
 
+import dev.baton.cloud.apigateway.ApiGatewayPart;
 import dev.baton.cloud.cloudformation.StacksPart;
 import dev.baton.cloud.cloudwatch.CloudWatchPart;
 import dev.baton.cloud.dynamodb.DynamoDbPart;
@@ -25,24 +26,28 @@ import java.util.List;
 
 /** The one list of the parts that make up a cloud. */
 record CloudServices(
-    Engine engine, FunctionPart functions, IamPart iam, StacksPart stacks, List<CloudPart> parts) {
+    Engine engine,
+    FunctionPart functions,
+    IamPart iam,
+    StacksPart stacks,
+    ApiGatewayPart apis,
+    List<CloudPart> parts) {
 
   static CloudServices of(CloudContext context, Cloud.Builder settings) {
     ExecutionListeners listeners = new ExecutionListeners(context);
     Engine engine = engine(context, listeners, settings.keptExecutions);
-    listeners.follow(engine);
     FunctionPart functions = new FunctionPart(context, settings.warm);
     IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);
     EventsPart events = new EventsPart(context);
     LogsPart logs = new LogsPart(context);
-    CloudWatchPart cloudWatch = new CloudWatchPart(context, events.sink());
     functions.logTo(logs.sink());
-    logs.follow((group, stream, time, line) -> cloudWatch.acceptLine(line));
+    CloudWatchPart cloudWatch = cloudWatch(context, events, logs);
     listeners.metricsTo(cloudWatch::accept);
     KmsPart kms = new KmsPart(context);
     iam.access().honour(kms.grants());
     StacksPart stacks = new StacksPart(context);
+    ApiGatewayPart apis = new ApiGatewayPart(context);
     List<CloudPart> parts =
         List.of(
             listeners,
@@ -64,13 +69,23 @@ record CloudServices(
             logs,
             cloudWatch,
             stacks,
+            apis,
             new StatesPart(context, engine));
-    return new CloudServices(engine, functions, iam, stacks, parts);
+    return new CloudServices(engine, functions, iam, stacks, apis, parts);
+  }
+
+  /** Metrics are read from what functions log, too. */
+  private static CloudWatchPart cloudWatch(
+      CloudContext context, EventsPart events, LogsPart logs) {
+    CloudWatchPart cloudWatch = new CloudWatchPart(context, events.sink());
+    logs.follow((group, stream, time, line) -> cloudWatch.acceptLine(line));
+    return cloudWatch;
   }
 
   private static Engine engine(
       CloudContext context, ExecutionListeners listeners, int keptExecutions) {
-    return Engine.builder()
+    Engine engine =
+        Engine.builder()
         .clock(context.clock())
         .seed(context.seed())
         .region(context.region())
@@ -79,5 +94,7 @@ record CloudServices(
         .listener(listeners::onExecutionEvent)
         .port(new DoorPort(context, listeners.traced()))
         .build();
+    listeners.follow(engine);
+    return engine;
   }
 }

@@ -29,6 +29,11 @@ class EndpointTableTest {
       the command. FIFO topics, text messages, API destinations, asymmetric keys and rotation of secrets are refused.
       CloudWatch answers the query protocol, JSON and CBOR.
 
+      A stage of a REST API of the template is at `/restapis/ID/STAGE/_user_request_/`, or at `/STAGE/` of the host
+      `ID.execute-api.localhost:4566`; `./baton up` prints the addresses. Functions (AWS_PROXY) and MOCK answer; other
+      integrations, Cognito, API keys and validators of bodies are refused. Names of headers reach a function as
+      `Content-Type` is spelled, however they were sent.
+
       | service (as it is signed) | protocol | actions |
       | --- | --- | --- |
       """;

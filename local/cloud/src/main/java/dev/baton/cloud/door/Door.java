@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Door {
   private final Map<String, Service> services = new ConcurrentHashMap<>();
+  private final List<WebService> webServices = new CopyOnWriteArrayList<>();
   private final List<CallObserver> observers = new CopyOnWriteArrayList<>();
   private final Meter meter = new Meter();
   private final EngineClock clock;
@@ -41,11 +42,24 @@ public final class Door {
   /** Puts a service behind this door. */
   public void add(Service service) {
     services.put(service.name(), service);
+    if (service instanceof WebService web) {
+      webServices.add(web);
+    }
   }
 
   /** The service of a signing name, or null. */
   public @Nullable Service service(String name) {
     return services.get(name);
+  }
+
+  /** The service that a request from anywhere visits, or null. */
+  public @Nullable WebService visited(String host, String path) {
+    for (WebService web : webServices) {
+      if (web.isAddressed(host, path)) {
+        return web;
+      }
+    }
+    return null;
   }
 
   /** The signing names of all services behind this door. */

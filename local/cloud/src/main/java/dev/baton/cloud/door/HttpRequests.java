@@ -1,6 +1,7 @@
 package dev.baton.cloud.door;
 
 import dev.baton.engine.clock.EngineClock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a request over HTTP asks of whom, and for whom, and asks it at the door. */
@@ -29,7 +30,10 @@ final class HttpRequests {
       RequestLimits.requireLocal(call.header("host"));
       limits.enter();
       try (RequestHold _ = RequestHold.take(clock, "a request over HTTP")) {
-        return door.handle(request(call, signature, service));
+        WebService web = visited(call);
+        return web == null
+            ? door.handle(request(call, signature, service))
+            : visit(web, call, signature);
       } finally {
         limits.leave();
       }
@@ -46,6 +50,26 @@ final class HttpRequests {
     Signature signature = Signature.of(call.headers(), call.query());
     Service service = signature == null ? null : door.service(signature.service());
     return ErrorShape.of(protocol(call, service), RequestLimits.tooLarge());
+  }
+
+  private @Nullable WebService visited(HttpCall call) {
+    String host = call.header("host");
+    return door.visited(host == null ? "" : host.toLowerCase(Locale.ROOT), call.path());
+  }
+
+  private AwsResponse visit(WebService web, HttpCall call, @Nullable Signature signature) {
+    AwsRequest request =
+        new AwsRequest(
+            Principal.ANYBODY,
+            web.name(),
+            "Invoke",
+            call.method(),
+            call.path(),
+            call.query(),
+            call.headers(),
+            call.body());
+    return web.visit(
+        request, () -> principals.identify(signature == null ? null : signature.accessKeyId()));
   }
 
   private AwsRequest request(

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Principal(
     Kind kind, String name, String arn, @Nullable String roleArn, String session) {
 
+  /** Somebody who need not say who it is. */
+  public static final Principal ANYBODY = new Principal(Kind.USER, "anybody", "", null);
+
   public Principal(Kind kind, String name, String arn, @Nullable String roleArn) {
     this(kind, name, arn, roleArn, "");
   }

@@ -44,6 +44,7 @@ final class ManagedPolicies {
   /** They allow what is not checked here: a function's own logs, traces and network. */
   private static final Set<String> UNCHECKED =
       Set.of(
+          "AmazonAPIGatewayPushToCloudWatchLogs",
           "AWSLambdaBasicExecutionRole",
           "AWSLambdaVPCAccessExecutionRole",
           "AWSXRayDaemonWriteAccess",

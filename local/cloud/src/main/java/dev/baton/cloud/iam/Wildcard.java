@@ -1,11 +1,11 @@
 package dev.baton.cloud.iam;
 
 /** A pattern of IAM: {@code *} stands for any text, {@code ?} for any one character. */
-final class Wildcard {
+public final class Wildcard {
   private Wildcard() {}
 
   /** Whether the whole text is as the pattern says; letters count as they are written. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

@@ -227,6 +227,9 @@ final class UpCommand implements Callable<Integer> {
     terminal.err().println("  export AWS_ENDPOINT_URL=" + cloud.endpoint());
     terminal.err().println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
     terminal.err().println("  export AWS_DEFAULT_REGION=us-east-1");
+    cloud
+        .addresses()
+        .forEach((name, address) -> terminal.err().println("  " + name + ": " + address));
     terminal
         .err()
         .println(
