@@ -75,8 +75,7 @@ record CloudServices(
   }
 
   /** Metrics are read from what functions log, too. */
-  private static CloudWatchPart cloudWatch(
-      CloudContext context, EventsPart events, LogsPart logs) {
+  private static CloudWatchPart cloudWatch(CloudContext context, EventsPart events, LogsPart logs) {
     CloudWatchPart cloudWatch = new CloudWatchPart(context, events.sink());
     logs.follow((group, stream, time, line) -> cloudWatch.acceptLine(line));
     return cloudWatch;
@@ -86,14 +85,14 @@ record CloudServices(
       CloudContext context, ExecutionListeners listeners, int keptExecutions) {
     Engine engine =
         Engine.builder()
-        .clock(context.clock())
-        .seed(context.seed())
-        .region(context.region())
-        .account(context.account())
-        .keptExecutions(keptExecutions)
-        .listener(listeners::onExecutionEvent)
-        .port(new DoorPort(context, listeners.traced()))
-        .build();
+            .clock(context.clock())
+            .seed(context.seed())
+            .region(context.region())
+            .account(context.account())
+            .keptExecutions(keptExecutions)
+            .listener(listeners::onExecutionEvent)
+            .port(new DoorPort(context, listeners.traced()))
+            .build();
     listeners.follow(engine);
     return engine;
   }

@@ -31,17 +31,17 @@ final class ApiGatewayProvider implements ResourceProvider {
 
   private static final ResourceType METHODS =
       ResourceType.of(METHOD)
-        .honours("AuthorizationType", "AuthorizerId", "HttpMethod", "ResourceId", "RestApiId")
-        .honours("ApiKeyRequired", "RequestParameters", "RequestValidatorId")
-        .honours("Integration.Credentials", "Integration.IntegrationResponses")
-        .honours("Integration.RequestTemplates", "Integration.TimeoutInMillis")
-        .honours("Integration.Type", "Integration.Uri")
-        .ignores("Integration.IntegrationHttpMethod", "functions are invoked by POST")
-        .ignores("Integration.PassthroughBehavior", "a proxy passes everything through")
-        .ignores("Integration.CacheKeyParameters", "responses are not cached")
-        .ignores("Integration.CacheNamespace", "responses are not cached")
-        .ignores("MethodResponses", "a proxy answers what the function says")
-        .ignores("OperationName", REMARK);
+          .honours("AuthorizationType", "AuthorizerId", "HttpMethod", "ResourceId", "RestApiId")
+          .honours("ApiKeyRequired", "RequestParameters", "RequestValidatorId")
+          .honours("Integration.Credentials", "Integration.IntegrationResponses")
+          .honours("Integration.RequestTemplates", "Integration.TimeoutInMillis")
+          .honours("Integration.Type", "Integration.Uri")
+          .ignores("Integration.IntegrationHttpMethod", "functions are invoked by POST")
+          .ignores("Integration.PassthroughBehavior", "a proxy passes everything through")
+          .ignores("Integration.CacheKeyParameters", "responses are not cached")
+          .ignores("Integration.CacheNamespace", "responses are not cached")
+          .ignores("MethodResponses", "a proxy answers what the function says")
+          .ignores("OperationName", REMARK);
 
   private final RestApis apis;
 

@@ -30,7 +30,8 @@ final class BusPermissions {
       case "PutEvents" -> entries(action, body);
       case "PutRule", "DescribeRule", "DeleteRule", "EnableRule", "DisableRule" ->
           List.of(new Permission(action, rule(body, body.path("Name").asText())));
-      case "PutTargets", "RemoveTargets", "ListTargetsByRule" ->
+      case "PutTargets" -> targets(action, body);
+      case "RemoveTargets", "ListTargetsByRule" ->
           List.of(new Permission(action, rule(body, body.path("Rule").asText())));
       case "CreateEventBus", "DeleteEventBus", "DescribeEventBus" ->
           List.of(new Permission(action, bus(body.path("Name").asText(EventBuses.DEFAULT))));
@@ -50,6 +51,19 @@ final class BusPermissions {
               "events:detail-type", List.of(entry.path("DetailType").asText()));
       String name = entry.path("EventBusName").asText(EventBuses.DEFAULT);
       needed.add(new Permission(action, bus(name), facts));
+    }
+    return needed;
+  }
+
+  private List<Permission> targets(String action, JsonNode body) {
+    List<Permission> needed = new ArrayList<>();
+    needed.add(new Permission(action, rule(body, body.path("Rule").asText())));
+    for (JsonNode target : body.path("Targets")) {
+      if (target.path("RoleArn").isTextual()) {
+        Map<String, List<String>> facts =
+            Map.of("iam:passedtoservice", List.of("events.amazonaws.com"));
+        needed.add(new Permission("iam:PassRole", target.path("RoleArn").asText(), facts));
+      }
     }
     return needed;
   }

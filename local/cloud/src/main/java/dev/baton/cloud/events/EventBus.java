@@ -1,6 +1,8 @@
 package dev.baton.cloud.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import software.amazon.event.ruler.Patterns;
 final class EventBus {
   private final String name;
   private final String arn;
+  private volatile JsonNode policy = Json.object();
   private final Map<String, Rule> rules = new ConcurrentSkipListMap<>();
   private final Machine machine = Machine.builder().build();
 
@@ -34,6 +37,15 @@ final class EventBus {
 
   String arn() {
     return arn;
+  }
+
+  /** What PutPermission allowed, as a policy; without a statement where nobody did. */
+  JsonNode policy() {
+    return policy;
+  }
+
+  void policy(JsonNode value) {
+    policy = value;
   }
 
   List<Rule> rules() {

@@ -38,6 +38,7 @@ public final class AccessControl implements Authorizer {
   private final NamedResources named;
   private final KeyRing keys;
   private final Runtimes runtimes;
+  private final PolicyWatch watch;
 
   /** Functions and state machines found to have what they need. */
   private final Set<String> sound = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,8 @@ public final class AccessControl implements Authorizer {
     named = new NamedResources(cloud);
     keys = new KeyRing(cloud.region());
     runtimes = new Runtimes(cloud.region(), cloud.account());
+    watch = new PolicyWatch(cloud, policies, this::forgetDecisions);
+    cloud.door().observe((request, response, took) -> watch.called(request, response));
   }
 
   /**
@@ -97,7 +100,8 @@ public final class AccessControl implements Authorizer {
     }
   }
 
-  private void forgetDecisions() {
+  /** Policies have changed: what was decided is decided anew. */
+  void forgetDecisions() {
     judge.forget();
     sound.clear();
     told.clear();
@@ -127,6 +131,7 @@ public final class AccessControl implements Authorizer {
 
   @Override
   public void authorize(AwsRequest request, Service service) {
+    watch.check(request);
     Principal caller = request.caller();
     if (caller.kind() == Principal.Kind.SERVICE && isOwn(caller.name(), request)) {
       runs(request, service);

@@ -1,6 +1,7 @@
 package dev.baton.cloud.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.MadeResource;
@@ -8,8 +9,13 @@ import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
+import dev.baton.cloud.door.Service;
+import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.QueryApi;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Takes in the roles of the template and what their policies say. */
 public final class IamPart implements CloudPart, ResourceProvider {
@@ -20,10 +26,31 @@ public final class IamPart implements CloudPart, ResourceProvider {
   private final Policies policies = new Policies();
   private final ManagedPolicies managed = new ManagedPolicies();
   private final AccessControl access;
+  private final Roles roles;
+  private final PolicyActions policyActions;
+  private final Service service;
 
   public IamPart(CloudContext cloud) {
     this.cloud = cloud;
     this.access = new AccessControl(cloud, policies);
+    roles = new Roles(cloud, policies, managed);
+    policyActions = new PolicyActions(cloud, roles, managed, access::forgetDecisions);
+    Map<String, JsonApi.Action> actions = new TreeMap<>(policyActions.actions());
+    actions.putAll(new RoleActions(roles, access::forgetDecisions).actions());
+    String namespace = "https://iam.amazonaws.com/doc/2010-05-08/";
+    service = new QueryApi("iam", namespace, Set.of(), actions);
+  }
+
+  @Override
+  public List<Service> services() {
+    return List.of(service);
+  }
+
+  /** What an earlier cloud left counts before the template does. */
+  @Override
+  public void start() {
+    policyActions.begin();
+    roles.begin();
   }
 
   /** Decides what these roles may do. */
@@ -81,6 +108,9 @@ public final class IamPart implements CloudPart, ResourceProvider {
     String owner = owner(request);
     forget(owner);
     JsonNode properties = request.properties();
+    ObjectNode shown =
+        roles.fresh(name, "/", properties.path("AssumeRolePolicyDocument").toString());
+    roles.show(shown.put("Arn", arn), owner);
     policies.role(name);
     policies.describe(arn);
     policies.protect(arn, owner, properties.path("AssumeRolePolicyDocument"));
@@ -88,6 +118,8 @@ public final class IamPart implements CloudPart, ResourceProvider {
       String inline = owner + "/" + policy.path("PolicyName").asText();
       documents.attach(name, inline, policy.path("PolicyDocument"));
       policies.attach(name, inline, policy.path("PolicyDocument"));
+      String called = policy.path("PolicyName").asText();
+      roles.show(name, Roles.INLINE, called, policy.path("PolicyDocument").toString());
     }
     properties.path("ManagedPolicyArns").forEach(each -> attach(name, owner, each.asText()));
     return new Provisioned(name, Map.of("Arn", arn, "RoleId", "AROA" + name));
@@ -105,14 +137,23 @@ public final class IamPart implements CloudPart, ResourceProvider {
     }
     documents.attach(role, owner + "/" + managedArn, document);
     policies.attach(role, owner + "/" + managedArn, document);
+    String called = managedArn.substring(managedArn.lastIndexOf('/') + 1);
+    roles.show(role, Roles.ATTACHED, managedArn, called);
   }
 
   private void attach(ResourceRequest request) {
     JsonNode document = request.properties().path("PolicyDocument");
     String owner = owner(request);
     forget(owner);
+    boolean inline = request.type().equals("AWS::IAM::Policy");
+    String name = request.nameOr(inline ? "PolicyName" : "ManagedPolicyName");
     for (JsonNode role : request.properties().path("Roles")) {
       documents.attach(role.asText(), owner, document);
+      roles.show(
+          role.asText(),
+          inline ? Roles.INLINE : Roles.ATTACHED,
+          inline ? name : iamArn("policy/" + name),
+          inline ? document.toString() : name);
       policies.attach(role.asText(), owner, document);
     }
   }
@@ -121,8 +162,7 @@ public final class IamPart implements CloudPart, ResourceProvider {
   public void delete(MadeResource made) {
     forget(owner(made.request()));
     if (made.request().type().equals("AWS::IAM::Role")) {
-      String name = made.provisioned().ref();
-      policies.forgetRole(name, iamArn("role/" + name));
+      roles.remove(made.provisioned().ref());
     } else if (made.request().type().equals("AWS::IAM::ManagedPolicy")) {
       managed.remove(made.provisioned().ref());
     }

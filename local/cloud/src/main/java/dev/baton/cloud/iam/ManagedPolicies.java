@@ -57,6 +57,16 @@ final class ManagedPolicies {
     own.put(arn, document);
   }
 
+  /** Whether a policy is one of the template or made by API. */
+  boolean isOwn(String arn) {
+    return own.containsKey(arn);
+  }
+
+  /** The ARNs of those. */
+  Set<String> own() {
+    return Set.copyOf(own.keySet());
+  }
+
   void remove(String arn) {
     own.remove(arn);
   }

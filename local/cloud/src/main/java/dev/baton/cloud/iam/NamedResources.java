@@ -66,6 +66,13 @@ final class NamedResources {
                   new Place("AlarmName", "alarm:"),
                   new Place("AlarmNames", "alarm:"),
                   new Place("ResourceARN", ""))),
+          "iam",
+          new Naming(
+              "iam",
+              List.of(
+                  new Place("RoleName", "role/"),
+                  new Place("PolicyArn", ""),
+                  new Place("PolicyName", "policy/"))),
           "sts",
           new Naming("sts", List.of(new Place("RoleArn", ""))));
 
@@ -108,6 +115,9 @@ final class NamedResources {
     boolean path = place.before().endsWith("/") && value.startsWith("/");
     String name = place.before() + (path ? value.substring(1) : value) + place.after();
     String stream = body == null ? "" : body.path("logStreamName").asText();
+    if (naming.service().equals("iam")) {
+      return "arn:aws:iam::" + cloud.account() + ":" + name;
+    }
     return cloud.arn(naming.service(), name + (place.after().isEmpty() ? "" : stream));
   }
 

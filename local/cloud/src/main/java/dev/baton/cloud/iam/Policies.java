@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * Safe for threads.
  */
 final class Policies {
+  /** The owner of what is said by API. */
+  static final String BY_API = "api";
+
   private final Map<String, List<Statement>> ofRoles = new ConcurrentHashMap<>();
   private final Map<String, List<Statement>> ofResources = new ConcurrentHashMap<>();
   private final Set<String> described = ConcurrentHashMap.newKeySet();
@@ -57,10 +60,43 @@ final class Policies {
     ofResources.values().removeIf(List::isEmpty);
   }
 
-  /** A role that is there no more. */
+  /** A role that is there no more; who still acts as it may do nothing. */
   void forgetRole(String name, String arn) {
-    ofRoles.remove(name);
-    forgetResource(arn);
+    ofRoles.put(name, List.of());
+    ofResources.remove(arn);
+  }
+
+  /** Takes everything away from a role. */
+  void empty(String role) {
+    ofRoles.put(role, List.of());
+  }
+
+  /**
+   * Gives a resource the policy that somebody set by API.
+   *
+   * @param whole whether it takes the place of what the template says, too
+   */
+  void become(String arn, JsonNode document, boolean whole) {
+    services.add(arn.split(":", 4)[2]);
+    List<Statement> statements = reader.read(BY_API + "/" + arn, document, true);
+    if (whole) {
+      ofResources.put(arn, statements);
+    } else {
+      replace(ofResources, arn, BY_API + "/" + arn, statements);
+    }
+    if (statements.isEmpty() && ofResources.getOrDefault(arn, List.of()).isEmpty()) {
+      ofResources.remove(arn);
+    }
+  }
+
+  /** What cannot be judged of a policy. */
+  static List<String> faultsIn(JsonNode document, boolean ofResource) {
+    List<String> found = new ArrayList<>();
+    if (!document.path("Statement").isContainerNode()) {
+      found.add("it has no Statement");
+    }
+    List<Statement> _ = new PolicyReader(found).read("policy", document, ofResource);
+    return found;
   }
 
   /** A resource that is there no more. */

@@ -42,7 +42,8 @@ final class KeyActions {
     actions.put("GetKeyPolicy", (params, request) -> policy(params));
     actions.put(
         "PutKeyPolicy",
-        (params, request) -> change(params, key -> key.put("Policy", params.text("Policy"))));
+        (params, request) ->
+            change(params, key -> key.put("Policy", checked(params.text("Policy")))));
     actions.put("ListKeyPolicies", (params, request) -> policies(params));
     actions.put(
         "EnableKeyRotation", (params, request) -> change(params, key -> key.put("Rotates", true)));
@@ -81,11 +82,20 @@ final class KeyActions {
               + " one region only, not "
               + (symmetric ? usage : spec));
     }
-    JsonNode policy = params.has("Policy") ? params.get("Policy") : keys.policy();
+    JsonNode policy =
+        params.has("Policy") ? Json.parse(checked(params.text("Policy"))) : keys.policy();
     ObjectNode key = keys.create(null, params.textOr("Description", ""), policy);
     tag(key, params);
     keys.put(key);
     return shown(key);
+  }
+
+  private static String checked(String policy) {
+    if (!(Json.parseOrNull(policy) instanceof ObjectNode)) {
+      throw AwsException.badRequest(
+          "MalformedPolicyDocumentException", "The key policy is not a JSON object");
+    }
+    return policy;
   }
 
   private JsonNode list(Params params) {

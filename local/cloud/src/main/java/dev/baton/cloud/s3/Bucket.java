@@ -27,6 +27,7 @@ final class Bucket {
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private volatile Versioning versioning = Versioning.NEVER;
   private volatile boolean notifiesEventBridge;
+  private @Nullable String policy;
   private @Nullable BucketStore store;
 
   Bucket(String name, Instant created) {
@@ -62,6 +63,16 @@ final class Bucket {
 
   synchronized void notifyEventBridge(boolean on) {
     notifiesEventBridge = on;
+    keepSettings();
+  }
+
+  /** Who may use the bucket, as JSON; null where nobody said. */
+  synchronized @Nullable String policy() {
+    return policy;
+  }
+
+  synchronized void policy(@Nullable String document) {
+    policy = document;
     keepSettings();
   }
 

@@ -1,11 +1,15 @@
 package dev.baton.cloud.s3;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
+import dev.baton.cloud.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** The operations on buckets themselves. */
@@ -85,6 +89,27 @@ final class BucketOperations {
               throw AwsException.badRequest("MalformedXML", "Status is Enabled or Suspended");
         });
     return empty(200);
+  }
+
+  AwsResponse policy(S3Call call) {
+    String policy = buckets.get(call.bucket()).policy();
+    if (policy == null) {
+      throw new AwsException(404, "NoSuchBucketPolicy", "The bucket policy does not exist");
+    }
+    return new AwsResponse(
+        200,
+        Map.of("content-type", List.of("application/json")),
+        policy.getBytes(StandardCharsets.UTF_8));
+  }
+
+  AwsResponse setPolicy(S3Call call, @Nullable String document) {
+    Bucket bucket = buckets.get(call.bucket());
+    if (document != null && !(Json.parseOrNull(document) instanceof ObjectNode)) {
+      throw AwsException.badRequest(
+          "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
+    }
+    bucket.policy(document);
+    return empty(204);
   }
 
   AwsResponse notification(S3Call call) {

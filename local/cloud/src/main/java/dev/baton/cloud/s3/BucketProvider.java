@@ -15,6 +15,8 @@ import java.util.Map;
 final class BucketProvider implements ResourceProvider {
   private static final String LOOPBACK = "the endpoint is on the loopback interface";
 
+  private static final String POLICY = "AWS::S3::BucketPolicy";
+
   private final Buckets buckets;
 
   BucketProvider(Buckets buckets) {
@@ -37,11 +39,15 @@ final class BucketProvider implements ResourceProvider {
             .ignores("LoggingConfiguration", "there is no log of accesses")
             .ignores("ReplicationConfiguration", "there is one region")
             .ignores("ObjectLockEnabled", "nothing here is locked against its owner")
-            .ignores("Tags", "nothing here selects by tag"));
+            .ignores("Tags", "nothing here selects by tag"),
+        ResourceType.of(POLICY).honours("Bucket", "PolicyDocument"));
   }
 
   @Override
   public Provisioned create(ResourceRequest request) {
+    if (request.type().equals(POLICY)) {
+      return policy(request);
+    }
     String name = request.nameOr("BucketName").toLowerCase(Locale.ROOT);
     try {
       Bucket bucket = buckets.has(name) ? buckets.get(name) : buckets.create(name);
@@ -60,6 +66,16 @@ final class BucketProvider implements ResourceProvider {
             "WebsiteURL", "http://" + domain));
   }
 
+  private Provisioned policy(ResourceRequest request) {
+    String bucket = request.properties().path("Bucket").asText();
+    try {
+      buckets.get(bucket).policy(request.properties().path("PolicyDocument").toString());
+    } catch (AwsException e) {
+      throw new IllegalArgumentException(e.getMessage() + ": " + bucket, e);
+    }
+    return new Provisioned(request.logicalId(), Map.of());
+  }
+
   private static void configure(Bucket bucket, JsonNode properties) {
     switch (properties.path("VersioningConfiguration").path("Status").asText("")) {
       case "Enabled" -> bucket.versioning(Bucket.Versioning.ENABLED);
@@ -75,6 +91,9 @@ final class BucketProvider implements ResourceProvider {
   @Override
   public Provisioned update(ResourceRequest request, MadeResource before) {
     Provisioned made = create(request);
+    if (request.type().equals(POLICY)) {
+      return made;
+    }
     JsonNode versioning = request.properties().path("VersioningConfiguration");
     Bucket bucket = buckets.get(made.ref());
     if (versioning.isMissingNode() && bucket.versioning() == Bucket.Versioning.ENABLED) {
@@ -85,7 +104,12 @@ final class BucketProvider implements ResourceProvider {
 
   @Override
   public void delete(MadeResource made) {
-    if (buckets.has(made.provisioned().ref())) {
+    if (made.request().type().equals(POLICY)) {
+      String bucket = made.request().properties().path("Bucket").asText();
+      if (buckets.has(bucket)) {
+        buckets.get(bucket).policy(null);
+      }
+    } else if (buckets.has(made.provisioned().ref())) {
       try {
         buckets.delete(buckets.get(made.provisioned().ref()));
       } catch (AwsException e) {

@@ -70,6 +70,7 @@ final class BucketStore implements AutoCloseable {
       case "settings" -> {
         bucket.versioning(Bucket.Versioning.valueOf(change.path("versioning").asText()));
         bucket.notifyEventBridge(change.path("notifiesEventBridge").asBoolean());
+        bucket.policy(change.path("policy").textValue());
       }
       case "put" -> bucket.put(version(folder, change), Preconditions.NONE);
       case "remove" -> {
@@ -144,7 +145,8 @@ final class BucketStore implements AutoCloseable {
     return change("settings")
         .put("created", bucket.created().toString())
         .put("versioning", bucket.versioning().name())
-        .put("notifiesEventBridge", bucket.notifiesEventBridge());
+        .put("notifiesEventBridge", bucket.notifiesEventBridge())
+        .put("policy", bucket.policy());
   }
 
   private static ObjectNode putOf(ObjectVersion version) {

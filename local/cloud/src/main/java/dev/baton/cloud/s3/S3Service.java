@@ -22,11 +22,13 @@ final class S3Service implements ActionTable {
           "CreateBucket",
           "CreateMultipartUpload",
           "DeleteBucket",
+          "DeleteBucketPolicy",
           "DeleteObject",
           "DeleteObjectTagging",
           "DeleteObjects",
           "GetBucketLocation",
           "GetBucketNotificationConfiguration",
+          "GetBucketPolicy",
           "GetBucketVersioning",
           "GetObject",
           "GetObjectAttributes",
@@ -40,6 +42,7 @@ final class S3Service implements ActionTable {
           "ListObjectsV2",
           "ListParts",
           "PutBucketNotificationConfiguration",
+          "PutBucketPolicy",
           "PutBucketVersioning",
           "PutObject",
           "PutObjectTagging",
@@ -134,6 +137,9 @@ final class S3Service implements ActionTable {
       case "GetBucketVersioning" -> buckets.versioning(call);
       case "PutBucketVersioning" -> buckets.setVersioning(call, request);
       case "GetBucketNotificationConfiguration" -> buckets.notification(call);
+      case "GetBucketPolicy" -> buckets.policy(call);
+      case "PutBucketPolicy" -> buckets.setPolicy(call, request.text());
+      case "DeleteBucketPolicy" -> buckets.setPolicy(call, null);
       case "PutBucketNotificationConfiguration" -> buckets.setNotification(call, request);
       default -> throw new IllegalStateException("s3:" + request.action() + " is served by nobody");
     };

@@ -8,9 +8,12 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Permits;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The actions upon topics. */
@@ -34,15 +37,17 @@ final class TopicActions {
   }
 
   Map<String, JsonApi.Action> actions() {
-    return Map.of(
-        "CreateTopic", (params, request) -> create(params),
-        "DeleteTopic", (params, request) -> delete(params),
-        "ListTopics", (params, request) -> list(params),
-        "GetTopicAttributes", (params, request) -> attributes(params),
-        "SetTopicAttributes", (params, request) -> set(params),
-        "TagResource", (params, request) -> tag(params),
-        "UntagResource", (params, request) -> untag(params),
-        "ListTagsForResource", (params, request) -> tags(params));
+    return Map.ofEntries(
+        Map.entry("CreateTopic", (params, request) -> create(params)),
+        Map.entry("AddPermission", (params, request) -> permit(params)),
+        Map.entry("RemovePermission", (params, request) -> forbid(params)),
+        Map.entry("DeleteTopic", (params, request) -> delete(params)),
+        Map.entry("ListTopics", (params, request) -> list(params)),
+        Map.entry("GetTopicAttributes", (params, request) -> attributes(params)),
+        Map.entry("SetTopicAttributes", (params, request) -> set(params)),
+        Map.entry("TagResource", (params, request) -> tag(params)),
+        Map.entry("UntagResource", (params, request) -> untag(params)),
+        Map.entry("ListTagsForResource", (params, request) -> tags(params)));
   }
 
   JsonNode create(Params params) {
@@ -168,6 +173,38 @@ final class TopicActions {
     synchronized (topics) {
       ObjectNode topic = topics.topic(required(params, "TopicArn"));
       topic.withObjectProperty("Attributes").put(name, params.textOr("AttributeValue", ""));
+      topics.put(topic);
+    }
+    return Json.object();
+  }
+
+  private JsonNode permit(Params params) {
+    String arn = required(params, "TopicArn");
+    List<String> actions =
+        params.texts("ActionName").stream().map(action -> "SNS:" + action).toList();
+    ObjectNode statement =
+        Permits.statement(required(params, "Label"), params.texts("AWSAccountId"), actions, arn);
+    return changePolicy(arn, policy -> Permits.with(policy, statement));
+  }
+
+  private JsonNode forbid(Params params) {
+    String label = required(params, "Label");
+    return changePolicy(
+        required(params, "TopicArn"),
+        policy -> {
+          if (!Permits.has(policy, label)) {
+            throw Topics.invalid("Label Reason: there is no statement " + label);
+          }
+          return Permits.without(policy, label);
+        });
+  }
+
+  private JsonNode changePolicy(String arn, UnaryOperator<JsonNode> change) {
+    synchronized (topics) {
+      ObjectNode topic = topics.topic(arn);
+      ObjectNode attributes = topic.withObjectProperty("Attributes");
+      JsonNode policy = Json.parseOrNull(attributes.path("Policy").asText(policy(arn)));
+      attributes.put("Policy", change.apply(policy == null ? Json.object() : policy).toString());
       topics.put(topic);
     }
     return Json.object();

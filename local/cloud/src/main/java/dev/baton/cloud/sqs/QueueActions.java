@@ -3,9 +3,11 @@ package dev.baton.cloud.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Permits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +25,19 @@ final class QueueActions {
   }
 
   Map<String, JsonApi.Action> actions() {
-    return Map.of(
-        "CreateQueue", (params, request) -> create(params),
-        "DeleteQueue", (params, request) -> delete(params),
-        "GetQueueUrl", (params, request) -> find(params),
-        "ListQueues", (params, request) -> list(params),
-        "GetQueueAttributes", (params, request) -> attributes(params),
-        "SetQueueAttributes", (params, request) -> change(params),
-        "PurgeQueue", (params, request) -> purge(params),
-        "ListDeadLetterSourceQueues", (params, request) -> sources(params),
-        "TagQueue", (params, request) -> tag(params),
-        "UntagQueue", (params, request) -> untag(params));
+    return Map.ofEntries(
+        Map.entry("CreateQueue", (params, request) -> create(params)),
+        Map.entry("AddPermission", (params, request) -> permit(params)),
+        Map.entry("RemovePermission", (params, request) -> forbid(params)),
+        Map.entry("DeleteQueue", (params, request) -> delete(params)),
+        Map.entry("GetQueueUrl", (params, request) -> find(params)),
+        Map.entry("ListQueues", (params, request) -> list(params)),
+        Map.entry("GetQueueAttributes", (params, request) -> attributes(params)),
+        Map.entry("SetQueueAttributes", (params, request) -> change(params)),
+        Map.entry("PurgeQueue", (params, request) -> purge(params)),
+        Map.entry("ListDeadLetterSourceQueues", (params, request) -> sources(params)),
+        Map.entry("TagQueue", (params, request) -> tag(params)),
+        Map.entry("UntagQueue", (params, request) -> untag(params)));
   }
 
   JsonNode tags(Params params) {
@@ -115,6 +119,31 @@ final class QueueActions {
 
   private JsonNode change(Params params) {
     queues.change(queue(params), texts(params.get("Attributes")));
+    return Json.object();
+  }
+
+  private JsonNode permit(Params params) {
+    Queue queue = queue(params);
+    List<String> actions = params.texts("Actions").stream().map(action -> "SQS:" + action).toList();
+    JsonNode policy = Json.parseOrNull(queue.attribute("Policy"));
+    ObjectNode statement =
+        Permits.statement(
+            params.text("Label"), params.texts("AWSAccountIds"), actions, queue.arn());
+    String more = Permits.with(policy == null ? Json.object() : policy, statement).toString();
+    queues.change(queue, Map.of("Policy", more));
+    return Json.object();
+  }
+
+  private JsonNode forbid(Params params) {
+    Queue queue = queue(params);
+    String label = params.text("Label");
+    JsonNode policy = Json.parseOrNull(queue.attribute("Policy"));
+    if (policy == null || !Permits.has(policy, label)) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value " + label + " for parameter Label is invalid. Reason: can't find label.");
+    }
+    queues.change(queue, Map.of("Policy", Permits.without(policy, label).toString()));
     return Json.object();
   }
 

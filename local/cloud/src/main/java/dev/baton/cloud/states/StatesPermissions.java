@@ -6,7 +6,9 @@ import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.wire.Json;
 import dev.baton.engine.Engine;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,15 @@ final class StatesPermissions {
   List<Permission> of(AwsRequest request) {
     JsonNode body = Json.parseOrNull(request.body());
     String resource = body == null ? null : resource(request.action(), body);
-    return List.of(new Permission("states:" + request.action(), resource == null ? "*" : resource));
+    List<Permission> needed = new ArrayList<>();
+    needed.add(new Permission("states:" + request.action(), resource == null ? "*" : resource));
+    String role = body == null ? "" : body.path("roleArn").asText("");
+    if (!role.isEmpty()) {
+      Map<String, List<String>> facts =
+          Map.of("iam:passedtoservice", List.of("states.amazonaws.com"));
+      needed.add(new Permission("iam:PassRole", role, facts));
+    }
+    return needed;
   }
 
   private @Nullable String resource(String action, JsonNode body) {
