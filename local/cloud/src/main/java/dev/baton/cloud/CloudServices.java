@@ -37,15 +37,15 @@ record CloudServices(
     ExecutionListeners listeners = new ExecutionListeners(context);
     Engine engine = engine(context, listeners, settings.keptExecutions);
     FunctionPart functions = new FunctionPart(context, settings.warm);
-    IamPart iam = new IamPart(context);
     SqsPart sqs = new SqsPart(context);
+    EventSourcePart mappings = mappings(context, functions, sqs);
     EventsPart events = new EventsPart(context);
     LogsPart logs = new LogsPart(context);
     functions.logTo(logs.sink());
     CloudWatchPart cloudWatch = cloudWatch(context, events, logs);
     listeners.metricsTo(cloudWatch::accept);
     KmsPart kms = new KmsPart(context);
-    iam.access().honour(kms.grants());
+    IamPart iam = iam(context, kms);
     StacksPart stacks = new StacksPart(context);
     ApiGatewayPart apis = new ApiGatewayPart(context);
     List<CloudPart> parts =
@@ -58,7 +58,7 @@ record CloudServices(
             sqs,
             events,
             new S3Part(context, events.sink()),
-            new EventSourcePart(context, sqs),
+            mappings,
             new SchedulerPart(context),
             new TextractPart(context),
             kms,
@@ -72,6 +72,21 @@ record CloudServices(
             apis,
             new StatesPart(context, engine));
     return new CloudServices(engine, functions, iam, stacks, apis, parts);
+  }
+
+  /** Mappings belong to the API of Lambda. */
+  private static EventSourcePart mappings(
+      CloudContext context, FunctionPart functions, SqsPart sqs) {
+    EventSourcePart mappings = new EventSourcePart(context, sqs);
+    functions.answer(mappings.routes());
+    return mappings;
+  }
+
+  /** Grants of keys count in permissions. */
+  private static IamPart iam(CloudContext context, KmsPart kms) {
+    IamPart iam = new IamPart(context);
+    iam.access().honour(kms.grants());
+    return iam;
   }
 
   /** Metrics are read from what functions log, too. */

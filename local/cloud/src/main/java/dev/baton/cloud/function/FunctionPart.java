@@ -5,6 +5,7 @@ import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
 import dev.baton.cloud.logs.LogSink;
+import dev.baton.cloud.wire.RestApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class FunctionPart implements CloudPart {
     provider = new FunctionProvider(context, functions, events);
     context.door().interruptWith(functions::interrupt);
     LogRouting.install();
+  }
+
+  /** Answers more of Lambda's API, by what other parts know of functions. */
+  public void answer(List<RestApi.Route> routes) {
+    service.answer(routes);
   }
 
   /** Says where the lines that functions log go, beside their files. */

@@ -1,6 +1,7 @@
 package dev.baton.cloud.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
@@ -8,6 +9,8 @@ import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.assembly.ResourceRequest;
 import dev.baton.cloud.assembly.ResourceType;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.Permits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,8 +103,34 @@ final class FunctionProvider implements ResourceProvider {
             functions.find(function).spec(), unset.with(properties, cloud.clock().now()));
         yield new Provisioned(request.logicalId(), Map.of());
       }
-      default -> new Provisioned(request.logicalId(), Map.of());
+      default -> {
+        permit(functions.find(function), request);
+        yield new Provisioned(request.logicalId(), Map.of());
+      }
     };
+  }
+
+  /** What the template allows is part of the policy that Lambda shows. */
+  private void permit(LambdaFunction function, ResourceRequest request) {
+    JsonNode given = request.properties();
+    ObjectNode statement = Json.object().put("Sid", sid(request)).put("Effect", "Allow");
+    String principal = given.path("Principal").asText();
+    boolean service = principal.endsWith(".amazonaws.com");
+    statement.putObject("Principal").put(service ? "Service" : "AWS", principal);
+    statement.set("Action", given.path("Action"));
+    statement.put("Resource", function.spec().arn());
+    if (given.has("SourceArn")) {
+      ObjectNode condition = statement.putObject("Condition");
+      condition.putObject("ArnLike").set("AWS:SourceArn", given.path("SourceArn"));
+    }
+    ObjectNode about = functions.about(function.spec().name());
+    synchronized (about) {
+      about.set("Policy", Permits.with(about.path("Policy"), statement));
+    }
+  }
+
+  private static String sid(ResourceRequest request) {
+    return request.stack() + "-" + request.logicalId();
   }
 
   /** Invocations under way go on with the code that they began with. */
@@ -126,6 +155,10 @@ final class FunctionProvider implements ResourceProvider {
             functions
                 .releases()
                 .removeAlias(functions.find(function), properties.path("Name").asText());
+        case "AWS::Lambda::Permission" -> {
+          ObjectNode about = functions.about(functions.find(function).spec().name());
+          about.set("Policy", Permits.without(about.path("Policy"), sid(made.request())));
+        }
         case "AWS::Lambda::EventInvokeConfig" -> {
           boolean _ = events.reset(functions.find(function).spec());
         }

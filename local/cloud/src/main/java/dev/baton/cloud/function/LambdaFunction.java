@@ -9,6 +9,7 @@ import dev.baton.cloud.function.host.Surroundings;
 import dev.baton.cloud.logs.LogSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ final class LambdaFunction implements AutoCloseable {
   private final FunctionSpec spec;
   private final CloudContext cloud;
   private final Libraries.Loaded loaded;
+  private final Instant made;
   private final FunctionLog log;
   private final Random random;
   private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
@@ -43,10 +45,13 @@ final class LambdaFunction implements AutoCloseable {
       new Semaphore(Math.max(4, Runtime.getRuntime().availableProcessors()));
 
   private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
+  private volatile @Nullable Integer limit;
   private @Nullable FunctionLoader classes;
 
   LambdaFunction(FunctionSpec spec, CloudContext cloud, Libraries.Loaded loaded, LogSink logs) {
     this.spec = spec;
+    this.limit = spec.concurrency();
+    this.made = cloud.clock().now();
     this.cloud = cloud;
     this.loaded = loaded;
     String group = "/aws/lambda/" + spec.name();
@@ -61,6 +66,27 @@ final class LambdaFunction implements AutoCloseable {
     return spec;
   }
 
+  /** Since when it is as it is. */
+  Instant made() {
+    return made;
+  }
+
+  /** Another function with the same code. */
+  LambdaFunction as(FunctionSpec other, LogSink logs) {
+    LambdaFunction another = new LambdaFunction(other, cloud, loaded, logs);
+    another.limit = other.name().equals(spec.name()) ? limit : other.concurrency();
+    return another;
+  }
+
+  /** How many invocations may run at a time; null for as many as come. */
+  @Nullable Integer limit() {
+    return limit;
+  }
+
+  void limit(@Nullable Integer most) {
+    limit = most;
+  }
+
   /**
    * Runs one invocation and waits for its end.
    *
@@ -72,8 +98,8 @@ final class LambdaFunction implements AutoCloseable {
     if (fault == FaultKind.THROTTLE) {
       throw throttled();
     }
-    Integer limit = spec.concurrency();
-    if (running.incrementAndGet() > (limit == null ? Integer.MAX_VALUE : limit)) {
+    Integer most = limit;
+    if (running.incrementAndGet() > (most == null ? Integer.MAX_VALUE : most)) {
       running.decrementAndGet();
       throw throttled();
     }

@@ -2,8 +2,6 @@ package dev.baton.cloud.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
@@ -11,15 +9,16 @@ import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.ActionTable;
+import dev.baton.cloud.wire.RestApi;
+import dev.baton.cloud.wire.RestApi.Route;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,23 +29,11 @@ import org.jspecify.annotations.Nullable;
  * and what there is to list and to get.
  */
 final class LambdaService implements ActionTable {
-  private static final Set<String> ACTIONS =
-      union(
-          EventSettingsActions.ACTIONS,
-          "Invoke",
-          "ListFunctions",
-          "GetFunction",
-          "GetFunctionConfiguration",
-          "ListVersionsByFunction",
-          "ListAliases",
-          "GetAlias");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
   private static final int MAX_EVENT = 1024 * 1024;
   private static final Pattern FUNCTION =
-      Pattern.compile(
-          "/2015-03-31/functions/([^/]+)"
-              + "(/invocations|/configuration|/versions|/aliases(?:/[^/]+)?)?/?");
+      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations/?");
 
   private static final Pattern QUALIFIER = Pattern.compile("(?:^|&)Qualifier=([^&]+)");
 
@@ -54,18 +41,29 @@ final class LambdaService implements ActionTable {
   private final EventInvocations events;
   private final EventSettingsActions eventSettings;
   private final FunctionPermissions permissions;
+  private final List<Route> routes = new ArrayList<>();
+  private RestApi api;
 
   LambdaService(CloudContext context, Functions functions, EventInvocations events) {
     this.permissions = new FunctionPermissions(context);
     this.functions = functions;
     this.events = events;
     eventSettings = new EventSettingsActions(functions, events);
+    FunctionActions actions = new FunctionActions(context, functions);
+    routes.addAll(actions.routes());
+    routes.addAll(actions.others());
+    routes.addAll(new ReleaseActions(functions).routes());
+    api = api();
   }
 
-  private static Set<String> union(Set<String> some, String... others) {
-    Set<String> all = new TreeSet<>(some);
-    all.addAll(List.of(others));
-    return Set.copyOf(all);
+  /** Answers these, too; before the service is asked for anything. */
+  void answer(List<Route> more) {
+    routes.addAll(more);
+    api = api();
+  }
+
+  private RestApi api() {
+    return new RestApi("lambda", routes, (action, params) -> List.of());
   }
 
   @Override
@@ -75,7 +73,10 @@ final class LambdaService implements ActionTable {
 
   @Override
   public Set<String> actions() {
-    return ACTIONS;
+    Set<String> actions = new TreeSet<>(api.actions());
+    actions.addAll(EventSettingsActions.ACTIONS);
+    actions.add("Invoke");
+    return actions;
   }
 
   @Override
@@ -94,34 +95,8 @@ final class LambdaService implements ActionTable {
     if (aboutEvents != null) {
       return aboutEvents;
     }
-    Matcher matcher = FUNCTION.matcher(path);
-    if (matcher.matches()) {
-      String part = matcher.group(2) == null ? "" : matcher.group(2);
-      switch (method.toUpperCase(Locale.ROOT) + part) {
-        case "POST/invocations" -> {
-          return "Invoke";
-        }
-        case "GET/configuration" -> {
-          return "GetFunctionConfiguration";
-        }
-        case "GET" -> {
-          return "GetFunction";
-        }
-        case "GET/versions" -> {
-          return "ListVersionsByFunction";
-        }
-        case "GET/aliases" -> {
-          return "ListAliases";
-        }
-        default -> {
-          if (method.equals("GET") && part.startsWith("/aliases/")) {
-            return "GetAlias";
-          }
-        }
-      }
-    }
-    boolean list = method.equals("GET") && path.matches("/2015-03-31/functions/?");
-    return list ? "ListFunctions" : method + path;
+    boolean invokes = method.equals("POST") && FUNCTION.matcher(path).matches();
+    return invokes ? "Invoke" : api.action(method, path, query, headers, body);
   }
 
   @Override
@@ -134,32 +109,7 @@ final class LambdaService implements ActionTable {
     if (EventSettingsActions.ACTIONS.contains(request.action())) {
       return eventSettings.handle(request);
     }
-    return switch (request.action()) {
-      case "Invoke" -> invoke(request);
-      case "ListFunctions" -> json(list());
-      case "GetFunctionConfiguration" -> json(describe(function(request)));
-      case "GetFunction" -> {
-        ObjectNode answer = JSON.createObjectNode();
-        answer.set("Configuration", describe(function(request)));
-        yield json(answer);
-      }
-      case "ListVersionsByFunction" ->
-          json(functions.releases().versionsOf(function(request), describe(function(request))));
-      case "ListAliases" -> json(functions.releases().aliasesOf(function(request)));
-      case "GetAlias" -> {
-        String path = request.path();
-        String alias = path.substring(path.lastIndexOf('/') + 1);
-        yield json(functions.releases().alias(function(request), alias));
-      }
-      default ->
-          throw new AwsException(
-              404,
-              "UnknownOperationException",
-              "The embedded cloud has no action lambda:"
-                  + request.action()
-                  + ", only "
-                  + new TreeSet<>(ACTIONS));
-    };
+    return request.action().equals("Invoke") ? invoke(request) : api.handle(request);
   }
 
   private AwsResponse invoke(AwsRequest request) {
@@ -240,34 +190,5 @@ final class LambdaService implements ActionTable {
     }
     String qualifier = URLDecoder.decode(asked.group(1), StandardCharsets.UTF_8);
     return functions.resolve(function.spec().arn() + ":" + qualifier);
-  }
-
-  private ObjectNode list() {
-    ObjectNode answer = JSON.createObjectNode();
-    ArrayNode all = answer.putArray("Functions");
-    functions.all().forEach(function -> all.add(describe(function)));
-    return answer;
-  }
-
-  private static ObjectNode describe(LambdaFunction function) {
-    FunctionSpec spec = function.spec();
-    ObjectNode json = JSON.createObjectNode();
-    json.put("FunctionName", spec.name());
-    json.put("FunctionArn", spec.arn());
-    json.put("Runtime", "java25");
-    json.put("Role", spec.roleArn());
-    json.put("Handler", spec.handler());
-    json.put("Timeout", spec.timeout().toSeconds());
-    json.put("MemorySize", spec.memory());
-    json.put("Version", "$LATEST");
-    json.put("State", "Active");
-    json.put("PackageType", "Zip");
-    ObjectNode variables = json.putObject("Environment").putObject("Variables");
-    new TreeMap<>(spec.environment()).forEach(variables::put);
-    return json;
-  }
-
-  private static AwsResponse json(ObjectNode body) {
-    return AwsResponse.of(200, Protocol.REST_JSON, body.toString());
   }
 }

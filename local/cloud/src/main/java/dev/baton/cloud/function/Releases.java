@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,20 +139,25 @@ final class Releases {
   }
 
   /** What ListVersionsByFunction answers. */
-  synchronized ObjectNode versionsOf(LambdaFunction function, ObjectNode described) {
+  synchronized ObjectNode versionsOf(
+      LambdaFunction function, Function<LambdaFunction, ObjectNode> describe) {
     ObjectNode answer = Json.object();
     ArrayNode all = answer.putArray("Versions");
-    String arn = function.spec().arn();
-    all.add(described.deepCopy().put("FunctionArn", arn + ":$LATEST"));
-    of(function)
-        .versions
-        .forEach(
-            (number, version) -> {
-              ObjectNode published = described.deepCopy().put("Version", number.toString());
-              published.put("Description", version.description());
-              all.add(published.put("FunctionArn", arn + ":" + number));
-            });
+    all.add(describe.apply(function).put("FunctionArn", function.spec().arn() + ":" + LATEST));
+    for (Integer number : of(function).versions.keySet()) {
+      all.add(described(function, number.toString(), describe));
+    }
     return answer;
+  }
+
+  /** A version as it is shown. */
+  synchronized ObjectNode described(
+      LambdaFunction latest, String number, Function<LambdaFunction, ObjectNode> describe) {
+    LambdaFunction function = resolve(latest, number);
+    Version version = of(latest).versions.get(Integer.valueOf(number));
+    ObjectNode shown = describe.apply(function).put("Version", number);
+    shown.put("Description", version == null ? "" : version.description());
+    return shown.put("FunctionArn", latest.spec().arn() + ":" + number);
   }
 
   /** What ListAliases answers. */
