@@ -7,6 +7,7 @@ import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.values.Notation;
 import dev.baton.documents.values.Numbers;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ final class AnalyteRow {
     Matcher matcher = VALUE.matcher(result);
     String behind = "";
     if (matcher.matches()) {
-      value.put("value", Numbers.parse(matcher.group("number").replaceFirst("[-−]", ""), notation));
+      BigDecimal number = Numbers.parse(matcher.group("number").replaceFirst("[-−]", ""), notation);
+      boolean negative = matcher.group("number").matches("[-−].*");
+      value.put("value", negative ? number.negate() : number);
       if (matcher.group("sign") != null) {
         value.put("comparator", matcher.group("sign"));
       }

@@ -31,7 +31,7 @@ final class Analytes implements SectionFacts {
       Pattern.compile(
           "^\\s*(?:[-*•]\\s+)?((?:\\d{1,2}(?:,\\d{1,2})?-(?=\\p{L}))?\\p{L}[\\p{L}\\p{N}"
               + " ,.'’/()%+\\[\\]&-]{0,58}?[\\p{L}\\p{N})%\\].]|\\p{L}{1,3}[+-]?)\\s*(?::|=|\\||\\s)\\s*"
-              + "(?=(?:[*!HL+↑↓-]{1,2}\\s+)?[<>≤≥]?\\s?\\d)");
+              + "(?=(?:[*!HL+↑↓-]{1,2}\\s+)?[<>≤≥]?\\s?[-−]?\\d)");
   private static final Pattern RANGE =
       Pattern.compile(
           "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])("
@@ -43,7 +43,8 @@ final class Analytes implements SectionFacts {
               + "))(?!\\s*[-–]\\s*\\d|[/\\d])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VALUE =
-      Pattern.compile("(?<![\\w.,/^-])([<>≤≥])?\\s?(" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
+      Pattern.compile(
+          "(?<![\\w.,/^-])([<>≤≥])?\\s?((?<=\\s)[-−]?" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
   private static final Pattern FLAG =
       Pattern.compile(
           "(?<![\\p{L}\\d/.])(HH|LL|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"
@@ -160,7 +161,10 @@ final class Analytes implements SectionFacts {
     if (result == null || (unitText == null && (!range || DAY.matcher(text).find()))) {
       return null;
     }
-    BigDecimal number = Numbers.parse(result.group(2), notation);
+    String figure = result.group(2);
+    boolean negative = figure.startsWith("-") || figure.startsWith("−");
+    BigDecimal positive = Numbers.parse(negative ? figure.substring(1) : figure, notation);
+    BigDecimal number = negative ? positive.negate() : positive;
     value.put("value", number);
     if (result.group(1) != null) {
       value.put("comparator", result.group(1));
@@ -247,13 +251,23 @@ final class Analytes implements SectionFacts {
     return -1;
   }
 
-  /** The flag of a row; a dash is one only where the value is low, else it stands for none. */
+  /**
+   * The flag of a row; an asterisk means the side that the range tells; a dash is one only where
+   * the value is low, else it stands for none.
+   */
   static @Nullable String flag(CharSequence rest, ObjectNode value) {
     String flag = flag(rest);
     boolean low =
         value.path("value").isNumber()
             && value.path("low").isNumber()
             && value.get("value").decimalValue().compareTo(value.get("low").decimalValue()) < 0;
+    boolean high =
+        value.path("value").isNumber()
+            && value.path("high").isNumber()
+            && value.get("value").decimalValue().compareTo(value.get("high").decimalValue()) > 0;
+    if ("*".equals(flag)) {
+      return low ? "L" : high ? "H" : "A";
+    }
     return "-".equals(flag) ? (low ? "L" : null) : flag;
   }
 
@@ -263,7 +277,7 @@ final class Analytes implements SectionFacts {
     Matcher matcher = FLAG.matcher(rest);
     while (matcher.find()) {
       String found = meaning(matcher.group());
-      if (flag == null || (flag.equals("A") && found.matches("HH?|LL?"))) {
+      if (flag == null || (flag.matches("A|[*]") && found.matches("HH?|LL?"))) {
         flag = found;
       }
     }
@@ -280,6 +294,7 @@ final class Analytes implements SectionFacts {
       case "HH", "↑↑", "++" -> "HH";
       case "LL", "↓↓", "--" -> "LL";
       case "N", "NORMAL" -> "N";
+      case "*", "**", "!" -> "*";
       default -> "A";
     };
   }

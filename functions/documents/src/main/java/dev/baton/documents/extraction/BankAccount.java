@@ -6,14 +6,17 @@ import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The account to pay to where no label stands before it: its checksum tells it. */
+/**
+ * The account to pay to where no label stands before it: its checksum tells it, or its country and
+ * length, where the checksum is wrong.
+ */
 final class BankAccount implements SectionFacts {
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     for (Line line : section.lines()) {
       Iban.in(line.text())
-          .filter(found -> found.value().isTextual())
+          .filter(found -> found.value().isTextual() || Iban.isLikely(found.text()))
           .ifPresent(found -> facts.add(Fact.at(line, "iban", found.value(), found.text())));
     }
     return facts;

@@ -33,6 +33,13 @@ final class Diagnoses implements SectionFacts {
           "(?iu)(?:(?:no|nr|#|type|rank|icd(?:-?10)?(?:"
               + " code)?|codes?|diagnos\\p{L}+|description|bezeichnung|text|date|status|since)\\b\\.?[\\s/|]*){2,}");
 
+  /** What is no diagnosis under its heading: another label, or the story. */
+  private static final Pattern ELSE =
+      Pattern.compile(
+          "(?u)\\s*(?:\\p{Lu}[\\p{L}/ -]{2,30}:(?:\\s|$)|(?:He|She|They|The patient|This"
+              + " patient|Mr|Mrs|Ms|Er|Sie|Der Patient|Die Patientin|Il|Elle|Le patient|La"
+              + " patiente|Her|His)\\.? \\p{Ll}|(?:Mr|Mrs|Ms|Herr|Frau)\\.? \\p{Lu})");
+
   private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*,\\s+";
   private static final Pattern CODE =
       Pattern.compile(
@@ -99,7 +106,11 @@ final class Diagnoses implements SectionFacts {
     int end = from;
     boolean coded = false;
     while (end < lines.size() && !(lines.get(end).blank() && coded)) {
-      String text = lines.get(end++).text();
+      String text = lines.get(end).text();
+      if (ELSE.matcher(text).lookingAt() && !LABEL.matcher(text).matches()) {
+        break;
+      }
+      end++;
       coded |= CODE.matcher(text).find() || text.matches("\\s*(?:\\d{1,2}[.)]|[-*•·])\\s.*");
     }
     return lines.subList(from, end);
@@ -145,6 +156,7 @@ final class Diagnoses implements SectionFacts {
     String name = words.strip().replaceAll("^[-–:,\\s]+|[-–:,.\\s]+$", "").replaceAll("\\s+", " ");
     if (name.chars().filter(Character::isLetter).count() >= 3
         && name.length() <= 200
+        && !ELSE.matcher(name).lookingAt()
         && !name.endsWith(":")) {
       ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name).put("code", code);
       facts.add(Fact.at(line, "diagnosis", value, text));

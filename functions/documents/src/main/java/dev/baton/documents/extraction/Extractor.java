@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Extracts the facts of a group of sections by the rules of one type. */
 public final class Extractor {
@@ -25,19 +26,33 @@ public final class Extractor {
   /** The name of the fact that says that the order of day and month was only likely. */
   public static final String PERHAPS = "dateOrder";
 
+  /** The name of the fact that says which fact's label has nothing behind it. */
+  public static final String UNANSWERED = "unanswered";
+
   /** What a text may say once more, and then must say alike. */
-  private static final Set<String> SAID_AGAIN = Set.of("admissionDate", "dischargeDate", "urgency");
+  private static final Set<String> SAID_AGAIN =
+      Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
+
+  private static final Pattern OF_PERSON =
+      Pattern.compile(
+          "(?iu)\\b(?:mr|mrs|ms|miss|herrn?|frau|mme|dob|d\\.o\\.b|born|geb|née?|date of"
+              + " birth)\\b");
 
   private static final int TOP_ROWS = 30;
 
   private final Labels labels;
   private final List<SectionFacts> others;
   private final List<SectionFacts> atTheTop;
+  private final List<SectionFacts> everywhere;
   private final boolean invoice;
 
   public Extractor(DocumentType type) {
     invoice = type == DocumentType.INVOICE;
     labels = new Labels(type.rules().fields());
+    everywhere =
+        type == DocumentType.INVOICE
+            ? List.of(new ImpossibleDates())
+            : List.of(new ImpossibleDates(), new PatientMentions());
     others =
         switch (type) {
           case INVOICE ->
@@ -52,12 +67,14 @@ public final class Extractor {
         switch (type) {
           case INVOICE ->
               List.of(
-                  new Letterhead("seller"), new Recipient("buyer"), new LetterDate("issueDate"));
-          case LAB_REPORT -> List.of(new Letterhead("laboratory"), new NameAbove());
-          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital"), new NameAbove());
+                  new Letterhead("seller", labels),
+                  new Recipient("buyer"),
+                  new LetterDate("issueDate"));
+          case LAB_REPORT -> List.of(new Letterhead("laboratory", labels), new NameAbove());
+          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital", labels), new NameAbove());
           case REFERRAL_LETTER ->
               List.of(
-                  new Letterhead("from"),
+                  new Letterhead("from", labels),
                   new Recipient("to"),
                   new LetterDate("letterDate"),
                   new NameAbove());
@@ -78,6 +95,7 @@ public final class Extractor {
     }
     for (Section section : group.sections()) {
       addAll(section, others, group, announced, facts);
+      addAll(section, everywhere, group, announced, facts);
     }
     if (group.notation().dateOrder().perhaps()) {
       facts.values().stream()
@@ -116,13 +134,32 @@ public final class Extractor {
       for (Fact fact : finder.of(section, group.notation())) {
         if (!announced.contains(fact.name()) && !isSaidElse(fact, facts)) {
           add(fact.in(section.heading()), facts);
+        } else if (fact.name().equals("patientName") && isOfPatient(fact, section)) {
+          add(fact.named("patientMentioned").in(section.heading()), facts);
         }
       }
     }
   }
 
-  // A day behind the label of another date is not the letter's.
+  // A name beside a form of address or a birth is a person's.
+  private static boolean isOfPatient(Fact name, Section section) {
+    return section.lines().stream()
+        .filter(line -> line.page() == name.page() && line.number() == name.line())
+        .anyMatch(line -> OF_PERSON.matcher(line.text()).find());
+  }
+
+  // A day behind the label of another date is not the letter's, who is addressed not the sender.
   private static boolean isSaidElse(Fact fact, Map<String, Fact> facts) {
+    boolean sender = fact.name().matches("seller|from|hospital|laboratory");
+    if (sender
+        && facts.values().stream()
+            .anyMatch(
+                other ->
+                    other.name().matches("buyer|to")
+                        && other.label() != null
+                        && other.value().equals(fact.value()))) {
+      return true;
+    }
     return fact.name().matches("letterDate|issueDate")
         && facts.values().stream()
             .anyMatch(

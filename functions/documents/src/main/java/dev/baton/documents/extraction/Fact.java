@@ -45,6 +45,10 @@ public record Fact(
     return new Fact(name, value, text, page, line, label, section);
   }
 
+  Fact named(String other) {
+    return new Fact(other, value, text, page, line, label, section);
+  }
+
   Fact behind(String writtenLabel) {
     return new Fact(name, value, text, page, line, shortened(writtenLabel), section);
   }

@@ -32,7 +32,7 @@ final class FieldValues {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?iU).*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
-              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|consultant|colleague|doctor|professor|sir|madam)\\b.*");
+              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
   private static final Pattern NO_PARTY =
       Pattern.compile(
@@ -116,6 +116,13 @@ final class FieldValues {
       Pattern.compile(
           "(?iu)^\\s*\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:,?\\s+(?:à|at|um)?\\s*\\d{1,2}[:h]\\d{2})?\\s*[-–,;/]+\\s*(?=\\p{L})");
 
+  /** How a letter ends, or who signed it, which is no text of a section. */
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?iu)\\s*(?:(?:yours|kind|best|warm|mit|with)\\b.{0,24}\\b(?:sincerely|faithfully|regards|wishes|grüßen|grüssen|thanks)|sincerely|regards|signed|fdo|gez|copy|page|seite|(?:dr|dra|prof|pd)\\b\\.?(?:"
+              + " med\\.?)?"
+              + " \\p{L})(?!.*\\b(?:in|on|at|for|will|to|visit|appointment|am|um|bei|zur|zum|en|le)\\b)[^:;\\d]{0,70}");
+
   private FieldValues() {}
 
   static Optional<Found> read(Kind kind, String text, Notation notation) {
@@ -130,7 +137,7 @@ final class FieldValues {
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
       case URGENCY -> urgency(text);
       case TEXT -> plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""));
-      case LIST, PROSE -> plain(text);
+      case LIST, PROSE -> plain(text).filter(found -> !CLOSING.matcher(text).matches());
     };
   }
 
@@ -173,13 +180,15 @@ final class FieldValues {
         text.strip()
             .replaceFirst("^[:,.\\s-]+", "")
             .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$", "");
+    plain = NoParty.without(plain);
     boolean named =
         plain.length() >= 3
             && plain.length() <= 90
             && plain.chars().filter(Character::isLetter).count() >= 3
             && (Character.isUpperCase(plain.charAt(0)) || Character.isDigit(plain.charAt(0)))
             && plain.split("\\s+").length <= 10
-            && !NO_PARTY.matcher(plain).find();
+            && !NO_PARTY.matcher(plain).find()
+            && !NoParty.is(plain);
     return named ? Optional.of(found(plain, text)) : Optional.empty();
   }
 

@@ -50,6 +50,7 @@ final class Iban {
           Map.entry("TR", 26));
   private static final int LEAST = 15;
   private static final int MOST = 34;
+  private static final int LEAST_DIGITS = 12;
 
   private Iban() {}
 
@@ -90,6 +91,13 @@ final class Iban {
   private static JsonNode value(String iban) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     return isValid(iban) ? nodes.textNode(iban) : nodes.objectNode().put("invalid", iban);
+  }
+
+  /** Whether it is as long as its country has them and mostly of digits, right or wrong. */
+  static boolean isLikely(String written) {
+    String number = written.replace(" ", "");
+    return LENGTHS.getOrDefault(number.substring(0, 2), 0) == number.length()
+        && number.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
   }
 
   private static boolean isValid(String iban) {

@@ -81,6 +81,7 @@ final class LabelledFacts {
       Match match = matches.get(k);
       int end = nextMarked(matches, k + 1, text.length());
       String behind = text.substring(Math.min(match.end(), end), end);
+      int before = facts.size();
       switch (match.strength()) {
         case MARKED -> {
           if (behind.isBlank()) {
@@ -95,6 +96,9 @@ final class LabelledFacts {
         }
         case ALONE -> beside(place, match, facts);
         case RUNNING -> running(place, match, behind, facts);
+      }
+      if (facts.size() == before) {
+        values.unanswered(match, behind, place.line()).ifPresent(facts::add);
       }
     }
   }
@@ -176,7 +180,7 @@ final class LabelledFacts {
   private void beside(Place place, Match match, List<Fact> facts) {
     if (place.column() + 1 < place.cells().size() && !isRowOfLabels(place)) {
       Cell next = place.cells().get(place.column() + 1);
-      if (!labels.begins(next.text())) {
+      if (!labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
         add(match, rest(place, match), place.line(), facts);
         return;
       }

@@ -1,11 +1,14 @@
 package dev.baton.documents.extraction;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.extraction.Labels.Match;
+import dev.baton.documents.extraction.Labels.Strength;
 import dev.baton.documents.extraction.TypeRules.Kind;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the texts that labels announce as facts; {@link LabelledFacts} finds them. */
@@ -20,6 +23,13 @@ final class LabelledValues {
       Pattern.compile(
           "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
               + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
+
+  /**
+   * What stands where a value should: nothing, strokes, or a bracket or comma before other values.
+   */
+  private static final Pattern BLANK =
+      Pattern.compile(
+          "(?s)[^\\p{L}\\p{N}]*|\\s*(?:[,;]|\\(\\s*\\)).*|(?iu)\\s*(?:n/a|none|tbc|tba|unknown|-+|\\?+)\\s*");
 
   private final Notation notation;
 
@@ -37,6 +47,19 @@ final class LabelledValues {
         listed(match, part.strip(), line, facts);
       }
     }
+  }
+
+  /** Says that nothing stands behind a label, where that is so. */
+  Optional<Fact> unanswered(Match match, String behind, Line line) {
+    boolean listed = match.start() == 0 && match.field().labels().contains(match.label());
+    return listed && match.strength() == Strength.MARKED && BLANK.matcher(behind).matches()
+        ? Optional.of(
+            Fact.at(
+                line,
+                Extractor.UNANSWERED,
+                JsonNodeFactory.instance.textNode(match.field().name()),
+                line.text()))
+        : Optional.empty();
   }
 
   // The day behind what was done is no part of its name.

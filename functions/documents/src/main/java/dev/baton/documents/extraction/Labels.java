@@ -36,6 +36,8 @@ final class Labels {
     }
   }
 
+  private static final Pattern BULLET = Pattern.compile("^[-*•·▪–]\\s+");
+
   private static final Pattern COUNTED = Pattern.compile("\\(?\\d{1,2}[.)]\\s+(?=\\p{L})");
 
   private static final String SUFFIX =
@@ -54,7 +56,7 @@ final class Labels {
 
   private static final Pattern NOT_THIS =
       Pattern.compile(
-          "(?iu).*\\b(?:next|previous|last|prior|former|copy|cc|relative|kin|mother|father|insurer|pharmacy|expir\\w*|valid|not?|if|when|until)\\b.*");
+          "(?iu).*\\b(?:next|previous|last|prior|former|copy|cc|relative|kin|mother|father|insurer|pharmacy|expir\\w*|valid|not?|if|when|until|period)\\b.*");
 
   /** What may stand before the label of a sum: {@code zzgl. 19 % USt}. */
   private static final Pattern BEFORE_SUM =
@@ -300,7 +302,20 @@ final class Labels {
 
   /** Whether the cell begins with a label that is marked as one or stands alone. */
   boolean begins(String cell) {
-    return in(cell).stream().anyMatch(m -> m.start() == 0 && m.strength() != Strength.RUNNING);
+    String bare = BULLET.matcher(cell).replaceFirst("");
+    return in(bare).stream().anyMatch(m -> m.start() == 0 && m.strength() != Strength.RUNNING);
+  }
+
+  /** Whether the cell begins with the label of another figure, which its value follows at once. */
+  boolean announces(String cell, Field field) {
+    return in(cell).stream()
+        .anyMatch(
+            m ->
+                m.start() == 0
+                    && !m.field().name().equals(field.name())
+                    && m.field().kind() == Kind.DATE
+                    && field.kind() == Kind.DATE
+                    && Character.isDigit(m.end() < cell.length() ? cell.charAt(m.end()) : ' '));
   }
 
   /** The place of a label in the field's list; the first is the most telling. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The sender of a document, who stands at its top without a label: of the first lines the one that
  * most looks like the name of a company, a hospital or a practice.
  */
-record Letterhead(String name) implements SectionFacts {
+record Letterhead(String name, Labels labels) implements SectionFacts {
   private static final int LINES = 8;
   private static final Pattern TITLE =
       Pattern.compile(
@@ -56,9 +56,9 @@ record Letterhead(String name) implements SectionFacts {
         break;
       }
       for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
-        String text = PARTS.split(cell.text())[0].strip();
-        int score =
-            (cells.size() <= 2 || parted) && isName(text) ? score(text, line, best.isEmpty()) : 0;
+        String text = NoParty.without(PARTS.split(cell.text())[0].strip());
+        boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
+        int score = (cells.size() <= 2 || parted) && named ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
           best = List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), cell.text()));
@@ -90,6 +90,7 @@ record Letterhead(String name) implements SectionFacts {
             || text.toLowerCase(Locale.ROOT)
                 .matches(".*\\b(ltd|inc|co|llc|corp|e\\.\\s?k|\\w\\.\\w|\\w\\.\\w\\.\\w)\\."))
         && text.split("\\s+").length <= 8
-        && !TITLE.matcher(text).matches();
+        && !TITLE.matcher(text).matches()
+        && !NoParty.is(text);
   }
 }

@@ -33,6 +33,7 @@ final class LineItems implements SectionFacts {
               + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
               + " and|to pay|zu"
               + " zahlen|tva|iva|btw|moms|hst|pst|qst|sous-total|montant|remise|acompte|échéance|règlement)\\b.*");
+  private static final BigDecimal EXACT = new BigDecimal("0.001");
   private static final BigDecimal ROUNDING = new BigDecimal("0.011");
   private static final Pattern DISCOUNT =
       Pattern.compile("(?iu)\\W*(?:less|discount|rabatt|nachlass|remise|skonto|rebate|sconto)\\b");
@@ -41,6 +42,8 @@ final class LineItems implements SectionFacts {
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
       Pattern.compile(".*\\d[.,]\\d{2}\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*[A-Z*]?\\s*$");
+
+  private static final Pattern POSITION = Pattern.compile("^\\s*\\d{1,3}[.)]?\\s+(?=\\p{L})");
 
   private static final Pattern FIGURES_BEHIND =
       Pattern.compile(
@@ -161,8 +164,24 @@ final class LineItems implements SectionFacts {
         && !cells.containsKey(Columns.Role.PREVIOUS)
         && !near(quantity.multiply(price), sum.get().value().get("amount").decimalValue())) {
       value.put("disagrees", true);
+    } else if ((quantity == null || price == null) && !cells.containsKey(Columns.Role.PREVIOUS)) {
+      multiplied(line.text(), sum.get(), value, notation);
     }
     return Fact.at(line, "lineItem", value, line.text());
+  }
+
+  // Where the columns do not tell quantity and price, two figures in front of the sum may make it.
+  private static void multiplied(String text, Found sum, ObjectNode value, Notation notation) {
+    int end = text.lastIndexOf(sum.text());
+    String before = text.substring(0, Math.max(0, end));
+    List<BigDecimal> figures = figures(POSITION.matcher(before).replaceFirst(""), notation);
+    Product product = product(figures(before, notation), sum.value().get("amount").decimalValue());
+    if (product != null) {
+      value.put("quantity", product.quantity());
+      value.set("unitPrice", money(product.price(), sum));
+    } else if (figures.size() == 2 && figures.getFirst().scale() < 2 && couldMultiply(figures)) {
+      value.put("disagrees", true);
+    }
   }
 
   private static Optional<Found> sum(@Nullable String text, Notation notation) {
@@ -184,7 +203,9 @@ final class LineItems implements SectionFacts {
 
   private static boolean near(BigDecimal product, BigDecimal sum) {
     BigDecimal rounded = product.setScale(2, RoundingMode.HALF_UP);
-    return rounded.subtract(sum).abs().compareTo(ROUNDING) <= 0;
+    boolean exact = product.stripTrailingZeros().scale() <= 2;
+    BigDecimal allowed = exact ? EXACT : ROUNDING;
+    return rounded.subtract(sum).abs().compareTo(allowed) <= 0;
   }
 
   private static boolean isItemHeader(Line line) {

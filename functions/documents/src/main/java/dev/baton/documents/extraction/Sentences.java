@@ -71,8 +71,8 @@ final class Sentences {
           + " (?:no|number|id|ref)|tax code|codice fiscale|c\\.f\\.|personal"
           + " (?:no|number|id)|national (?:no|number|id)|(?<=\\d{4}[,;¦"
           + " ]{1,4})(?:no|nr|number)|chart|versicherten-nr|fall-?nr|fallnummer|pat(?:ienten)?-?\\.?-?nr|dossier|IPP|insurance"
-          + " (?:no|number)|(?:our |your )?ref(?:erence)? (?:no|number)|our ref|id)\\b\\.?[:#]?"
-          + " ?)((?=(?:[A-Z0-9/._"
+          + " (?:no|number)|(?:our |your )?ref(?:erence)? (?:no|number)|our"
+          + " ref|(?<!,\\s)id)\\b\\.?[:#]? ?)((?=(?:[A-Z0-9/._"
           + " -]*\\d){3})(?!\\d+\\.\\d{1,2}(?![\\d.]))[A-Z0-9][A-Z0-9/._-]*[A-Z0-9](?: \\d[\\d"
           + " /-]{1,14}\\d)?|[A-Z]{1,3} ?\\d[\\d .-]{2,17}\\d)(?![./]\\d)";
 
@@ -158,12 +158,12 @@ final class Sentences {
           new Sentence(
               "collectedAt",
               Kind.DATE,
-              "(?iu)\\b(?:taken|collected|drawn|obtained|sampled|abgenommen|entnommen|prélevée?|prélèvement)\\b[^.\\d]{0,40}?\\b(?:on|at|am|le|du)?[\\s:]*(\\d.{6,26})"),
+              "(?iu)\\b(?:taken|collected|drawn|obtained|sampled|abgenommen|entnommen|prélevée?|prélèvement)\\b(?:(?!report|receiv|issued|printed|authori|validat|born|dob|birth)[^.\\d¦]){0,40}?\\b(?:on|at|am|le|du)?[\\s:]*(\\d.{6,26})"),
           new Sentence(
               "reportedAt",
               Kind.DATE,
               "(?iu)\\b(?:reported|report"
-                  + " of|issued|authori[sz]ed|validated|released|verified|final(?:i[sz]ed)?|berichtet|befundet|édité|validé)\\b[^.\\d]{0,24}?\\b(?:on|at|am|le)?[\\s:]*(\\d.{6,26})"),
+                  + " of|issued|authori[sz]ed|validated|released|verified|final(?:i[sz]ed)?|berichtet|befundet|édité|validé)\\b(?:(?!collect|receiv|taken|drawn|born|dob|birth)[^.\\d¦]){0,24}?\\b(?:on|at|am|le)?[\\s:]*(\\d.{6,26})"),
           new Sentence(
               "specimen",
               Kind.TEXT,

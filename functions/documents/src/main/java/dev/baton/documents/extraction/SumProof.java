@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is asked where labels and columns left items or total open.
  */
 final class SumProof {
-  private static final BigDecimal CENT = new BigDecimal("0.011");
+  private static final BigDecimal CENT = new BigDecimal("0.004");
   private static final int MOST_ROWS = 400;
   private static final int FARTHEST = 80;
   private static final int BEHIND = 5;

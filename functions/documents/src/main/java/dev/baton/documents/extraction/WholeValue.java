@@ -29,7 +29,7 @@ final class WholeValue {
   /** Whether a text is a number of somebody or something. */
   static boolean isId(String text) {
     return ID.matcher(text.strip()).matches()
-        && !text.strip().matches("(?:GMC|NPI|LANR|BSNR|GLN).*")
+        && !text.strip().matches("(?:GMC|NPI|LANR|BSNR|GLN|DOB|BORN|GEB).*")
         && !DAY.matcher(text.strip()).matches();
   }
 

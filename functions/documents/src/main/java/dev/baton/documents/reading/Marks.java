@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words by which a document says that it is not the final or the true one. */
 public final class Marks {
@@ -13,7 +14,9 @@ public final class Marks {
       Pattern.compile(
           "(?iu)\\W*(?:this is (?:a|an) )?(draft|void|voided|cancelled|canceled|sample|example|not"
               + " valid|invalid|pro[- ]?forma|preliminary|provisional|superseded|test"
-              + " document|copy|duplicate|entwurf|storniert|storno|muster|kopie|zweitschrift|unsigned|amended|corrected|interim|unverified|unvalidated|unofficial|credit"
+              + " document|copy|duplicate|entwurf|storniert|storno|muster|kopie|zweitschrift|unsigned|training"
+              + " copy|specimen copy|file copy|not for"
+              + " release|amended|corrected|interim|unverified|unvalidated|unofficial|credit"
               + " note|credit memo|gutschrift|avoir|stornorechnung"
               + "|vorläufig\\p{L}*|ungültig|annullier\\p{L}*|korrigiert\\p{L}*|provisoire|annulée?|duplicata|brouillon|borrador|anulad[oa]|provisional|bozza|annullat[oa]|provvisori[oa]|concept|geannuleerd)"
               + "(?:[\\s-]+(?:invoice|reports?|results?|only|copy|summary|letter|document|discharge|referral|laboratory|lab|version|befund|bericht|rechnung|entlass\\p{L}*|arztbrief|arztbericht|note|no\\.?|nr\\.?|\\S*\\d\\S*)){0,3}\\W*");
@@ -21,10 +24,19 @@ public final class Marks {
   /** What says so in the middle of a sentence, too. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an?"
-              + " (?:invoice|bill)|do not (?:use|pay|file|act on|process)|(?:not|never) (?:yet"
-              + " )?(?:been )?(?:validated|authori[sz]ed|verified|signed"
-              + " off|countersigned)|awaiting"
+          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an? (?:tax"
+              + " )?(?:invoice|bill|real (?:document|invoice|report|patient))|(?:for|zu)"
+              + " (?:training|demonstration|educational|teaching|illustrat\\w+|test(?:ing)?|internal|information|schulungs\\w*|demo)"
+              + " (?:purposes?|use|zwecken?)(?: only)?|this"
+              + " (?:document|invoice|report|letter|summary) (?:is (?:a|an|only a|for)"
+              + " (?:test|draft|sample|example|specimen|copy|training|template)|must not be|has"
+              + " been (?:cancel\\w+|withdrawn|voided|superseded|replaced|amended)|was"
+              + " (?:cancel\\w+|withdrawn|voided|issued in error))|must not be"
+              + " (?:processed|used|paid)|(?:further|additional|more) results (?:to"
+              + " follow|pending|awaited)|results (?:still"
+              + " )?(?:pending|outstanding|awaited)|(?:partial|incomplete) (?:report|results?)|do"
+              + " not (?:use|pay|file|act on|process)|(?:not|never) (?:yet )?(?:been"
+              + " )?(?:validated|authori[sz]ed|verified|signed off|countersigned)|awaiting"
               + " (?:validation|authori[sz]ation|signature|verification|approval)|results? (?:is"
               + " |are |may be )?(?:unreliable|invalid|questionable)"
               + "|(?:sample|specimen|tube|probe)s?\\b[^.]{0,30}\\b(?:mislabell?ed|unsuitable|rejected|insufficient|contaminated|clotted|gerinnt|geronnen|unbrauchbar)|please"
@@ -41,17 +53,34 @@ public final class Marks {
   private static final Pattern LABEL =
       Pattern.compile("(?:Sample|sample|Copy|copy|Provisional)[:.]?");
 
+  private static final Pattern STAMP =
+      Pattern.compile("\\W*(SPECIMEN|SPÉCIMEN|SAMPLE|COPY|PROVISIONAL)\\W*");
+
   private static final Pattern CLAUSE =
       Pattern.compile("\\s+[-–—*|/]+\\s+|[;.!](?:\\s+|$)|\\*{2,}|\\(|\\)");
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?i)\\bstatus\\s*:?\\s*(draft|void|cancelled|canceled|preliminary|provisional|pending|partial|unverified|unsigned|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");
+          "(?i)\\bstatus\\s*:?\\s*(draft|void|cancelled|canceled|preliminary|provisional|pending|partial|unverified|unsigned|training"
+              + " copy|specimen copy|file copy|not for"
+              + " release|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");
 
   private Marks() {}
 
+  // Laboratories call a sample so too, but not above or below all else.
+  private static List<String> stamped(List<Line> lines) {
+    List<Line> written = lines.stream().filter(line -> !line.blank()).toList();
+    return written.isEmpty()
+        ? List.of()
+        : Stream.of(written.getFirst(), written.getLast())
+            .map(line -> STAMP.matcher(line.text()))
+            .filter(Matcher::matches)
+            .map(stamp -> stamp.group(1).toLowerCase(Locale.ROOT))
+            .toList();
+  }
+
   /** The marks that stand alone in a cell or behind the word status, in lower case. */
   public static List<String> in(List<Line> lines) {
-    Set<String> marks = new TreeSet<>();
+    Set<String> marks = new TreeSet<>(stamped(lines));
     for (Line line : lines) {
       for (Cell cell : Cell.of(line.text())) {
         for (String clause : CLAUSE.split(cell.text())) {

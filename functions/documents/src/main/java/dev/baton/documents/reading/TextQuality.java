@@ -1,12 +1,17 @@
 package dev.baton.documents.reading;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How much of a text reads like text, from 0 to 1: the share of characters that belong in one, and
  * the share of words that could be words. Text out of a broken encoding or a bad scan scores low.
  */
 final class TextQuality {
+  /** A sign between letters that belongs into no word. */
+  private static final Pattern INSIDE =
+      Pattern.compile("\\p{L}[~^§¬¦{}\\\\#%$£€¥<>=|!?*]+\\p{Ll}|[~^§¬¦{}\\\\][\\p{L}\\d]");
+
   private long characters;
   private long odd;
   private long words;
@@ -68,9 +73,10 @@ final class TextQuality {
     if (letters == 0) {
       return digits == 0 && signs > 2 && !uniform(word);
     }
+    boolean inside = INSIDE.matcher(word).find();
     boolean strewn = letters > 2 && changes > 4 && digits > 0 && signs > 0 && !word.contains("@");
     boolean allCapitals = word.equals(word.toUpperCase(Locale.ROOT));
-    return strewn || (letters >= 5 && digits == 0 && !vowel && !allCapitals);
+    return inside || strewn || (letters >= 5 && digits == 0 && !vowel && !allCapitals);
   }
 
   private static boolean uniform(String word) {

@@ -44,6 +44,7 @@ public final class Assessor {
     Facts facts = new Facts(type, all);
     List<Remark> remarks = new ArrayList<>(schema.check(all));
     remarks.addAll(commonFindings(facts, evidence));
+    blank(facts, remarks);
     remarks.addAll(
         switch (type) {
           case INVOICE -> InvoiceRules.check(facts);
@@ -156,8 +157,51 @@ public final class Assessor {
         "The share of the text that reads like text.");
   }
 
+  // A label of something that must be there, with nothing behind it anywhere.
+  private void blank(Facts facts, List<Remark> findings) {
+    List<Fact> blank =
+        facts.named(Extractor.UNANSWERED).stream()
+            .filter(
+                fact ->
+                    schema.mandatory().stream()
+                        .anyMatch(names -> names.contains(fact.value().asText())))
+            .filter(
+                fact ->
+                    facts.named(fact.value().asText()).stream()
+                        .allMatch(f -> f.label() == null && !f.value().isObject()))
+            .toList();
+    if (!blank.isEmpty()) {
+      findings.add(
+          Remark.major("value-blank", "Nothing stands behind the label of a fact.", blank));
+    }
+  }
+
   private static List<Remark> commonFindings(Facts facts, Evidence evidence) {
     List<Remark> findings = new ArrayList<>();
+    incomplete(facts, evidence, findings);
+    List<Fact> linked = facts.linked();
+    if (!linked.isEmpty()) {
+      findings.add(
+          new Remark(
+              "fact-from-linked-document",
+              Severity.NOTE,
+              "A fact was taken from another document of the same correlation id.",
+              linked,
+              "/value"));
+    }
+    if (facts.has("impossibleDate")) {
+      findings.add(
+          Remark.major(
+              "date-impossible",
+              "A date is no day of the calendar.",
+              facts.named("impossibleDate")));
+    }
+    PersonRules.check(facts, findings);
+    return findings;
+  }
+
+  // More pages, a later version, further facts: what is here is not all.
+  private static void incomplete(Facts facts, Evidence evidence, List<Remark> findings) {
     if (evidence.announced().pages() > evidence.pages()) {
       findings.add(
           Remark.major(
@@ -176,48 +220,10 @@ public final class Assessor {
               "The document calls itself " + String.join(", ", evidence.announced().marks()) + ".",
               List.of()));
     }
-    List<Fact> linked = facts.linked();
-    if (!linked.isEmpty()) {
-      findings.add(
-          new Remark(
-              "fact-from-linked-document",
-              Severity.NOTE,
-              "A fact was taken from another document of the same correlation id.",
-              linked,
-              "/value"));
-    }
     if (facts.has(Extractor.OMITTED)) {
       findings.add(
           Remark.major(
               "too-many-facts", "Not all facts were kept.", facts.named(Extractor.OMITTED)));
-    }
-    onePatient(facts, findings);
-    mentioned(facts, findings);
-    return findings;
-  }
-
-  private static void onePatient(Facts facts, List<Remark> findings) {
-    contradiction(facts, "patientId", findings);
-    for (String name : List.of("patientName", "birthDate", "sex")) {
-      List<Fact> differing = facts.differing(name);
-      if (!differing.isEmpty()) {
-        findings.add(
-            Remark.major(
-                "contradiction", "The document gives more than one " + name + ".", differing));
-      }
-    }
-  }
-
-  // The text tells of somebody of another name.
-  private static void mentioned(Facts facts, List<Remark> findings) {
-    List<Fact> names = facts.named("patientName");
-    List<Fact> others =
-        facts.named("patientMentioned").stream()
-            .filter(fact -> names.stream().noneMatch(name -> Facts.alike(name, fact)))
-            .toList();
-    if (!names.isEmpty() && !others.isEmpty()) {
-      findings.add(
-          Remark.major("contradiction", "The text tells of somebody of another name.", others));
     }
   }
 

@@ -19,7 +19,9 @@ final class DateRules {
         String later = names.get(j);
         Optional<LocalDate> first = facts.day(earlier);
         Optional<LocalDate> second = facts.day(later);
-        if (first.isPresent() && second.isPresent() && second.get().isBefore(first.get())) {
+        boolean reversed =
+            first.isPresent() && second.isPresent() && second.get().isBefore(first.get());
+        if (reversed || facts.isEarlierThatDay(later, earlier)) {
           findings.add(
               Remark.major(
                   "dates-out-of-order",

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The facts of a document, asked for by name; the most telling label comes first. */
 final class Facts {
+  private static final Pattern TIMED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
+  private static final int DAY_LENGTH = 10;
+
   private final DocumentType type;
   private final List<Fact> all;
 
@@ -61,7 +65,8 @@ final class Facts {
 
   /** The facts of this name that no label of the same document may say in another way. */
   List<Fact> differing(String name) {
-    List<Fact> named = named(name).stream().filter(fact -> fact.label() != null).toList();
+    boolean told = name.equals("birthDate");
+    List<Fact> named = named(name).stream().filter(fact -> told || fact.label() != null).toList();
     boolean one = named.stream().allMatch(fact -> alike(named.getFirst(), fact));
     return one ? List.of() : named;
   }
@@ -93,6 +98,18 @@ final class Facts {
         .map(Fact::value)
         .filter(value -> value.asText().matches("\\d{4}-\\d{2}-\\d{2}.*"))
         .flatMap(Facts::dayOf);
+  }
+
+  /** Whether both are on one day, and the one at an earlier time than the other. */
+  boolean isEarlierThatDay(String one, String other) {
+    Optional<String> first = best(one).map(fact -> fact.value().asText());
+    Optional<String> second = best(other).map(fact -> fact.value().asText());
+    return first.isPresent()
+        && second.isPresent()
+        && TIMED.matcher(first.get()).matches()
+        && TIMED.matcher(second.get()).matches()
+        && first.get().regionMatches(0, second.get(), 0, DAY_LENGTH)
+        && first.get().compareTo(second.get()) < 0;
   }
 
   // What is no day of the calendar is the schema's to tell.

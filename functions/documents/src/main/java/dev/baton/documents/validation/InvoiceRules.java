@@ -3,16 +3,30 @@ package dev.baton.documents.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What must agree in an invoice: items, taxes and total; dates; one currency; bank data. */
 final class InvoiceRules {
-  private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
+  // What is written must add up to the cent.
+  private static final BigDecimal TOLERANCE = new BigDecimal("0.004");
+
+  private static final Pattern OWN_NUMBER =
+      Pattern.compile(
+          "(?iu)\\b(?:inv|invoice|rechnung\\w*|facture|factura|fattura|factuur|bill)\\b");
+  private static final BigDecimal HUNDRED = new BigDecimal("100");
+  private static final Pattern INCLUDED =
+      Pattern.compile(
+          "(?iu)\\b(?:incl\\p{L}*|inkl\\p{L}*|davon|enthalt\\p{L}*|darin|dont|of"
+              + " which|thereof|comprend|compres\\p{L}|inbegrepen|waarvan|di cui)\\b");
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final BigDecimal MOST_ROUNDED = new BigDecimal("0.10");
 
   private static final long LATEST_PAYMENT = 200;
 
@@ -28,6 +42,7 @@ final class InvoiceRules {
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.notFarApart(facts, "issueDate", "dueDate", LATEST_PAYMENT, findings);
+    numbers(facts, findings);
     for (String name : List.of("invoiceNumber", "total", "subtotal", "issueDate", "iban")) {
       Assessor.contradiction(facts, name, findings);
     }
@@ -63,7 +78,9 @@ final class InvoiceRules {
     }
     BigDecimal rate = tax.path("rate").decimalValue().movePointLeft(2);
     BigDecimal amount = Facts.amountOf(tax);
-    BigDecimal allowed = TOLERANCE.max(amount.abs().movePointLeft(2));
+    // Rounded once for each row at most.
+    int rows = Math.max(1, facts.named("lineItem").size());
+    BigDecimal allowed = CENT.multiply(BigDecimal.valueOf(rows + 1L)).min(MOST_ROUNDED);
     boolean agrees =
         taxed(facts, total.get().subtract(amount)).stream()
             .anyMatch(b -> b.multiply(rate).subtract(amount).abs().compareTo(allowed) <= 0);
@@ -125,21 +142,32 @@ final class InvoiceRules {
     }
   }
 
+  // A tax that stands beside the net amount is in the total, unless it was in the net amount.
   private static boolean leadsElsewhere(Facts facts, BigDecimal net, BigDecimal total) {
-    boolean untaxed = near(Set.of(net), total) && isAddedTo(facts, net);
-    return untaxed || !near(totals(facts, net), total);
+    if (near(withCharges(facts, withTaxes(facts, net)), total)) {
+      return false;
+    }
+    boolean included =
+        facts.named("tax").stream()
+            .allMatch(
+                tax ->
+                    tax.value().path("amount").decimalValue().signum() == 0
+                        || isIncluded(tax, net));
+    return !included || !near(withCharges(facts, Set.of(net)), total);
   }
 
-  // A tax that is its rate of the amount is not in it yet.
-  private static boolean isAddedTo(Facts facts, BigDecimal net) {
-    return facts.named("tax").stream()
-        .map(Fact::value)
-        .filter(tax -> tax.path("rate").isNumber() && Facts.amountOf(tax).signum() > 0)
-        .anyMatch(
-            tax -> {
-              BigDecimal rate = tax.path("rate").decimalValue().movePointLeft(2);
-              return near(Set.of(net.multiply(rate)), Facts.amountOf(tax));
-            });
+  private static boolean isIncluded(Fact tax, BigDecimal net) {
+    if (INCLUDED.matcher(tax.text()).find()
+        || (tax.label() != null && INCLUDED.matcher(tax.label()).find())) {
+      return true;
+    }
+    JsonNode rate = tax.value().path("rate");
+    if (!rate.isNumber()) {
+      return false;
+    }
+    BigDecimal share = rate.decimalValue();
+    BigDecimal part = net.multiply(share).divide(HUNDRED.add(share), 2, RoundingMode.HALF_UP);
+    return part.subtract(Facts.amountOf(tax.value())).abs().compareTo(MOST_ROUNDED) <= 0;
   }
 
   private static void rows(List<Fact> items, List<Remark> findings) {
@@ -154,17 +182,29 @@ final class InvoiceRules {
 
   // What the net amount can lead to: taxes may be in it, charges and discounts before or after it.
   private static Set<BigDecimal> totals(Facts facts, BigDecimal net) {
-    Set<BigDecimal> sums = new LinkedHashSet<>();
+    Set<BigDecimal> sums = new LinkedHashSet<>(withTaxes(facts, net));
     sums.add(net);
-    BigDecimal taxes =
-        facts.named("tax").stream()
-            .map(Fact::value)
-            .map(Facts::amountOf)
-            .distinct()
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    with(sums, taxes);
-    facts.amount("tax").ifPresent(tax -> with(sums, tax));
+    return withCharges(facts, sums);
+  }
+
+  private static Set<BigDecimal> withTaxes(Facts facts, BigDecimal net) {
+    List<BigDecimal> taxes =
+        facts.named("tax").stream().map(Fact::value).map(Facts::amountOf).toList();
+    Set<BigDecimal> sums = new LinkedHashSet<>();
+    sums.add(net.add(sum(taxes)));
+    sums.add(net.add(sum(taxes.stream().distinct().toList())));
+    facts.amount("tax").ifPresent(tax -> sums.add(net.add(tax)));
+    return sums;
+  }
+
+  private static BigDecimal sum(List<BigDecimal> amounts) {
+    return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static Set<BigDecimal> withCharges(Facts facts, Set<BigDecimal> some) {
+    Set<BigDecimal> sums = new LinkedHashSet<>(some);
     facts.amount("shipping").ifPresent(shipping -> with(sums, shipping));
+    facts.amount("rounding").ifPresent(rounding -> with(sums, rounding));
     facts.amount("discount").ifPresent(discount -> with(sums, discount.abs().negate()));
     facts.amount("amountPaid").ifPresent(paid -> with(sums, paid.abs().negate()));
     return sums;
@@ -196,6 +236,26 @@ final class InvoiceRules {
       findings.add(
           Remark.major("contradiction", "The document gives more than one total.", others));
     }
+  }
+
+  // Whatever the labels are called: an invoice has one number.
+  private static void numbers(Facts facts, List<Remark> findings) {
+    List<Fact> told =
+        facts.named("invoiceNumber").stream()
+            .filter(fact -> fact.label() != null && OWN_NUMBER.matcher(fact.label()).find())
+            .toList();
+    boolean one = told.stream().allMatch(fact -> sameNumber(fact, told.getFirst()));
+    if (!one && facts.contradicting("invoiceNumber").isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The document gives more than one invoiceNumber.", told));
+    }
+  }
+
+  // One may leave out what the other has in front.
+  private static boolean sameNumber(Fact one, Fact other) {
+    String first = one.value().asText().replaceAll("[^\\p{L}\\p{N}]", "");
+    String second = other.value().asText().replaceAll("[^\\p{L}\\p{N}]", "");
+    return first.endsWith(second) || second.endsWith(first);
   }
 
   private static void total(Facts facts, List<Remark> findings) {

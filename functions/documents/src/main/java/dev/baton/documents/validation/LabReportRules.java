@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
  */
 final class LabReportRules {
   private static final long LONGEST_ANALYSIS = 120;
+  private static final long LONGEST_LIFE = 42_000;
+
+  /** What is measured from a middle, and may be below it. */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?iu).*(?:base|excess|deficit|\\bbe\\b|\\babe\\b|\\bsbe\\b|score|gap|delta|balance|temp).*");
 
   private LabReportRules() {}
 
@@ -30,6 +37,7 @@ final class LabReportRules {
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);
+    DateRules.notFarApart(facts, "birthDate", "collectedAt", LONGEST_LIFE, findings);
     DateRules.unambiguous(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     return findings;
@@ -145,6 +153,10 @@ final class LabReportRules {
     for (Fact fact : measured(analytes)) {
       String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
       String unit = fact.value().path("unit").asText("");
+      if (number(fact.value(), "value").signum() < 0 && !SIGNED.matcher(name).matches()) {
+        impossible.add(fact);
+        continue;
+      }
       switch (KnownAnalytes.judge(name, number(fact.value(), "value"), unit)) {
         case IMPOSSIBLE -> (blood ? impossible : new ArrayList<Fact>()).add(fact);
         case UNUSUAL_UNIT -> (blood ? unusual : new ArrayList<Fact>()).add(fact);

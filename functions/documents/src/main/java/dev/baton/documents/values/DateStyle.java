@@ -23,7 +23,7 @@ final class DateStyle {
   private static final Pattern STATES =
       Pattern.compile("\\b[A-Z]{2} \\d{5}(?:-\\d{4})?\\b|\\bEIN\\b|\\b(?:LLC|USA|SSN|ZIP)\\b");
 
-  // One date may be somebody else's habit.
+  // One date may be somebody else's habit, unless the country has it, too.
   private static final int ENOUGH = 2;
 
   private int dayThenMonth;
@@ -40,10 +40,10 @@ final class DateStyle {
 
   /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
-    boolean day = dayThenMonth >= ENOUGH && monthThenDay == 0;
-    boolean month = monthThenDay >= ENOUGH && dayThenMonth == 0;
     boolean dayCountry = elsewhere > 0 && states == 0;
     boolean monthCountry = states > 0 && elsewhere == 0;
+    boolean day = dayThenMonth >= (dayCountry ? 1 : ENOUGH) && monthThenDay == 0;
+    boolean month = monthThenDay >= (monthCountry ? 1 : ENOUGH) && dayThenMonth == 0;
     if ((day && monthCountry) || (month && dayCountry)) {
       return DateOrder.UNKNOWN;
     }

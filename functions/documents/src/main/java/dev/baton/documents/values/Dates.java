@@ -95,6 +95,22 @@ public final class Dates {
     return found;
   }
 
+  /** What is written as a date and is no day of the calendar; two digits are no year here. */
+  public static List<String> impossible(String text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = DATE.matcher(text);
+    while (matcher.find()) {
+      boolean named = matcher.group(5) != null || matcher.group(7) != null;
+      boolean figures = !named && (matcher.group(13) == null || matcher.group(13).length() == 4);
+      boolean month =
+          named && month(matcher.group(5) == null ? matcher.group(7) : matcher.group(5)) > 0;
+      if ((figures || month) && value(matcher, Notation.UNKNOWN) == null) {
+        found.add(matcher.group().strip());
+      }
+    }
+    return found;
+  }
+
   /** Whether a text begins with a date that can be read in two ways. */
   public static boolean twoWays(String text) {
     Optional<Found> date = first(text, Notation.UNKNOWN);

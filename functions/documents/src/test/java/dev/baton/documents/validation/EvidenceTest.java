@@ -110,7 +110,6 @@ class EvidenceTest {
           INVOICE           | issueDate     | "2026-13-40"                        | /value
           INVOICE           | bic           | "NOTABIC"                           | /value
           LAB_REPORT        | analyte       | {"name": "Sodium"}                  | /value
-          LAB_REPORT        | analyte       | {"name": "Sodium", "value": -4}     | /value/value
           LAB_REPORT        | sex           | "unknown"                           | /value
           DISCHARGE_SUMMARY | medication    | {"name": "Aspirin", "dose": {"value": 0, "unit": "mg"}} | /value/dose/value
           DISCHARGE_SUMMARY | admissionDate | "yesterday"                         | /value

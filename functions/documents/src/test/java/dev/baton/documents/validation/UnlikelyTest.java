@@ -91,6 +91,54 @@ class UnlikelyTest {
     assertThat(codes(INVOICE, bill.formatted("570.00"))).contains("sum-disagrees");
   }
 
+  @Test
+  void writtenSumsAgreeToTheCent() {
+    assertThat(codes(INVOICE, BILL.replace("570.00", "570.01"))).contains("total-unchecked");
+    String listed = BILL.replace("Total", "Net      570.00 EUR\nVAT 10%   57.00 EUR\nTotal");
+    assertThat(codes(INVOICE, listed.replace("Total            570", "Total   627"))).isEmpty();
+    assertThat(codes(INVOICE, listed.replace("Total            570.00", "Total   627.01")))
+        .containsExactly("sum-disagrees");
+  }
+
+  @Test
+  void anInvoiceHasOneNumberWhateverItsLabelsAre() {
+    assertThat(codes(INVOICE, BILL + "Invoice ref: 9912\n")).containsExactly("contradiction");
+    assertThat(codes(INVOICE, BILL + "Invoice ref: INV-4471\n")).isEmpty();
+  }
+
+  @Test
+  void aWrongAccountIsSeenWithoutItsLabel() {
+    String account = "Please pay to DE89 3704 0044 0532 0130 0%s at our bank.%n";
+    assertThat(codes(INVOICE, BILL + account.formatted("0"))).isEmpty();
+    assertThat(codes(INVOICE, BILL + account.formatted("1"))).containsExactly("iban-invalid");
+  }
+
+  @Test
+  void aDayThatTheCalendarDoesNotHaveIsLookedAt() {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.replace("8 August 1948", "31 June 1948")))
+        .containsExactly("date-impossible");
+    assertThat(codes(INVOICE, BILL + "Delivered 2026-13-05\n")).containsExactly("date-impossible");
+  }
+
+  @Test
+  void ageAndSexAreThoseOfTheHead() {
+    String told = STAY + "This 77-year-old %s fell at home.\n";
+    String woman = told.replace("MRN", "Sex: female   MRN").formatted("woman");
+    assertThat(codes(DISCHARGE_SUMMARY, woman)).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, woman.replace("77-year", "47-year")))
+        .containsExactly("contradiction");
+    assertThat(codes(DISCHARGE_SUMMARY, woman.replace("old woman", "old man")))
+        .containsExactly("contradiction");
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + "She was brought by her 47-year-old son.\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void aLabelWithNothingBehindItIsNotPassedOver() {
+    String blank = LETTER.replace("Re: Amanda Frost, born", "Re: , born");
+    assertThat(codes(REFERRAL_LETTER, blank)).contains("value-blank");
+  }
+
   private static List<String> codes(DocumentType type, String text) {
     return new Assessor(type)
         .assess(Texts.facts(type, text), CLEAR).findings().stream().map(Finding::code).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.documents.values.Notation.DateOrder;
 import dev.baton.documents.values.Notation.Decimal;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,28 @@ class ValuesTest {
   @Test
   void takesNoAmountThatIsNotMoney() {
     assertThat(Amounts.all("room 12, 19 % and 2026-01-02", Notation.UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsWrittenAsADateAndIsNone() {
+    assertThat(Dates.impossible("born 31/02/1960, seen 2026-13-05, 30 February 2026"))
+        .containsExactly("31/02/1960", "2026-13-05", "30 February 2026");
+    assertThat(Dates.impossible("12/31/2025, 2026-02-28, sort code 40-47-84, 7 tablets 2026"))
+        .isEmpty();
+  }
+
+  @Test
+  void oneWrittenOutDateDecidesWhereTheCountryHasThatOrder() {
+    assertThat(order("NHS No 943 476 5919", "11 March 2026")).isEqualTo(DateOrder.DAY_FIRST);
+    assertThat(order("Boise, ID 83704", "March 11, 2026")).isEqualTo(DateOrder.MONTH_FIRST);
+    assertThat(order("11 March 2026")).isEqualTo(DateOrder.UNKNOWN);
+    assertThat(order("NHS No 943 476 5919")).isEqualTo(DateOrder.UNKNOWN);
+  }
+
+  private static DateOrder order(String... lines) {
+    Notation.Evidence evidence = new Notation.Evidence();
+    List.of(lines).forEach(evidence::add);
+    return evidence.notation().dateOrder();
   }
 
   @Test

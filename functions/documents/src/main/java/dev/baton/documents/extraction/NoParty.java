@@ -1,0 +1,54 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Notation;
+import java.util.regex.Pattern;
+
+/** What stands where a company or a person could, and is none: an address, a label, a day. */
+final class NoParty {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?iu)(?:p\\.?\\s?o\\.? box|postfach|unit \\d|suite"
+              + " \\d|floor|fachärzt\\p{L}+|facharzt|general"
+              + " practitioners?|vat|tax|ust|steuer|tel|fax|phone|telefon|attn|z\\.\\s?hd)\\b.*|(?u)\\d+[a-zA-Z]?[,.]?"
+              + " \\p{Lu}.*(?<!Ltd|LLC|Inc|GmbH|plc)|.*\\b[A-Z]{2}"
+              + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b.*|\\d{4,5}"
+              + " \\p{Lu}.*|(?iu).*\\b(?:street|road|rd|avenue|ave|lane|drive|square|terrace|boulevard|blvd|parkway)\\.?"
+              + " ?\\d*[a-z]?|(?iu)(?:via|rue|calle|corso|piazza|plaza|viale|ul\\.)"
+              + " .*\\d.*|(?iu).*(?:straße|strasse|gasse|platz|weg|allee|str\\.) \\d+"
+              + " ?[a-z]?\\b.*");
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?iu)(?:service |billing |delivery |postal"
+              + " )?(?:document|address|adresse|anschrift|currency|währung|devise|date|datum|qty|quantity|menge|quantité|désignation|description|bezeichnung|beschreibung|items?|details|reference|ref|number|nr|no|pos|pay"
+              + " by|payable until|issued"
+              + " on|due|total|zwischentotal|subtotal|name|contact|phone|email|account|terms|spett\\.le|an"
+              + " die|to|from|re|betreff|period|page|copy.*|referring"
+              + " provider|patient|specimen)[.:]?");
+
+  private NoParty() {}
+
+  static boolean is(String text) {
+    String plain = text.strip();
+    return LABEL.matcher(plain).matches() || ADDRESS.matcher(plain).matches() || isDayAlone(plain);
+  }
+
+  /** The text without the address behind a name. */
+  static String without(String text) {
+    String rest = text;
+    while (is(rest) && rest.indexOf(',') > 0) {
+      rest = rest.substring(0, rest.lastIndexOf(',')).strip();
+    }
+    return rest;
+  }
+
+  private static boolean isDayAlone(String text) {
+    return Dates.first(text, Notation.UNKNOWN).filter(date -> date.start() == 0).isPresent();
+  }
+
+  // A place with the day of a letter, or a day alone.
+  static boolean isDay(String text) {
+    return Dates.first(text, Notation.UNKNOWN).isPresent();
+  }
+}

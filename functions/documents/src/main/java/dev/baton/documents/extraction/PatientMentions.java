@@ -1,0 +1,77 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How old and of which sex a text says that its patient is, apart from what labels announce. */
+final class PatientMentions implements SectionFacts {
+  private static final String WHO =
+      "(?<who>gentleman|lady|woman|man|male|female|boy|girl|patientin|patienten|frau|mann)";
+
+  /** This 67-year-old man, a 4 year old girl; die 67-jährige Patientin. */
+  private static final Pattern OLD =
+      Pattern.compile(
+          "(?iu)\\b(?<!\\b(?:his|her|their|my|has an?|with an?|two|three) )(?<age>\\d{1,3})[-"
+              + " ]?(?:(?:years?|yr|y)[- ](?:old|o)|jährige[rn]?)\\b(?:,? (?:[\\p{L}-]+ ){0,2}"
+              + WHO
+              + "\\b)?");
+
+  /** Age: 67 and Alter 67 J., or the age in brackets behind a date. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?iu)\\b(?:age(?! of| at|"
+              + " when)|alter|âge|edad|età)\\s*(?:/\\s*(?:sex|gender))?\\s*[:.]?\\s{0,3}(?<age>\\d{1,3})\\s?(?:y(?:ears?|rs?)?|j(?:ahre)?|ans|años|anni)?\\b(?!\\s?(?:[./-]\\d|months?|m\\b|weeks?|days?|d\\b))|\\d{4}\\s?[(,]\\s?(?:aged?"
+              + " )?(?<behind>\\d{1,3})\\s?(?:y(?:ears?|rs?|/?o)?|j(?:ahre)?|ans|años)\\b(?!\\s?\\d)");
+
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "(?iu).*\\b(?:son|daughter|mother|father|brother|sister|wife|husband|child"
+              + " of|partner|twin|sibling|uncle|aunt|baby)\\b[^.;]{0,30}");
+
+  private static final Pattern FEMALE =
+      Pattern.compile("(?iu)lady|woman|female|girl|patientin|frau");
+  private static final int BEFORE = 40;
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    List<Fact> facts = new ArrayList<>();
+    for (Line line : section.lines()) {
+      mentioned(line, facts);
+      Matcher labelled = LABELLED.matcher(line.text());
+      if (labelled.find()) {
+        String age = labelled.group("age");
+        add(line, age == null ? labelled.group("behind") : age, labelled.group(), facts);
+      }
+    }
+    return facts;
+  }
+
+  private static void mentioned(Line line, List<Fact> facts) {
+    Matcher old = OLD.matcher(line.text());
+    while (old.find()) {
+      int from = Math.max(0, old.start() - BEFORE);
+      if (RELATIVE.matcher(line.text().substring(from, old.start())).matches()) {
+        continue;
+      }
+      add(line, old.group("age"), old.group(), facts);
+      if (old.group("who") != null) {
+        String who = old.group("who").toLowerCase(Locale.ROOT);
+        String sex = FEMALE.matcher(who).matches() ? "female" : "male";
+        facts.add(
+            Fact.at(line, "sexMentioned", JsonNodeFactory.instance.textNode(sex), old.group()));
+      }
+    }
+  }
+
+  private static void add(Line line, String age, String text, List<Fact> facts) {
+    facts.add(
+        Fact.at(line, "age", JsonNodeFactory.instance.numberNode(Integer.parseInt(age)), text));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A document tells of one patient: one name, number, date of birth, sex and age. */
+final class PersonRules {
+  /** The days on which a document can have told an age, the nearest to its writing first. */
+  private static final List<String> WRITTEN =
+      List.of(
+          "letterDate",
+          "dischargeDate",
+          "admissionDate",
+          "reportedAt",
+          "collectedAt",
+          "receivedAt",
+          "issueDate");
+
+  private static final Pattern OF_WOMEN = Pattern.compile("(?iu)(?:mrs|ms|miss|frau|mme)\\b.*");
+  private static final Pattern OF_MEN = Pattern.compile("(?iu)(?:mr|herrn?|master)\\b.*");
+
+  private PersonRules() {}
+
+  static void check(Facts facts, List<Remark> findings) {
+    Assessor.contradiction(facts, "patientId", findings);
+    for (String name : List.of("patientName", "birthDate", "sex")) {
+      List<Fact> differing = facts.differing(name);
+      if (!differing.isEmpty()) {
+        findings.add(
+            Remark.major(
+                "contradiction", "The document gives more than one " + name + ".", differing));
+      }
+    }
+    mentioned(facts, findings);
+    age(facts, findings);
+    sex(facts, findings);
+  }
+
+  // The text tells of somebody of another name.
+  private static void mentioned(Facts facts, List<Remark> findings) {
+    List<Fact> names = facts.named("patientName");
+    List<Fact> others =
+        facts.named("patientMentioned").stream()
+            .filter(fact -> names.stream().noneMatch(name -> Facts.alike(name, fact)))
+            .toList();
+    if (!names.isEmpty() && !others.isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The text tells of somebody of another name.", others));
+    }
+  }
+
+  // Before or after a birthday, and told some weeks before: a year more or less.
+  private static void age(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> birth = facts.day("birthDate");
+    Optional<LocalDate> written =
+        WRITTEN.stream().flatMap(name -> facts.day(name).stream()).findFirst();
+    if (birth.isEmpty() || written.isEmpty()) {
+      return;
+    }
+    int years = Period.between(birth.get(), written.get()).getYears();
+    List<Fact> others =
+        facts.named("age").stream()
+            .filter(fact -> Math.abs(fact.value().asInt() - years) > 1)
+            .toList();
+    if (!others.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "The age is not that of the date of birth.",
+              Stream.concat(others.stream(), facts.best("birthDate").stream()).toList()));
+    }
+  }
+
+  private static void sex(Facts facts, List<Remark> findings) {
+    Optional<Fact> told = facts.best("sex");
+    if (told.isEmpty() || told.get().value().asText().equals("other")) {
+      return;
+    }
+    boolean female = told.get().value().asText().equals("female");
+    List<Fact> others = new ArrayList<>();
+    facts.named("sexMentioned").stream()
+        .filter(fact -> fact.value().asText().equals("female") != female)
+        .forEach(others::add);
+    Pattern other = female ? OF_MEN : OF_WOMEN;
+    Stream.concat(facts.named("patientName").stream(), facts.named("patientMentioned").stream())
+        .filter(fact -> other.matcher(fact.value().asText()).matches())
+        .forEach(others::add);
+    if (!others.isEmpty()) {
+      others.add(told.get());
+      findings.add(
+          Remark.major(
+              "contradiction", "The patient is of one sex here, of another there.", others));
+    }
+  }
+}
