@@ -160,7 +160,8 @@ final class CleanText {
     Random random = new Random(seed);
     StringBuilder noisy = new StringBuilder();
     String odd = "~^§¬¦{}\\@#%&";
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean hit = Character.isLetterOrDigit(c) && random.nextDouble() < share;
       noisy.append(hit ? odd.charAt(random.nextInt(odd.length())) : c);
     }

@@ -30,63 +30,69 @@ final class PatientMutations {
     text.append("says it is partial", "Partial report - further results to follow.");
   }
 
+  /** The line of a result, parted at its value. */
+  private record Result(int line, String before, String value, String behind) {
+    void becomes(CleanText text, String way, String otherValue) {
+      text.line(way, line, whole -> before + otherValue + behind);
+    }
+
+    void goesOn(CleanText text, String way, String otherRest) {
+      text.line(way, line, whole -> before + value + otherRest);
+    }
+  }
+
   private static void analyte(CleanText text, Fact analyte) {
     JsonNode value = analyte.value();
     String name = value.path("name").asText();
-    if (!value.path("value").isNumber()) {
-      return;
-    }
-    String written = value.get("value").asText();
+    String written = value.path("value").asText();
     String line = text.lines().get(analyte.line() - 1);
     int at = line.indexOf(written, Math.max(0, line.indexOf(name)) + name.length());
-    if (at < 0 || !line.contains(name)) {
+    if (!value.path("value").isNumber() || at < 0 || !line.contains(name)) {
       return;
     }
-    String before = line.substring(0, at);
-    String behind = line.substring(at + written.length());
-    int number = analyte.line();
-    boolean ranged = value.path("low").isNumber() && value.path("high").isNumber();
-    BigDecimal figure = value.get("value").decimalValue();
-    boolean unflagged = !value.path("flag").isTextual();
-    if (ranged && unflagged) {
-      text.line("a value ten times as high", number, l -> before + times(figure, 1) + behind);
-      text.line("a value without its point", number, l -> before + times(figure, 2) + behind);
-      text.line("a value of a tenth", number, l -> before + times(figure, -1) + behind);
+    Result result =
+        new Result(
+            analyte.line(), line.substring(0, at), written, line.substring(at + written.length()));
+    if (value.path("low").isNumber() && value.path("high").isNumber()) {
+      ranged(text, result, value);
     }
-    if (ranged) {
-      String low = value.get("low").asText();
-      String high = value.get("high").asText();
-      text.line(
-          "a range reversed",
-          number,
-          l -> before + written + behind.replace(low, "§").replace(high, low).replace("§", high));
-      boolean flagged = value.path("flag").isTextual();
-      String flag = figure.compareTo(value.get("high").decimalValue()) > 0 ? "L" : "H";
-      text.line(
-          "a flag against the range",
-          number,
-          l ->
-              before
-                  + written
-                  + (flagged ? behind.replaceAll("\\b[HL]\\b", flag) : behind + "   H"));
-    }
-    text.line("a negative value", number, l -> before + "-" + written + behind);
-    text.line("an impossible value", number, l -> before + "98765" + behind);
-    String unit = value.path("unit").asText("");
-    if (unit.length() > 1 && behind.contains(unit)) {
-      text.line(
-          "a unit of nobody", number, l -> before + written + behind.replace(unit, "furlongs"));
-      text.line(
-          "a unit of another kind", number, l -> before + written + behind.replace(unit, "kg"));
-      text.line(
-          "no unit",
-          number,
-          l -> before + written + behind.replace(unit, " ".repeat(unit.length())));
-    }
+    result.becomes(text, "a negative value", "-" + written);
+    result.becomes(text, "an impossible value", "98765");
+    unit(text, result, value.path("unit").asText(""));
+    BigDecimal other = value.get("value").decimalValue().add(BigDecimal.valueOf(37));
     text.line(
         "the analyte again with another value",
-        number,
-        l -> l + "\n" + before + times(figure, 0).add(BigDecimal.valueOf(37)) + behind);
+        result.line(),
+        whole -> whole + "\n" + result.before() + other + result.behind());
+  }
+
+  private static void ranged(CleanText text, Result result, JsonNode value) {
+    BigDecimal figure = value.get("value").decimalValue();
+    boolean flagged = value.path("flag").isTextual();
+    if (!flagged) {
+      result.becomes(text, "a value ten times as high", times(figure, 1).toPlainString());
+      result.becomes(text, "a value without its point", times(figure, 2).toPlainString());
+      result.becomes(text, "a value of a tenth", times(figure, -1).toPlainString());
+    }
+    String low = value.get("low").asText();
+    String high = value.get("high").asText();
+    String behind = result.behind();
+    result.goesOn(
+        text, "a range reversed", behind.replace(low, "§").replace(high, low).replace("§", high));
+    String flag = figure.compareTo(value.get("high").decimalValue()) > 0 ? "L" : "H";
+    result.goesOn(
+        text,
+        "a flag against the range",
+        flagged ? behind.replaceAll("\\b[HL]\\b", flag) : behind + "   H");
+  }
+
+  private static void unit(CleanText text, Result result, String unit) {
+    String behind = result.behind();
+    if (unit.length() > 1 && behind.contains(unit)) {
+      result.goesOn(text, "a unit of nobody", behind.replace(unit, "furlongs"));
+      result.goesOn(text, "a unit of another kind", behind.replace(unit, "kg"));
+      result.goesOn(text, "no unit", behind.replace(unit, " ".repeat(unit.length())));
+    }
   }
 
   private static BigDecimal times(BigDecimal figure, int power) {

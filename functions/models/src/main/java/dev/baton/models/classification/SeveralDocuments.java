@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class SeveralDocuments {
   private static final int MOST_OPENINGS = 6;
+  private static final int MOST_UNTITLED = 3;
   private static final int LEAST_CHARACTERS = 120;
   private static final int MOST_LINES = 5_000;
   private static final int HEAD_LINES = 14;
@@ -49,6 +50,9 @@ final class SeveralDocuments {
           "(?iu)\\b(?:patient(?: name| id)?|name|mrn|nhs (?:no|number)|hosp\\w*\\.? no|re|dob|"
               + "date of birth)\\s*[.:]+\\s*(\\S.{2,24})");
 
+  private static final Pattern OF_PATIENT =
+      Pattern.compile("(?iu)\\b(?:patient\\p{L}*|dob|date of birth|born|geb\\.|née?|mrn|nhs)\\b");
+
   private final Map<String, Concept> titles;
   private final Function<String, Classification> single;
 
@@ -77,7 +81,41 @@ final class SeveralDocuments {
         }
       }
     }
+    return untitled(lines);
+  }
+
+  // A second document without a title: behind a blank line somebody else, or a bill, begins.
+  private boolean untitled(List<String> lines) {
+    int tried = 0;
+    for (int i = 1; i < lines.size() && tried < MOST_UNTITLED; i++) {
+      boolean begins = lines.get(i - 1).isBlank() && !lines.get(i).isBlank() && opens(lines, i);
+      if (!begins) {
+        continue;
+      }
+      String before = String.join("\n", lines.subList(0, i));
+      String head = String.join("\n", lines.subList(i, Math.min(lines.size(), i + HEAD_LINES)));
+      if (before.strip().length() >= LEAST_CHARACTERS && isSomethingElse(before, head)) {
+        tried++;
+        Classification one = single.apply(before);
+        Classification other = single.apply(String.join("\n", lines.subList(i, lines.size())));
+        if (isClear(one) && isClear(other) && !one.type().equals(other.type())) {
+          return true;
+        }
+      }
+    }
     return false;
+  }
+
+  private static boolean isClear(Classification part) {
+    return part.confidence() >= CLEAR && !part.type().equals(Classification.UNKNOWN);
+  }
+
+  // A bill behind papers of a patient, or papers of a patient behind a bill.
+  private static boolean isSomethingElse(String before, String head) {
+    boolean bill = INVOICE_NUMBER.matcher(before).find();
+    boolean patient = OF_PATIENT.matcher(before).find();
+    return (!bill && patient && INVOICE_NUMBER.matcher(head).find())
+        || (bill && !patient && OF_PATIENT.matcher(head).find());
   }
 
   private boolean apart(String before, String after, List<String> opened) {

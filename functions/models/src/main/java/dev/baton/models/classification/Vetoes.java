@@ -23,6 +23,13 @@ final class Vetoes {
       Pattern.compile(
           "(?iu):|referral|invoice|rechnung|facture|fattura|discharge|entlass|lab|consult");
 
+  /** What has the word of a type in its name and is none, or comes before it. */
+  private static final Pattern NEVER =
+      Pattern.compile(
+          "(?iu)\\W*(?:pro[- ]?forma\\b.*|credit (?:note|memo)\\b.*|gutschrift\\b.*|(?:hospital"
+              + " )?admission (?:note|record|clerking|letter)\\b.*|invoice"
+              + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*)");
+
   private final Map<String, Concept> concepts;
 
   Vetoes(List<Concept> concepts) {
@@ -37,7 +44,9 @@ final class Vetoes {
     boolean titled =
         OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(t -> has(t, text) > 0);
     boolean otherwise =
-        text.titles().stream().limit(HEAD).anyMatch(concept("other.title")::names)
+        text.titles().stream()
+                .limit(HEAD)
+                .anyMatch(t -> concept("other.title").names(t) || NEVER.matcher(t).matches())
             || (type.equals("referral-letter") && has("reply", text) > 0);
     // What stands first is what a paper calls itself, whatever its columns are called.
     boolean first = !text.titles().isEmpty() && calls(text.titles().getFirst());
@@ -45,7 +54,8 @@ final class Vetoes {
   }
 
   private boolean calls(String title) {
-    return concept("other.title").names(title) && !OWN_WORD.matcher(title).find();
+    return NEVER.matcher(title).matches()
+        || (concept("other.title").names(title) && !OWN_WORD.matcher(title).find());
   }
 
   private double has(String name, TextViews text) {
