@@ -7,6 +7,7 @@ import dev.baton.documents.sections.SectionGroup;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Extracts the facts of a group of sections by the rules of one type. */
 public final class Extractor {
@@ -37,6 +39,9 @@ public final class Extractor {
       Pattern.compile(
           "(?iu)\\b(?:mr|mrs|ms|miss|herrn?|frau|mme|dob|d\\.o\\.b|born|geb|née?|date of"
               + " birth)\\b");
+
+  private static final Pattern FORM_OF_ADDRESS =
+      Pattern.compile("(?iu)^\\s*(?:(?:mr|mrs|ms|miss|herrn?|frau|mme|dr|prof)\\b\\.?\\s*)+");
 
   private static final int TOP_ROWS = 30;
 
@@ -134,11 +139,29 @@ public final class Extractor {
       for (Fact fact : finder.of(section, group.notation())) {
         if (!announced.contains(fact.name()) && !isSaidElse(fact, facts)) {
           add(fact.in(section.heading()), facts);
-        } else if (fact.name().equals("patientName") && isOfPatient(fact, section)) {
+        } else if (fact.name().equals("patientName")
+            && isOfPatient(fact, section)
+            && isSomebodyElse(fact, facts)) {
           add(fact.named("patientMentioned").in(section.heading()), facts);
         }
       }
     }
+  }
+
+  // Doe, Jane is Jane Doe: the name that a label gives needs no mention.
+  private static boolean isSomebodyElse(Fact name, Map<String, Fact> facts) {
+    Set<String> words = words(name);
+    return facts.values().stream()
+        .filter(fact -> fact.name().equals("patientName"))
+        .map(Extractor::words)
+        .noneMatch(other -> other.containsAll(words) || words.containsAll(other));
+  }
+
+  private static Set<String> words(Fact name) {
+    return Arrays.stream(
+            FORM_OF_ADDRESS.matcher(name.value().asText()).replaceAll("").split("[^\\p{L}]+"))
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   // A name beside a form of address or a birth is a person's.

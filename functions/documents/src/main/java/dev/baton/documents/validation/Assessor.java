@@ -27,6 +27,9 @@ public final class Assessor {
   // What another document says of this one is never enough without a person.
   private static final double LINKED = 0.89;
 
+  /** The code of the finding that a label has nothing behind it. */
+  static final String BLANK = "value-blank";
+
   private final DocumentType type;
   private final TypeSchema schema;
 
@@ -171,8 +174,7 @@ public final class Assessor {
                         .allMatch(f -> f.label() == null && !f.value().isObject()))
             .toList();
     if (!blank.isEmpty()) {
-      findings.add(
-          Remark.major("value-blank", "Nothing stands behind the label of a fact.", blank));
+      findings.add(Remark.major(BLANK, "Nothing stands behind the label of a fact.", blank));
     }
   }
 

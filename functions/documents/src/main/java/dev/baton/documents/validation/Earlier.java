@@ -1,5 +1,6 @@
 package dev.baton.documents.validation;
 
+import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Finding.Place;
 import java.util.HashSet;
@@ -25,22 +26,28 @@ public record Earlier(double confidence, List<Finding> findings, List<Fact> fact
   Factor agreement(List<Fact> now) {
     Set<String> there = new HashSet<>();
     now.forEach(fact -> there.add(key(fact)));
-    long kept = facts.stream().filter(fact -> there.contains(key(fact))).count();
-    double share = facts.isEmpty() ? 0 : (double) kept / facts.size();
+    List<Fact> told =
+        facts.stream().filter(fact -> !fact.name().equals(Extractor.UNANSWERED)).toList();
+    long kept = told.stream().filter(fact -> there.contains(key(fact))).count();
+    double share = told.isEmpty() ? 0 : (double) kept / told.size();
     return new Factor(
         "readings",
         Assessor.rounded(LEAST + (MOST - LEAST) * share),
         "The document was read in another way; "
             + kept
             + " of "
-            + facts.size()
+            + told.size()
             + " facts of the first reading are in the second.");
   }
 
-  /** Major findings that nobody finds any more: the document still says what it said. */
+  /**
+   * Major findings that nobody finds any more: the document still says what it said. What stands
+   * behind a label is what another reading is for.
+   */
   List<Finding> vanished(List<Finding> now) {
     return findings.stream()
         .filter(finding -> finding.severity() == Finding.Severity.MAJOR)
+        .filter(finding -> !finding.code().equals(Assessor.BLANK))
         .filter(finding -> now.stream().noneMatch(other -> other.code().equals(finding.code())))
         .map(
             finding ->
