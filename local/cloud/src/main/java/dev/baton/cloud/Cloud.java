@@ -8,6 +8,7 @@ import dev.baton.cloud.iam.AccessControl;
 import dev.baton.engine.Engine;
 import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.VirtualClock;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +126,7 @@ public final class Cloud implements AutoCloseable {
     boolean checksAccess = true;
     boolean anyCredentials;
     long seed;
+    InetAddress address = InetAddress.ofLiteral("127.0.0.1");
     int port;
     int keptExecutions = 10_000;
     List<Fault> faults = List.of();
@@ -192,6 +194,12 @@ public final class Cloud implements AutoCloseable {
     /** Seeds all that is made up: ids, keys, tokens, jitter. */
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    /** The address of the endpoint; that of the loopback interface when not given. */
+    public Builder bind(InetAddress value) {
+      address = value;
       return this;
     }
 

@@ -18,6 +18,7 @@ import dev.baton.engine.clock.Hold;
 import dev.baton.engine.clock.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ final class Startup {
     checksAccess = settings.checksAccess;
     Principals principals = new Principals(settings.seed);
     Door door = new Door(clock, new Faults(settings.faults));
-    http = new HttpEndpoint(door, principals, clock, settings.port);
+    http =
+        new HttpEndpoint(
+            door, principals, clock, new InetSocketAddress(settings.address, settings.port));
     Path data = data(settings);
     Tracing tracing = new Tracing(clock, data.resolve("traces.jsonl"));
     door.traceWith(tracing::call);

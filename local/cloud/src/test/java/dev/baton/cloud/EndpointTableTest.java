@@ -26,8 +26,14 @@ class EndpointTableTest {
 
       Requests are told apart by the service in their signature; ages and signatures themselves are not checked. What the
       services keep is in the folder that `--data` names. Metrics, events of logs and messages in queues live as long as
-      the command. FIFO topics, text messages, API destinations, asymmetric keys and rotation of secrets are refused.
-      CloudWatch answers the query protocol, JSON and CBOR.
+      the command, and so do functions, queues and state machines that are made by API. FIFO topics, text messages, API
+      destinations, asymmetric keys, rotation of secrets, users of IAM and functions whose code is not an asset of the
+      assembly are refused. CloudWatch answers the query protocol, JSON and CBOR. Roles, policies of roles and policies of
+      resources count from the call that sets them; what nothing describes is not checked.
+
+      It listens at loopback. `--bind ADDRESS` opens it to whoever reaches that address, and says so: signatures are not
+      checked. A Host header must name this machine: localhost, or where it is bound elsewhere an address in numbers or
+      the machine's own name.
 
       A stage of a REST API of the template is at `/restapis/ID/STAGE/_user_request_/`, or at `/STAGE/` of the host
       `ID.execute-api.localhost:4566`; `./baton up` prints the addresses. Functions (AWS_PROXY) and MOCK answer; other

@@ -50,7 +50,18 @@ public final class HttpEndpoint implements AutoCloseable {
    * @param port 0 for a free one
    */
   public HttpEndpoint(Door door, Principals principals, EngineClock clock, int port) {
-    HttpRequests requests = new HttpRequests(door, principals, clock);
+    this(door, principals, clock, new InetSocketAddress(loopback(), port));
+  }
+
+  /**
+   * Opens an address that need not be on the loopback interface.
+   *
+   * @param address with port 0 for a free one
+   */
+  public HttpEndpoint(
+      Door door, Principals principals, EngineClock clock, InetSocketAddress address) {
+    HostNames hosts = HostNames.of(address.getAddress());
+    HttpRequests requests = new HttpRequests(door, principals, clock, hosts);
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
@@ -65,11 +76,11 @@ public final class HttpEndpoint implements AutoCloseable {
                     connect(connection, requests);
                   }
                 })
-            .bind(new InetSocketAddress(loopback(), port))
+            .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       var _ = loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-      String why = "Port " + port + " cannot be opened: " + bound.cause().getMessage();
+      String why = "Port " + address.getPort() + " cannot be opened: " + bound.cause().getMessage();
       throw new UncheckedIOException(why, new IOException(bound.cause()));
     }
     channel = bound.channel();
@@ -77,7 +88,11 @@ public final class HttpEndpoint implements AutoCloseable {
 
   /** Where clients point {@code AWS_ENDPOINT_URL} at. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort());
+    InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+    InetAddress address = local.getAddress();
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + local.getPort());
   }
 
   @Override

@@ -9,9 +9,11 @@ final class HttpRequests {
   private final Door door;
   private final Principals principals;
   private final EngineClock clock;
+  private final HostNames hosts;
   private final RequestLimits limits = new RequestLimits();
 
-  HttpRequests(Door door, Principals principals, EngineClock clock) {
+  HttpRequests(Door door, Principals principals, EngineClock clock, HostNames hosts) {
+    this.hosts = hosts;
     this.door = door;
     this.principals = principals;
     this.clock = clock;
@@ -27,7 +29,7 @@ final class HttpRequests {
     Service service = signature == null ? null : door.service(signature.service());
     Protocol protocol = protocol(call, service);
     try {
-      RequestLimits.requireLocal(call.header("host"));
+      hosts.require(call.header("host"));
       limits.enter();
       try (RequestHold _ = RequestHold.take(clock, "a request over HTTP")) {
         WebService web = visited(call);

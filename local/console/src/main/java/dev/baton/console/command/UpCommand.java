@@ -15,6 +15,7 @@ import dev.baton.engine.clock.EngineClock;
 import dev.baton.engine.clock.RealClock;
 import dev.baton.engine.clock.VirtualClock;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,14 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description = "The port to listen on (default: 4566); 0 for a free one.")
   int port = 4566;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "The address in numbers to listen at (default: 127.0.0.1); 0.0.0.0 for all of this"
+              + " machine. Whoever reaches another one than loopback may do everything.")
+  String bind = "127.0.0.1";
 
   @Option(
       names = "--data",
@@ -101,6 +110,7 @@ final class UpCommand implements Callable<Integer> {
     }
     Cloud.Builder settings =
         Cloud.builder()
+            .bind(address())
             .port(port)
             .userCredentials(DataServices.CREDENTIALS)
             .keptExecutions(keptExecutions)
@@ -119,6 +129,14 @@ final class UpCommand implements Callable<Integer> {
             ? new Synthesis(project, terminal).ensure()
             : terminal.directory().resolve(template);
     return serveOn(settings.assembly(assembly), assembly);
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.ofLiteral(bind);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage("--bind takes an address in numbers, such as 0.0.0.0, not " + bind, e);
+    }
   }
 
   private int serveOn(Cloud.Builder settings, @Nullable Path assembly) throws InterruptedException {
@@ -224,6 +242,15 @@ final class UpCommand implements Callable<Integer> {
 
   private void announce(Cloud cloud) {
     terminal.out().println("baton is up at " + cloud.endpoint());
+    if (!address().isLoopbackAddress()) {
+      terminal
+          .err()
+          .println(
+              "WARNING: it listens at "
+                  + bind
+                  + ", and keys are not checked: whoever reaches this machine may read and change"
+                  + " everything in it.");
+    }
     terminal.err().println("  export AWS_ENDPOINT_URL=" + cloud.endpoint());
     terminal.err().println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
     terminal.err().println("  export AWS_DEFAULT_REGION=us-east-1");

@@ -57,6 +57,7 @@ class CommandsTest {
           cost --documents 0                             | --documents must be at least 1
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
+          up --bare --bind everywhere                    | an address in numbers
           lint missing.asl.json                          | no readable file 'missing.asl.json'
           compensations                                  | list, retry or resolve
           compensations resolve x                        | Missing required option: '--reason=TEXT'
