@@ -4,6 +4,7 @@ import dev.baton.cloud.assembly.CloudAssembly;
 import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.fault.Fault;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.cloud.iam.AccessControl;
 import dev.baton.engine.Engine;
 import dev.baton.engine.clock.EngineClock;
@@ -121,6 +122,7 @@ public final class Cloud implements AutoCloseable {
     @Nullable Path data;
     @Nullable EngineClock clock;
     @Nullable AwsCredentials credentials;
+    @Nullable Isolation isolation;
     boolean kept;
     boolean warm = true;
     boolean checksAccess = true;
@@ -158,6 +160,15 @@ public final class Cloud implements AutoCloseable {
     /** Makes no function ready ahead of its first call, which saves memory where few are called. */
     public Builder coldFunctions() {
       warm = false;
+      return this;
+    }
+
+    /**
+     * Runs each function in processes of its own, under AWS's runtime interface client; without
+     * this they run in this process.
+     */
+    public Builder isolated(Isolation value) {
+      isolation = value;
       return this;
     }
 
@@ -225,6 +236,8 @@ public final class Cloud implements AutoCloseable {
      * @throws dev.baton.cloud.assembly.AssemblyException naming everything in the assembly that the
      *     cloud does not know or cannot make
      * @throws IllegalArgumentException for a fault whose function or state does not exist
+     * @throws UnsupportedOperationException when functions cannot run in processes of their own on
+     *     this machine
      */
     public Cloud start() {
       return new Cloud(Startup.run(this));

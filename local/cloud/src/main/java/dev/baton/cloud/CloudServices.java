@@ -36,7 +36,7 @@ record CloudServices(
   static CloudServices of(CloudContext context, Cloud.Builder settings) {
     ExecutionListeners listeners = new ExecutionListeners(context);
     Engine engine = engine(context, listeners, settings.keptExecutions);
-    FunctionPart functions = new FunctionPart(context, settings.warm);
+    FunctionPart functions = new FunctionPart(context, settings.warm, settings.isolation);
     SqsPart sqs = new SqsPart(context);
     EventSourcePart mappings = mappings(context, functions, sqs);
     EventsPart events = new EventsPart(context);

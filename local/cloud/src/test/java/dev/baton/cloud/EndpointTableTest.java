@@ -35,6 +35,9 @@ class EndpointTableTest {
       checked. A Host header must name this machine: localhost, or where it is bound elsewhere an address in numbers or
       the machine's own name.
 
+      With `--isolated` each function runs in processes of its own under AWS's runtime interface client
+      ([decision](decisions/0029-isolated-functions.md)).
+
       A stage of a REST API of the template is at `/restapis/ID/STAGE/_user_request_/`, or at `/STAGE/` of the host
       `ID.execute-api.localhost:4566`; `./baton up` prints the addresses. Functions (AWS_PROXY) and MOCK answer; other
       integrations, Cognito, API keys and validators of bodies are refused. Names of headers reach a function as

@@ -8,6 +8,7 @@ import dev.baton.cloud.Cloud;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.fault.Fault;
 import dev.baton.cloud.fault.Faults;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.cloud.iam.AccessControl;
 import dev.baton.cloud.iam.Refusal;
 import dev.baton.engine.clock.Hold;
@@ -41,21 +42,33 @@ public final class TestCloud implements CloudUnderTest {
   }
 
   private TestCloud(Path assembly, List<Fault> faults) {
-    this.cloud =
+    this(assembly, faults, Boolean.getBoolean("baton.isolated"));
+  }
+
+  private TestCloud(Path assembly, List<Fault> faults, boolean isolated) {
+    Cloud.Builder settings =
         Cloud.builder()
             .assembly(assembly)
             .data(emptyFolder())
             .clock(clock)
             .seed(1)
             .faults(faults)
-            .listener(witness)
-            .start();
+            .listener(witness);
+    if (isolated) {
+      settings.isolated(Isolation.DEFAULT);
+    }
+    this.cloud = settings.start();
     this.clients = Clients.of(cloud);
   }
 
   /** The one warm cloud of this JVM; tests keep apart by the keys of their objects. */
   public static TestCloud warm() {
     return Warm.CLOUD;
+  }
+
+  /** A cloud of its own that runs each function in processes of their own. */
+  public static TestCloud isolated() {
+    return new TestCloud(SynthesizedAssembly.folder(), List.of(), true);
   }
 
   /** A cloud of its own in which these faults happen, as the command line writes them. */

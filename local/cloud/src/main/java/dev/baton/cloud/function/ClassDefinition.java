@@ -1,5 +1,6 @@
 package dev.baton.cloud.function;
 
+import dev.baton.cloud.function.rewrite.Rewriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.security.CodeSource;

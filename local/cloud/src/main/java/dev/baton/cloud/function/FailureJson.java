@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** An exception as the Java runtime of Lambda reports it. */
+/** An exception as the Java runtime of Lambda reports it: without its cause. */
 final class FailureJson {
   private static final Set<String> CALLERS =
-      Set.of(Handler.class.getName(), Sandbox.class.getName());
+      Set.of(Handler.class.getName(), ThreadSandbox.class.getName());
 
   private FailureJson() {}
 
@@ -24,9 +24,6 @@ final class FailureJson {
         break; // Below the handler stands only what called it.
       }
       stack.add(frame.toString().replaceFirst("^(?:[^/(]*/)+", ""));
-    }
-    if (thrown.getCause() != null && thrown.getCause() != thrown) {
-      failure.set("cause", of(thrown.getCause()));
     }
     return failure;
   }

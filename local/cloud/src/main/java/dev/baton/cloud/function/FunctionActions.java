@@ -136,10 +136,12 @@ final class FunctionActions {
                 Duration.ofSeconds(3),
                 128,
                 Map.of(),
+                LoggingSettings.of(params.get("LoggingConfig"), name),
+                false,
                 null,
                 null),
             params);
-    functions.add(like.as(spec, functions.logs()));
+    functions.add(like.as(spec));
     ObjectNode about = functions.about(name);
     about.put("Description", params.textOr("Description", ""));
     about.set("Tags", params.get("Tags").isObject() ? params.get("Tags") : Json.object());
@@ -195,7 +197,7 @@ final class FunctionActions {
     }
     FunctionSpec changed = changed(spec, params);
     if (!changed.equals(spec)) {
-      functions.add(function.as(changed, functions.logs()));
+      functions.add(function.as(changed));
     }
     if (params.has("Description")) {
       functions.about(spec.name()).put("Description", params.text("Description"));
@@ -216,15 +218,6 @@ final class FunctionActions {
     if (timeout < 1 || timeout > 900 || memory < 128 || memory > 10_240) {
       throw invalid("Timeout is from 1 to 900 seconds, MemorySize from 128 to 10240 MB");
     }
-    Map<String, String> environment = new HashMap<>(spec.environment());
-    if (params.has("Environment")) {
-      environment.clear();
-      params
-          .get("Environment")
-          .path("Variables")
-          .properties()
-          .forEach(each -> environment.put(each.getKey(), each.getValue().asText()));
-    }
     String queue = params.get("DeadLetterConfig").path("TargetArn").asText("");
     boolean letters = params.has("DeadLetterConfig");
     return new FunctionSpec(
@@ -236,9 +229,28 @@ final class FunctionActions {
         spec.code(),
         Duration.ofSeconds(timeout),
         memory,
-        Map.copyOf(environment),
+        environment(spec, params),
+        params.has("LoggingConfig")
+            ? LoggingSettings.of(params.get("LoggingConfig"), spec.name())
+            : spec.logging(),
+        params.has("SnapStart")
+            ? params.get("SnapStart").path("ApplyOn").asText().equals("PublishedVersions")
+            : spec.snapStart(),
         letters ? (queue.isEmpty() ? null : queue) : spec.deadLetterArn(),
         spec.concurrency());
+  }
+
+  private static Map<String, String> environment(FunctionSpec spec, Params params) {
+    if (!params.has("Environment")) {
+      return spec.environment();
+    }
+    Map<String, String> environment = new HashMap<>();
+    params
+        .get("Environment")
+        .path("Variables")
+        .properties()
+        .forEach(each -> environment.put(each.getKey(), each.getValue().asText()));
+    return Map.copyOf(environment);
   }
 
   private JsonNode updateCode(Params params) {
@@ -257,9 +269,11 @@ final class FunctionActions {
               spec.timeout(),
               spec.memory(),
               spec.environment(),
+              spec.logging(),
+              spec.snapStart(),
               spec.deadLetterArn(),
               spec.concurrency());
-      functions.add(like.as(moved, functions.logs()));
+      functions.add(like.as(moved));
     }
     return functions.describe(functions.find(function.spec().name()));
   }

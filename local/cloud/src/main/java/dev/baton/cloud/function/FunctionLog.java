@@ -32,8 +32,12 @@ final class FunctionLog extends OutputStream {
     }
   }
 
-  void line(String text) {
+  /** A line of its own, whatever the function left unfinished. */
+  synchronized void line(String text) {
     try {
+      if (line.size() > 0) {
+        write('\n');
+      }
       write((text + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

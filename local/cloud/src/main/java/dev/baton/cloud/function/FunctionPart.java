@@ -4,12 +4,17 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
 import dev.baton.cloud.assembly.ResourceProvider;
 import dev.baton.cloud.door.Service;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.cloud.logs.LogSink;
 import dev.baton.cloud.wire.RestApi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lambda as a part of the cloud. A process must not end while a handler runs native code, whose
@@ -20,22 +25,36 @@ public final class FunctionPart implements CloudPart {
   /** Real time for which a handler that runs on may hold up the end. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Functions functions = new Functions();
+  private final Functions functions;
   private final EventInvocations events;
   private final LambdaService service;
   private final FunctionProvider provider;
   private final Thread ending = new Thread(this::end, "baton-functions-end");
   private final boolean warm;
+  private final @Nullable Isolation isolation;
+  private final ScheduledExecutorService reclaiming =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("baton-reclaim").unstarted(task));
   private volatile boolean ended;
 
   /**
    * @param warm whether each function is made ready ahead of its first call
+   * @param isolation null to run functions in this process
+   * @throws UnsupportedOperationException if functions cannot run in processes of their own here
    */
-  public FunctionPart(CloudContext context, boolean warm) {
+  public FunctionPart(CloudContext context, boolean warm, @Nullable Isolation isolation) {
     this.warm = warm;
+    this.isolation = isolation;
+    functions = new Functions(isolation == null ? Integer.MAX_VALUE : isolation.processes());
+    ProcessHost processes =
+        isolation == null
+            ? null
+            : new ProcessHost(context.data().resolve("functions"), context.clock());
     events = new EventInvocations(context);
     service = new LambdaService(context, functions, events);
-    provider = new FunctionProvider(context, functions, events);
+    provider =
+        new FunctionProvider(
+            context, functions, events, new FunctionMaker(context, functions, processes));
     context.door().interruptWith(functions::interrupt);
     LogRouting.install();
   }
@@ -73,9 +92,21 @@ public final class FunctionPart implements CloudPart {
   @Override
   public void ready() {
     Runtime.getRuntime().addShutdownHook(ending);
-    if (warm) {
+    if (isolation != null) {
+      reclaimAfter(isolation.idle());
+    } else if (warm) {
       Thread.ofPlatform().daemon().name("baton-warm-up").start(this::warmUp);
     }
+  }
+
+  private void reclaimAfter(Duration idle) {
+    long period = Math.clamp(idle.toMillis() / 4, 100, 15_000);
+    var _ =
+        reclaiming.scheduleWithFixedDelay(
+            () -> functions.everything().forEach(function -> function.reclaim(idle)),
+            period,
+            period,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Makes a sandbox of each function, one after the other, while the rest of the cloud goes on. */
@@ -102,6 +133,8 @@ public final class FunctionPart implements CloudPart {
 
   private void end() {
     ended = true;
+    reclaiming.shutdownNow();
+    functions.places().close();
     functions.everything().forEach(LambdaFunction::stop);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     functions.everything().forEach(function -> function.awaitStop(deadline));

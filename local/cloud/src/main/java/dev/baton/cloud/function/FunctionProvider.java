@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes functions, their versions and aliases. */
 final class FunctionProvider implements ResourceProvider {
@@ -25,15 +24,15 @@ final class FunctionProvider implements ResourceProvider {
       ResourceType.of("AWS::Lambda::Function")
           .honours("Code.S3Bucket", "Code.S3Key", "Environment.Variables", "FunctionName")
           .honours("Handler", "MemorySize", "ReservedConcurrentExecutions", "Role", "Runtime")
-          .honours("DeadLetterConfig.TargetArn", "Timeout")
+          .honours("DeadLetterConfig.TargetArn", "SnapStart.ApplyOn", "Timeout")
+          .honours("LoggingConfig.LogGroup", "LoggingConfig.LogFormat")
+          .honours("LoggingConfig.ApplicationLogLevel", "LoggingConfig.SystemLogLevel")
           .ignores("Architectures", "the code runs on the machine at hand")
           .ignores("Description", "only people read it")
           .ignores("EphemeralStorage", "the machine's temporary folder is not limited")
           .ignores("KmsKeyArn", "the environment is only in memory")
-          .ignores("LoggingConfig", "each function has one log file, in the form it writes itself")
           .ignores("PackageType", "code that is not a jar is refused anyway")
           .ignores("RuntimeManagementConfig", "the runtime is the JDK at hand")
-          .ignores("SnapStart", "nothing is gained from it in one process")
           .ignores("Tags", "nothing selects by tag")
           .ignores("TracingConfig", "calls are observed at the door");
 
@@ -61,9 +60,11 @@ final class FunctionProvider implements ResourceProvider {
   private final CloudContext cloud;
   private final Functions functions;
   private final EventInvocations events;
-  private final Map<Path, Libraries.Loaded> codes = new ConcurrentHashMap<>();
+  private final FunctionMaker maker;
 
-  FunctionProvider(CloudContext cloud, Functions functions, EventInvocations events) {
+  FunctionProvider(
+      CloudContext cloud, Functions functions, EventInvocations events, FunctionMaker maker) {
+    this.maker = maker;
     this.cloud = cloud;
     this.functions = functions;
     this.events = events;
@@ -136,7 +137,7 @@ final class FunctionProvider implements ResourceProvider {
   /** Invocations under way go on with the code that they began with. */
   @Override
   public Provisioned update(ResourceRequest request, MadeResource before) {
-    codes.clear(); // a folder may hold other classes now
+    maker.forgetCode();
     return create(request);
   }
 
@@ -173,9 +174,7 @@ final class FunctionProvider implements ResourceProvider {
 
   private Provisioned createFunction(ResourceRequest request) {
     FunctionSpec spec = spec(request);
-    functions.add(
-        new LambdaFunction(
-            spec, cloud, codes.computeIfAbsent(spec.code(), Libraries::of), functions.logs()));
+    functions.add(maker.make(spec));
     return Provisioned.withArn(spec.name(), spec.arn());
   }
 
@@ -204,6 +203,8 @@ final class FunctionProvider implements ResourceProvider {
         Duration.ofSeconds(properties.path("Timeout").asLong(3)),
         properties.path("MemorySize").asInt(128),
         Map.copyOf(environment),
+        LoggingSettings.of(properties.path("LoggingConfig"), name),
+        properties.path("SnapStart").path("ApplyOn").asText().equals("PublishedVersions"),
         properties.path("DeadLetterConfig").path("TargetArn").textValue(),
         concurrency.isMissingNode() ? null : (Integer) concurrency.asInt());
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler {@code package.Class} or {@code package.Class::handleRequest}
  * @param memory in MiB
  * @param deadLetterArn the queue or topic that gets events which no try could handle
+ * @param snapStart whether it is started from a snapshot on AWS, and so may take long to make one
  * @param concurrency the most invocations at a time, null for as many as come
  */
 record FunctionSpec(
@@ -24,5 +25,7 @@ record FunctionSpec(
     Duration timeout,
     int memory,
     Map<String, String> environment,
+    LoggingSettings logging,
+    boolean snapStart,
     @Nullable String deadLetterArn,
     @Nullable Integer concurrency) {}

@@ -28,7 +28,19 @@ final class Functions {
   private final Map<String, LambdaFunction> byName = new ConcurrentSkipListMap<>();
   private final Map<String, ObjectNode> about = new ConcurrentHashMap<>();
   private final Releases releases = new Releases();
+  private final Places places;
   private volatile LogSink logs = (group, stream, time, message) -> {};
+
+  /**
+   * @param most environments at a time
+   */
+  Functions(int most) {
+    places = new Places(most, this::everything);
+  }
+
+  Places places() {
+    return places;
+  }
 
   Releases releases() {
     return releases;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a handler is told of its invocation; the time that remains is real time, as the time-out is.
  */
-record InvocationContext(FunctionSpec function, String requestId, FunctionLog log, long deadline)
+record InvocationContext(FunctionSpec function, String requestId, PlatformLog log, long deadline)
     implements Context {
 
   @Override
@@ -20,12 +20,12 @@ record InvocationContext(FunctionSpec function, String requestId, FunctionLog lo
 
   @Override
   public String getLogGroupName() {
-    return "/aws/lambda/" + function.name();
+    return function.logging().group();
   }
 
   @Override
   public String getLogStreamName() {
-    return "embedded";
+    return LambdaFunction.LOG_STREAM;
   }
 
   @Override
@@ -68,7 +68,7 @@ record InvocationContext(FunctionSpec function, String requestId, FunctionLog lo
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        log.line(message);
+        log.function(message);
       }
 
       @Override

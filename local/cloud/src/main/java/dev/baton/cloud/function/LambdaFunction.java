@@ -1,16 +1,13 @@
 package dev.baton.cloud.function;
 
 import dev.baton.cloud.CloudContext;
-import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.fault.FaultKind;
-import dev.baton.cloud.function.host.Surroundings;
-import dev.baton.cloud.logs.LogSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -22,43 +19,50 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that can be invoked. Its sandboxes share one copy of its classes until one of them
- * times out or crashes; then the classes are loaded afresh, as what the lost invocation left behind
- * in them is not to be trusted. Safe for threads.
+ * A function that can be invoked: as often at a time as it is allowed, each time in an environment
+ * that nobody else uses meanwhile. Safe for threads.
  */
 final class LambdaFunction implements AutoCloseable {
-  private static final String LOG_STREAM = "embedded";
+  static final String LOG_STREAM = "embedded";
 
   private final FunctionSpec spec;
   private final CloudContext cloud;
-  private final Libraries.Loaded loaded;
   private final Instant made;
   private final FunctionLog log;
+  private final Sandbox.Source source;
+  private final FunctionMaker maker;
+  private final Places places;
   private final Random random;
-  private final ConcurrentLinkedDeque<Sandbox> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
   private final Map<String, Sandbox> sessions = new ConcurrentHashMap<>();
   private final AtomicInteger sandboxes = new AtomicInteger();
+  private final AtomicInteger live = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
 
-  /** More sandboxes than processors would only wait for each other. */
-  private final Semaphore slots =
-      new Semaphore(Math.max(4, Runtime.getRuntime().availableProcessors()));
+  private final Semaphore slots;
 
+  private volatile boolean retired;
   private volatile CompletableFuture<Void> warming = CompletableFuture.completedFuture(null);
   private volatile @Nullable Integer limit;
-  private @Nullable FunctionLoader classes;
 
-  LambdaFunction(FunctionSpec spec, CloudContext cloud, Libraries.Loaded loaded, LogSink logs) {
+  /** An environment that has nothing to do since a moment of {@link System#nanoTime}. */
+  private record Idle(Sandbox sandbox, long since) {}
+
+  LambdaFunction(
+      FunctionSpec spec,
+      CloudContext cloud,
+      FunctionLog log,
+      Sandbox.Source source,
+      FunctionMaker maker) {
     this.spec = spec;
     this.limit = spec.concurrency();
     this.made = cloud.clock().now();
     this.cloud = cloud;
-    this.loaded = loaded;
-    String group = "/aws/lambda/" + spec.name();
-    this.log =
-        new FunctionLog(
-            cloud.data().resolve("logs").resolve(spec.name() + ".log"),
-            line -> logs.accept(group, LOG_STREAM, cloud.clock().now(), line));
+    this.log = log;
+    this.source = source;
+    this.maker = maker;
+    this.places = maker.places();
+    this.slots = new Semaphore(source.most());
     this.random = new Random(cloud.seed() ^ spec.name().hashCode());
   }
 
@@ -72,8 +76,8 @@ final class LambdaFunction implements AutoCloseable {
   }
 
   /** Another function with the same code. */
-  LambdaFunction as(FunctionSpec other, LogSink logs) {
-    LambdaFunction another = new LambdaFunction(other, cloud, loaded, logs);
+  LambdaFunction as(FunctionSpec other) {
+    LambdaFunction another = maker.make(other);
     another.limit = other.name().equals(spec.name()) ? limit : other.concurrency();
     return another;
   }
@@ -94,6 +98,15 @@ final class LambdaFunction implements AutoCloseable {
    * @throws AwsException {@code TooManyRequestsException} when the function is throttled
    */
   InvocationResult invoke(byte[] payload, String callerName) {
+    return invoke(payload, callerName, false);
+  }
+
+  /**
+   * As {@link #invoke(byte[], String)}.
+   *
+   * @param nested whether it is another function that waits
+   */
+  InvocationResult invoke(byte[] payload, String callerName, boolean nested) {
     FaultKind fault = cloud.door().faults().ofInvocation(spec.label(), callerName);
     if (fault == FaultKind.THROTTLE) {
       throw throttled();
@@ -106,7 +119,8 @@ final class LambdaFunction implements AutoCloseable {
     slots.acquireUninterruptibly();
     try {
       String requestId = requestId();
-      return fault == null ? run(requestId, payload) : struck(fault, requestId, payload);
+      Run run = id -> run(id, payload, nested);
+      return fault == null ? run.as(requestId) : struck(fault, requestId, run);
     } finally {
       slots.release();
       running.decrementAndGet();
@@ -121,11 +135,10 @@ final class LambdaFunction implements AutoCloseable {
     CompletableFuture<Void> done = new CompletableFuture<>();
     warming = done;
     try {
-      Sandbox sandbox = open();
-      if (sandbox.start(requestId(), classes(), surroundings(sandbox)) == null) {
+      Sandbox present = places.take(this, true);
+      Sandbox sandbox = present == null ? open() : present;
+      if (present != null || start(sandbox, requestId()) == null) {
         keep(sandbox);
-      } else {
-        discard(sandbox);
       }
     } finally {
       done.complete(null);
@@ -137,6 +150,48 @@ final class LambdaFunction implements AutoCloseable {
     Sandbox sandbox = caller.arn().equals(spec.arn()) ? sessions.get(caller.session()) : null;
     if (sandbox != null) {
       sandbox.interrupt(kind);
+    }
+  }
+
+  /** How long an invocation waits for an environment that is busy before another is made. */
+  Duration patience() {
+    return live.get() == 0 ? Duration.ZERO : source.patience();
+  }
+
+  /** There is going to be one more environment. */
+  void claim() {
+    live.incrementAndGet();
+  }
+
+  /** One that has nothing to do any more; null without one. */
+  @Nullable Sandbox pollIdle() {
+    Idle last = idle.poll();
+    return last == null ? null : last.sandbox();
+  }
+
+  /** Since when its longest idle environment is, by {@link System#nanoTime}; null without one. */
+  @Nullable Long idleSince() {
+    Idle last = idle.peekLast();
+    return last == null ? null : last.since();
+  }
+
+  /** Ends its longest idle environment; false when there is none any more. */
+  boolean endLongestIdle() {
+    Idle last = idle.pollLast();
+    if (last == null) {
+      return false;
+    }
+    end(last.sandbox());
+    return true;
+  }
+
+  /** Ends the environments that have had nothing to do for so long. */
+  void reclaim(Duration unused) {
+    long now = System.nanoTime();
+    for (Idle each : idle) {
+      if (now - each.since() >= unused.toNanos() && idle.remove(each)) {
+        end(each.sandbox());
+      }
     }
   }
 
@@ -163,39 +218,41 @@ final class LambdaFunction implements AutoCloseable {
     }
   }
 
-  private InvocationResult struck(FaultKind fault, String requestId, byte[] payload) {
+  private interface Run {
+    InvocationResult as(String requestId);
+  }
+
+  private InvocationResult struck(FaultKind fault, String requestId, Run run) {
     return switch (fault) {
       case THROTTLE -> throw throttled();
       case ERROR, CONFLICT ->
           InvocationResult.failed("InjectedFault", "The function failed on request");
       case TIMEOUT -> InvocationResult.timedOut(requestId, spec.timeout());
-      case CRASH -> InvocationResult.exited(requestId, "signal: killed");
+      case CRASH -> InvocationResult.exited(requestId, InvocationResult.KILLED);
       case CRASH_AFTER -> {
-        InvocationResult unheard = run(requestId, payload);
+        InvocationResult unheard = run.as(requestId);
         log.line("CRASH RequestId: " + requestId + " after " + unheard.payload().length + " bytes");
-        yield InvocationResult.exited(requestId, "signal: killed");
+        yield InvocationResult.exited(requestId, InvocationResult.KILLED);
       }
       case DROP_REPLY -> {
-        InvocationResult unheard = run(requestId, payload);
+        InvocationResult unheard = run.as(requestId);
         log.line("LOST RequestId: " + requestId + " " + unheard.payload().length + " bytes");
         throw new AwsException(500, "ServiceException", "The answer was lost (injected fault)");
       }
       case DUPLICATE -> {
-        InvocationResult first = run(requestId, payload);
-        yield first.failed() ? first : run(requestId(), payload);
+        InvocationResult first = run.as(requestId);
+        yield first.failed() ? first : run.as(requestId());
       }
     };
   }
 
-  private InvocationResult run(String requestId, byte[] payload) {
+  private InvocationResult run(String requestId, byte[] payload, boolean nested) {
     warming.join();
-    Sandbox sandbox = idle.poll();
+    Sandbox sandbox = idleOne(nested);
     if (sandbox == null) {
       sandbox = open();
-      InvocationResult failed = sandbox.start(requestId, classes(), surroundings(sandbox));
+      InvocationResult failed = start(sandbox, requestId);
       if (failed != null) {
-        log.line("INIT ERROR RequestId: " + requestId + " " + failed.text());
-        discard(sandbox);
         return failed;
       }
     }
@@ -208,77 +265,72 @@ final class LambdaFunction implements AutoCloseable {
     return result;
   }
 
+  /** One that has nothing to do; null for the place of a new one. */
+  private @Nullable Sandbox idleOne(boolean nested) {
+    Sandbox one = places.take(this, nested);
+    while (one != null && !one.usable()) {
+      end(one);
+      one = places.take(this, nested);
+    }
+    return one;
+  }
+
   private Sandbox open() {
     String session = spec.name() + "#" + sandboxes.incrementAndGet();
     Principal principal =
         new Principal(Principal.Kind.FUNCTION, spec.label(), spec.arn(), spec.roleArn(), session);
-    Sandbox sandbox = new Sandbox(spec, log, cloud.principals().issue(principal), session);
+    Sandbox sandbox = source.make(cloud.principals().issue(principal), session);
     sessions.put(session, sandbox);
     return sandbox;
   }
 
-  private synchronized ClassLoader classes() {
-    FunctionLoader present = classes;
-    if (present == null) {
-      present = new FunctionLoader(loaded.code(), loaded.libraries());
-      classes = present;
-    }
-    return present;
-  }
-
-  /** Keeps a sandbox for the next invocation, unless its classes have been given up meanwhile. */
-  private synchronized void keep(Sandbox sandbox) {
-    if (sandbox.runs(classes)) {
-      idle.push(sandbox);
-    } else {
-      end(sandbox);
+  /** Null when that went well; else it is gone again. */
+  private @Nullable InvocationResult start(Sandbox sandbox, String requestId) {
+    boolean started = false;
+    try {
+      InvocationResult failed = sandbox.start(requestId);
+      started = failed == null;
+      return failed;
+    } finally {
+      if (!started) {
+        discard(sandbox);
+      }
     }
   }
 
-  private synchronized void discard(Sandbox sandbox) {
+  private void keep(Sandbox sandbox) {
+    idle.push(new Idle(sandbox, System.nanoTime()));
+    if (retired) {
+      endIdle();
+    }
+    places.idled();
+  }
+
+  private void discard(Sandbox sandbox) {
     end(sandbox);
-    classes = null;
-    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
-      end(old);
+    if (source.lost()) {
+      endIdle();
+    }
+  }
+
+  private void endIdle() {
+    for (Idle old = idle.poll(); old != null; old = idle.poll()) {
+      end(old.sandbox());
     }
   }
 
   /** What runs goes on to its end; nobody is going to invoke this one again. */
-  synchronized void retire() {
-    classes = null;
-    for (Sandbox old = idle.poll(); old != null; old = idle.poll()) {
-      end(old);
-    }
+  void retire() {
+    retired = true;
+    endIdle();
   }
 
   private void end(Sandbox sandbox) {
     cloud.principals().revoke(sandbox.credentials());
     sessions.remove(sandbox.session());
     sandbox.stop();
-  }
-
-  private Surroundings surroundings(Sandbox sandbox) {
-    AwsCredentials credentials = sandbox.credentials();
-    Map<String, String> environment = new HashMap<>(spec.environment());
-    environment.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
-    environment.put("AWS_SESSION_TOKEN", credentials.sessionToken());
-    environment.put("AWS_ENDPOINT_URL", cloud.endpoint().toString());
-    environment.put("AWS_REGION", cloud.region());
-    environment.put("AWS_DEFAULT_REGION", cloud.region());
-    environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-    environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memory()));
-    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
-    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
-    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", LOG_STREAM);
-    environment.put("LAMBDA_TASK_ROOT", loaded.code().path().toString());
-    environment.put("LANG", "en_US.UTF-8");
-    environment.put("TZ", ":UTC");
-    environment.put("_HANDLER", spec.handler());
-    return new Surroundings(Map.copyOf(environment), cloud.clock().asJavaClock(), log);
+    live.decrementAndGet();
+    places.leave();
   }
 
   private AwsException throttled() {

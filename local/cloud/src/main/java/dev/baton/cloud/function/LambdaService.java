@@ -7,6 +7,7 @@ import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Permission;
+import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.RestApi;
@@ -117,7 +118,10 @@ final class LambdaService implements ActionTable {
     String type = request.header("x-amz-invocation-type");
     byte[] payload = payload(request, "Event".equals(type) ? MAX_EVENT : MAX_PAYLOAD);
     return switch (type == null ? "RequestResponse" : type) {
-      case "RequestResponse" -> answer(function, function.invoke(payload, request.caller().name()));
+      case "RequestResponse" -> {
+        boolean nested = request.caller().kind() == Principal.Kind.FUNCTION;
+        yield answer(function, function.invoke(payload, request.caller().name(), nested));
+      }
       case "Event" -> {
         String id = events.accept(function, payload, request.caller().name());
         yield new AwsResponse(202, Map.of("x-amzn-requestid", List.of(id)), new byte[0]);

@@ -1,5 +1,6 @@
 package dev.baton.cloud.function;
 
+import dev.baton.cloud.function.rewrite.Rewriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

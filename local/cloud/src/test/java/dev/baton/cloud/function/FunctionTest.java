@@ -74,7 +74,7 @@ class FunctionTest {
     lambda = client(cloud);
   }
 
-  private static LambdaClient client(Cloud cloud) {
+  static LambdaClient client(Cloud cloud) {
     AwsCredentials user = cloud.userCredentials();
     return LambdaClient.builder()
         .endpointOverride(cloud.endpoint())
@@ -132,8 +132,7 @@ class FunctionTest {
         .startsWith(
             "{\"errorMessage\":\"as asked\",\"errorType\":\"java.lang.IllegalStateException\","
                 + "\"stackTrace\":[\"dev.baton.cloud.function.fixture.TroubleHandler.handleRequest(")
-        .contains("\"cause\":{\"errorMessage\":\"below\",\"errorType\":\"java.io.IOException\"")
-        .doesNotContain("Sandbox");
+        .doesNotContain("Sandbox", "below");
   }
 
   @Test
@@ -247,6 +246,10 @@ class FunctionTest {
   }
 
   private static InvokeResponse invoke(String logicalId, String payload) {
+    return invoke(lambda, logicalId, payload);
+  }
+
+  static InvokeResponse invoke(LambdaClient lambda, String logicalId, String payload) {
     return lambda.invoke(
         r -> r.functionName("App-" + logicalId).payload(SdkBytes.fromUtf8String(payload)));
   }

@@ -2,8 +2,9 @@ package dev.baton.console.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.asl.text.Json;
+import dev.baton.cloud.function.isolated.RuntimeFiles;
 import dev.baton.console.Terminal;
-import dev.baton.console.bench.FunctionProcess.Function;
+import dev.baton.console.bench.MeasuredProcess.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures each function from the start of its process to its first answer, beside a plain handler
@@ -25,9 +27,16 @@ public final class ColdStartBench {
   private static final int WARM = 20;
 
   private final Terminal terminal;
+  private final Path folder;
+  private final RuntimeFiles files;
 
-  public ColdStartBench(Terminal terminal) {
+  /**
+   * @param folder where the processes may write
+   */
+  public ColdStartBench(Terminal terminal, Path folder) {
     this.terminal = terminal;
+    this.folder = folder;
+    files = RuntimeFiles.in(folder);
   }
 
   /** A function with an invocation that it really got. */
@@ -57,7 +66,7 @@ public final class ColdStartBench {
   }
 
   private Sample once(Case each) {
-    try (FunctionProcess process = new FunctionProcess(each.function(), null, false)) {
+    try (MeasuredProcess process = process(each, null, false)) {
       double ready = process.awaitReady();
       double first = ready + process.invoke(each.payload());
       double processor = process.processorMillis();
@@ -70,10 +79,14 @@ public final class ColdStartBench {
     }
   }
 
-  private static Restored restored(Case each) {
+  private MeasuredProcess process(Case each, @Nullable Path classLog, boolean snapshot) {
+    return new MeasuredProcess(files, each.function(), folder, classLog, snapshot);
+  }
+
+  private Restored restored(Case each) {
     try {
       Path log = Files.createTempFile("baton-classes", ".log");
-      try (FunctionProcess process = new FunctionProcess(each.function(), log, true)) {
+      try (MeasuredProcess process = process(each, log, true)) {
         process.awaitSnapshot();
         long before = lines(log);
         double from = process.sinceStart();
@@ -88,7 +101,7 @@ public final class ColdStartBench {
     }
   }
 
-  private static ObjectNode row(Case each, List<Sample> own, List<Sample> plain) {
+  private ObjectNode row(Case each, List<Sample> own, List<Sample> plain) {
     ObjectNode row = Json.object().put("bench", "coldstart");
     row.put("function", each.function().name()).put("processes", own.size());
     double first = median(own.stream().mapToDouble(Sample::first));

@@ -9,7 +9,7 @@ import dev.baton.cloud.door.CallObserver;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.wire.Json;
 import dev.baton.console.bench.ColdStartBench.Case;
-import dev.baton.console.bench.FunctionProcess.Function;
+import dev.baton.console.bench.MeasuredProcess.Function;
 import dev.baton.console.cost.PriceList;
 import dev.baton.console.cost.Templates;
 import dev.baton.console.project.Project;

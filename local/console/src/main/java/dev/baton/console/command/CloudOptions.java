@@ -21,6 +21,8 @@ final class CloudOptions {
 
   @Mixin FaultOptions faults = new FaultOptions();
 
+  @Mixin IsolationOptions isolation = new IsolationOptions();
+
   @Option(names = "--json", description = "Print one JSON object per line and nothing else.")
   boolean json;
 

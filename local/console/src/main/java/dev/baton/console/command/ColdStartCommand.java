@@ -51,8 +51,8 @@ final class ColdStartCommand implements Callable<Integer> {
     synthesis.buildPlainHandler();
     terminal.err().println("baton: running the samples, to see what functions are asked");
     try (DataFolder data = DataFolder.openEmpty(project.root().resolve(".baton/coldstart"))) {
-      return Recorded.with(
-          project, assembly, data, cases -> new ColdStartBench(terminal).run(asked(cases), rounds));
+      ColdStartBench bench = new ColdStartBench(terminal, data.path().resolve("functions"));
+      return Recorded.with(project, assembly, data, cases -> bench.run(asked(cases), rounds));
     }
   }
 

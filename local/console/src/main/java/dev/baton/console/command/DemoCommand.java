@@ -1,6 +1,7 @@
 package dev.baton.console.command;
 
 import dev.baton.cloud.fault.Fault;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
 import dev.baton.console.live.Style;
@@ -42,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Phases phases = new Phases();
     List<Fault> faults = options.faults();
+    Isolation isolation = options.isolation.read();
     Samples samples = Samples.read(project.root().resolve("events/samples/document-processing"));
     Path assembly = new Synthesis(project, terminal).ensure();
     terminal.err().println("baton: starting the cloud");
@@ -50,7 +52,9 @@ final class DemoCommand implements Callable<Integer> {
     try (DataFolder data = DataFolder.openEmpty(options.dataFolder(project, terminal));
         Session session =
             new Session(
-                assembly, new CloudSettings(data, faults, SEED), options.json ? null : terminal)) {
+                assembly,
+                new CloudSettings(data, faults, SEED, isolation),
+                options.json ? null : terminal)) {
       phases.done("start of the cloud");
       rows = session.documents(samples.documents());
       session.unmetFaults().forEach(line -> terminal.err().println("baton: " + line));

@@ -1,6 +1,7 @@
 package dev.baton.console.command;
 
 import dev.baton.cloud.fault.Fault;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
@@ -79,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin CloudOptions options = new CloudOptions();
 
+  private @Nullable Isolation isolation;
+
   RunCommand(Project project, Terminal terminal) {
     this.project = project;
     this.terminal = terminal;
@@ -88,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Slug workflow = project.slug(slug);
     List<Fault> faults = options.faults();
+    isolation = options.isolation.read();
     if (input != null && !files.isEmpty()) {
       throw Failure.usage("give either --input FILE or files, not both");
     }
@@ -148,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         Session session =
             new Session(
                 assembly,
-                new CloudSettings(data, faults, now.toEpochMilli()),
+                new CloudSettings(data, faults, now.toEpochMilli(), isolation),
                 options.json ? null : terminal)) {
       T done = work.apply(session);
       session.unmetFaults().forEach(line -> terminal.err().println("baton: " + line));

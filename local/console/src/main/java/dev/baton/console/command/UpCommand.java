@@ -3,6 +3,7 @@ package dev.baton.console.command;
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.assembly.AssemblyDigest;
 import dev.baton.cloud.assembly.AssemblyException;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
@@ -93,6 +94,8 @@ final class UpCommand implements Callable<Integer> {
       description = "Let every function, workflow and rule do everything, whatever its role says.")
   boolean withoutAccessControl;
 
+  @Mixin IsolationOptions isolation = new IsolationOptions();
+
   @Mixin FaultOptions faults = new FaultOptions();
 
   UpCommand(Project project, Terminal terminal) {
@@ -118,6 +121,10 @@ final class UpCommand implements Callable<Integer> {
             .anyUserCredentials()
             .listener(new RefusalReport(terminal))
             .faults(faults.read());
+    Isolation isolated = isolation.read();
+    if (isolated != null) {
+      settings.isolated(isolated);
+    }
     if (withoutAccessControl) {
       settings.withoutAccessControl();
     }
@@ -143,6 +150,11 @@ final class UpCommand implements Callable<Integer> {
     Path folder = KeptData.folder(data, project, terminal);
     RunningCloud running = assembly == null ? null : RunningCloud.of(folder);
     if (running != null && assembly != null) {
+      if (isolation.isolated) {
+        terminal
+            .err()
+            .println("--isolated counts when a cloud starts: the running one stays as it is");
+      }
       return handOver(running, assembly);
     }
     try (DataFolder owned = DataFolder.open(folder)) {
@@ -177,7 +189,7 @@ final class UpCommand implements Callable<Integer> {
       throw Failure.usage(String.join(System.lineSeparator(), e.faults()), e);
     } catch (UncheckedIOException e) {
       throw Failure.failed(String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
       throw Failure.usage(String.valueOf(e.getMessage()), e);
     } finally {
       ended.countDown();

@@ -20,7 +20,8 @@ final class FunctionLogs {
   /** What CloudWatch adds to each event when it counts bytes. */
   static final int EVENT_OVERHEAD = 26;
 
-  private static final Pattern REPORT = Pattern.compile("^REPORT .*Duration: (\\d+) ms.*");
+  private static final Pattern REPORT =
+      Pattern.compile("^REPORT [^\\t]*\tDuration: (\\d+)(?:\\.\\d+)? ms.*");
 
   /** The calls of one function. */
   record Calls(double count, double millis) {

@@ -2,6 +2,7 @@ package dev.baton.console.session;
 
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.assembly.AssemblyException;
+import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.console.Failure;
 import dev.baton.console.aws.AwsClient;
 import dev.baton.engine.clock.EngineClock;
@@ -29,7 +30,7 @@ final class LocalCloud implements AutoCloseable {
   static LocalCloud start(Path assembly, CloudSettings options, Observer observer) {
     VirtualClock clock = new VirtualClock(options.data().timeFrom(VirtualClock.DEFAULT_START));
     try {
-      Cloud cloud =
+      Cloud.Builder settings =
           Cloud.builder()
               .assembly(assembly)
               .data(options.data().path())
@@ -37,13 +38,16 @@ final class LocalCloud implements AutoCloseable {
               .clock(clock)
               .seed(options.seed())
               .faults(options.faults())
-              .listener(observer)
-              .start();
-      return new LocalCloud(options.data(), clock, cloud);
+              .listener(observer);
+      Isolation isolation = options.isolation();
+      if (isolation != null) {
+        settings.isolated(isolation);
+      }
+      return new LocalCloud(options.data(), clock, settings.start());
     } catch (AssemblyException e) {
       clock.close();
       throw notUnderstood(e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
       clock.close();
       throw Failure.usage(String.valueOf(e.getMessage()));
     }

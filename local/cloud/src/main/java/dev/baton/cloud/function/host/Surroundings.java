@@ -16,6 +16,8 @@ public record Surroundings(Map<String, String> environment, Clock clock, OutputS
   private static final InheritableThreadLocal<@Nullable Surroundings> CURRENT =
       new InheritableThreadLocal<>();
 
+  private static volatile @Nullable Surroundings ofProcess;
+
   /** Where Lambda leaves the trace header for the SDK. */
   private static final String TRACE_VARIABLE = "_X_AMZN_TRACE_ID";
 
@@ -25,6 +27,11 @@ public record Surroundings(Map<String, String> environment, Clock clock, OutputS
   /** Makes these the surroundings of the present thread and those it starts. */
   public void enter() {
     CURRENT.set(this);
+  }
+
+  /** Makes these the surroundings of a whole process, which is one function's. */
+  public void enterProcess() {
+    ofProcess = this;
   }
 
   /** Sets the trace header of the present thread's invocation; null where nothing is traced. */
@@ -48,6 +55,7 @@ public record Surroundings(Map<String, String> environment, Clock clock, OutputS
   }
 
   static @Nullable Surroundings current() {
-    return CURRENT.get();
+    Surroundings own = CURRENT.get();
+    return own == null ? ofProcess : own;
   }
 }

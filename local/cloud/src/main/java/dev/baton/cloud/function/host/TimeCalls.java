@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * as calls keep their name and signature.
  */
 public final class TimeCalls {
-  private static final Clock REAL = new RealClock().asJavaClock();
-
   private TimeCalls() {}
+
+  /** Made only where it is asked for: a function's process does not have its class. */
+  private static final class Real {
+    private static final Clock CLOCK = new RealClock().asJavaClock();
+  }
 
   static Clock clock() {
     Surroundings surroundings = Surroundings.current();
-    return surroundings == null ? REAL : surroundings.clock();
+    return surroundings == null ? Real.CLOCK : surroundings.clock();
   }
 
   /** Asks anew each time whose thread it is, as libraries keep clocks in static fields. */

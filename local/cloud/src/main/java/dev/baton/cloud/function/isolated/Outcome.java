@@ -10,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(byte[] payload, @Nullable String errorType) {
 
+  /** Of an answer that is larger than Lambda takes. */
+  static Outcome tooLarge() {
+    String type = "Function.ResponseSizeTooLarge";
+    String failure =
+        "{\"errorMessage\":\"Response payload size exceeded maximum allowed payload size (6291556"
+            + " bytes).\",\"errorType\":\""
+            + type
+            + "\"}";
+    return new Outcome(failure.getBytes(StandardCharsets.UTF_8), type);
+  }
+
   public boolean failed() {
     return errorType != null;
   }

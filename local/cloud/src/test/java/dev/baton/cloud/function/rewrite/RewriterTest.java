@@ -1,4 +1,4 @@
-package dev.baton.cloud.function;
+package dev.baton.cloud.function.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

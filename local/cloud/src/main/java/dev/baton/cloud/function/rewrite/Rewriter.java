@@ -1,8 +1,9 @@
-package dev.baton.cloud.function;
+package dev.baton.cloud.function.rewrite;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * reference or stack map does, and a class without such a call costs one look at its constants
  * (JVMS 4.4).
  */
-final class Rewriter {
+public final class Rewriter {
   private static final String HOST = "dev/baton/cloud/function/host/";
   private static final int UTF8 = 1;
   private static final int LONG = 5;
@@ -24,14 +25,10 @@ final class Rewriter {
   private static final int INTERFACE_METHOD = 11;
   private static final int METHOD_HANDLE = 15;
 
-  private static final Map<String, String> STAND_INS =
+  /** What tells the time. */
+  private static final Map<String, String> TIME =
       Map.ofEntries(
-          system("getenv(Ljava/lang/String;)Ljava/lang/String;"),
-          system("getenv()Ljava/util/Map;"),
           system("currentTimeMillis()J"),
-          system("exit(I)V"),
-          system("outLjava/io/PrintStream;"),
-          system("errLjava/io/PrintStream;"),
           time("Instant", "now()Ljava/time/Instant;"),
           time("Clock", "systemUTC()Ljava/time/Clock;"),
           time("Clock", "systemDefaultZone()Ljava/time/Clock;"),
@@ -39,24 +36,50 @@ final class Rewriter {
           time("LocalDate", "now()Ljava/time/LocalDate;"),
           time("LocalDateTime", "now()Ljava/time/LocalDateTime;"),
           time("OffsetDateTime", "now()Ljava/time/OffsetDateTime;"),
-          time("ZonedDateTime", "now()Ljava/time/ZonedDateTime;"),
+          time("ZonedDateTime", "now()Ljava/time/ZonedDateTime;"));
+
+  /** What belongs to a process, where functions share one. */
+  private static final Map<String, String> PROCESS =
+      Map.ofEntries(
+          system("getenv(Ljava/lang/String;)Ljava/lang/String;"),
+          system("getenv()Ljava/util/Map;"),
+          system("exit(I)V"),
+          system("outLjava/io/PrintStream;"),
+          system("errLjava/io/PrintStream;"),
           Map.entry("ai/onnxruntime/OrtEnvironment.close(JJ)V", HOST + "NativeCalls"));
 
+  private static final Map<String, String> ALL = new HashMap<>(TIME);
+
+  static {
+    ALL.putAll(PROCESS);
+  }
+
+  private final Map<String, String> standIns;
   private final byte[] classFile;
   private final ByteBuffer in;
   private final int[] offsets;
   private final Map<Integer, String> owners = new LinkedHashMap<>();
   private int poolEnd;
 
-  private Rewriter(byte[] classFile) {
+  private Rewriter(byte[] classFile, Map<String, String> standIns) {
+    this.standIns = standIns;
     this.classFile = classFile;
     this.in = ByteBuffer.wrap(classFile);
     this.offsets = new int[count()];
   }
 
   /** The class file with its calls redirected; the same array when it has none. */
-  static byte[] rewrite(byte[] classFile) {
-    Rewriter rewriter = new Rewriter(classFile);
+  public static byte[] rewrite(byte[] classFile) {
+    return rewrite(classFile, ALL);
+  }
+
+  /** As {@link #rewrite}, but only the calls that ask for the present time. */
+  public static byte[] time(byte[] classFile) {
+    return rewrite(classFile, TIME);
+  }
+
+  private static byte[] rewrite(byte[] classFile, Map<String, String> standIns) {
+    Rewriter rewriter = new Rewriter(classFile, standIns);
     rewriter.findConstants();
     rewriter.findCalls();
     return rewriter.owners.isEmpty() ? classFile : rewriter.redirected();
@@ -120,7 +143,7 @@ final class Rewriter {
     }
     int nameAndType = offsets[u2(reference + 3)];
     String member = text(offsets[u2(nameAndType + 1)]) + text(offsets[u2(nameAndType + 3)]);
-    return STAND_INS.get(text(owner) + "." + member);
+    return standIns.get(text(owner) + "." + member);
   }
 
   /** Whether a text begins like java/lang/System, java/time/ or ai/: most owners do not. */
