@@ -2,6 +2,7 @@ package dev.baton.cloud.function;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.function.isolated.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,6 +76,11 @@ record InvocationResult(
           default -> " with error: exit status " + status;
         };
     return failed(EXITED, "RequestId: " + requestId + " Error: Runtime exited" + how).notReusable();
+  }
+
+  /** A fault ended it: its time was over, or its process killed. */
+  static InvocationResult interrupted(FaultKind kind, String requestId, Duration timeout) {
+    return kind == FaultKind.TIMEOUT ? timedOut(requestId, timeout) : exited(requestId, KILLED);
   }
 
   boolean failed() {

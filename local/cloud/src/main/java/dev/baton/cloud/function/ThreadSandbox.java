@@ -171,10 +171,7 @@ final class ThreadSandbox implements Sandbox {
   public void interrupt(FaultKind kind) {
     CompletableFuture<InvocationResult> now = running;
     if (now != null) {
-      now.complete(
-          kind == FaultKind.TIMEOUT
-              ? InvocationResult.timedOut(requestId, function.timeout())
-              : InvocationResult.exited(requestId, InvocationResult.KILLED));
+      now.complete(InvocationResult.interrupted(kind, requestId, function.timeout()));
     }
   }
 

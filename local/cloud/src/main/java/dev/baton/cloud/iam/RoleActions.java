@@ -9,6 +9,7 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Tags;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -239,11 +240,7 @@ final class RoleActions {
   private JsonNode tag(Params params) {
     synchronized (roles) {
       ObjectNode role = role(params);
-      ArrayNode tags = role.withArrayProperty("Tags");
-      for (JsonNode tag : params.get("Tags")) {
-        tags.removeIf(each -> each.path("Key").equals(tag.path("Key")));
-        tags.add(tag);
-      }
+      Tags.add(role, params.get("Tags"));
       roles.put(role);
     }
     return Json.object();
@@ -253,7 +250,7 @@ final class RoleActions {
     List<String> names = params.texts("TagKeys");
     synchronized (roles) {
       ObjectNode role = role(params);
-      role.withArrayProperty("Tags").removeIf(tag -> names.contains(tag.path("Key").asText()));
+      Tags.remove(role, names);
       roles.put(role);
     }
     return Json.object();

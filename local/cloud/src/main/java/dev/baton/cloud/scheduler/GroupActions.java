@@ -1,13 +1,13 @@
 package dev.baton.cloud.scheduler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Invalid;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.Params;
 import dev.baton.cloud.wire.RestApi.Route;
+import dev.baton.cloud.wire.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,11 +92,7 @@ final class GroupActions {
 
   private JsonNode tag(Params params) {
     ObjectNode group = tagged(params);
-    ArrayNode tags = group.withArrayProperty("Tags");
-    for (JsonNode tag : params.get("Tags")) {
-      tags.removeIf(each -> each.path("Key").equals(tag.path("Key")));
-      tags.add(tag);
-    }
+    Tags.add(group, params.get("Tags"));
     schedules.putGroup(group);
     return Json.object();
   }
@@ -106,7 +102,7 @@ final class GroupActions {
     JsonNode given = params.get("TagKeys");
     List<String> names =
         given.isArray() ? params.texts("TagKeys") : List.of(params.textOr("TagKeys", ""));
-    group.withArrayProperty("Tags").removeIf(tag -> names.contains(tag.path("Key").asText()));
+    Tags.remove(group, names);
     schedules.putGroup(group);
     return Json.object();
   }

@@ -10,6 +10,7 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Tags;
 import dev.baton.cloud.wire.Timestamps;
 import java.time.Duration;
 import java.util.List;
@@ -223,11 +224,7 @@ final class SecretActions {
   private JsonNode tag(Params params) {
     synchronized (secrets) {
       ObjectNode secret = secrets.live(params.text("SecretId"));
-      ArrayNode tags = secret.withArrayProperty("Tags");
-      for (JsonNode tag : params.get("Tags")) {
-        tags.removeIf(each -> each.path("Key").equals(tag.path("Key")));
-        tags.add(tag);
-      }
+      Tags.add(secret, params.get("Tags"));
       secrets.put(secret);
     }
     return Json.object();
@@ -237,7 +234,7 @@ final class SecretActions {
     synchronized (secrets) {
       ObjectNode secret = secrets.live(params.text("SecretId"));
       List<String> names = params.texts("TagKeys");
-      secret.withArrayProperty("Tags").removeIf(tag -> names.contains(tag.path("Key").asText()));
+      Tags.remove(secret, names);
       secrets.put(secret);
     }
     return Json.object();

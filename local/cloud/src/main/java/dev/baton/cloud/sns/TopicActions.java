@@ -9,6 +9,7 @@ import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
 import dev.baton.cloud.wire.Permits;
+import dev.baton.cloud.wire.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -221,11 +222,7 @@ final class TopicActions {
   private JsonNode tag(Params params) {
     synchronized (topics) {
       ObjectNode topic = tagged(params);
-      ArrayNode tags = topic.withArrayProperty("Tags");
-      for (JsonNode tag : params.get("Tags")) {
-        tags.removeIf(each -> each.path("Key").equals(tag.path("Key")));
-        tags.add(tag);
-      }
+      Tags.add(topic, params.get("Tags"));
       topics.put(topic);
     }
     return Json.object();
@@ -235,7 +232,7 @@ final class TopicActions {
     synchronized (topics) {
       ObjectNode topic = tagged(params);
       var names = params.texts("TagKeys");
-      topic.withArrayProperty("Tags").removeIf(tag -> names.contains(tag.path("Key").asText()));
+      Tags.remove(topic, names);
       topics.put(topic);
     }
     return Json.object();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.CloudClients;
 import dev.baton.cloud.assembly.AssemblyException;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
 import dev.baton.cloud.door.AwsCredentials;
@@ -30,10 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 
@@ -284,17 +281,7 @@ class RestApisTest {
 
   @Test
   void showsHowAnApiIsMadeUp() {
-    AwsCredentials user = cloud.userCredentials();
-    try (ApiGatewayClient client =
-        ApiGatewayClient.builder()
-            .endpointOverride(cloud.endpoint())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsSessionCredentials.create(
-                        user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
-            .build()) {
+    try (ApiGatewayClient client = CloudClients.of(cloud, ApiGatewayClient.builder())) {
       assertThat(client.getRestApisPaginator(r -> r.limit(1)).items()).hasSize(2);
       String id = api.getPath().split("/", -1)[2];
       assertThat(client.getRestApi(r -> r.restApiId(id)).name()).isEqualTo("orders");

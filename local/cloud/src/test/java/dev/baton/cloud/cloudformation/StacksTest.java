@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.CloudClients;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
-import dev.baton.cloud.door.AwsCredentials;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -50,17 +46,7 @@ class StacksTest {
                     .write())
             .data(folder.resolve("data"))
             .start();
-    AwsCredentials user = cloud.userCredentials();
-    client =
-        CloudFormationClient.builder()
-            .endpointOverride(cloud.endpoint())
-            .region(Region.US_EAST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsSessionCredentials.create(
-                        user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
-            .build();
+    client = CloudClients.of(cloud, CloudFormationClient.builder());
   }
 
   @AfterAll

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.CloudClients;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
-import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.fault.Fault;
 import dev.baton.cloud.wire.Json;
 import java.nio.file.Path;
@@ -17,13 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -83,22 +77,8 @@ class EventInvocationsTest {
             .data(folder.resolve("data"))
             .faults(List.of(Fault.parse("Busy:throttle")))
             .start();
-    lambda = client(LambdaClient.builder());
-    sqs = client(SqsClient.builder());
-  }
-
-  private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
-      B builder) {
-    AwsCredentials user = cloud.userCredentials();
-    return builder
-        .endpointOverride(cloud.endpoint())
-        .region(Region.US_EAST_1)
-        .httpClient(UrlConnectionHttpClient.create())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
-        .build();
+    lambda = CloudClients.of(cloud, LambdaClient.builder());
+    sqs = CloudClients.of(cloud, SqsClient.builder());
   }
 
   @AfterAll

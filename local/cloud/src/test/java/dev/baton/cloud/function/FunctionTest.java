@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.CloudClients;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
-import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -75,17 +71,10 @@ class FunctionTest {
   }
 
   static LambdaClient client(Cloud cloud) {
-    AwsCredentials user = cloud.userCredentials();
-    return LambdaClient.builder()
-        .endpointOverride(cloud.endpoint())
-        .region(Region.US_EAST_1)
-        .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    user.accessKeyId(), user.secretAccessKey(), user.sessionToken())))
-        .build();
+    return CloudClients.of(
+        cloud,
+        LambdaClient.builder()
+            .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())));
   }
 
   @AfterAll
