@@ -68,6 +68,28 @@ class BatonRunTest {
   }
 
   @Test
+  void functionsInProcessesOfTheirOwnGiveTheSameAnswer() throws IOException {
+    Files.writeString(folder.resolve("poem.txt"), "Roses are red,\nviolets are blue.\n");
+    JsonNode shared =
+        TestCloud.json(baton("run", "document-processing", "--json", "poem.txt").out());
+    ToolRun run =
+        baton(
+            "run",
+            "document-processing",
+            "--json",
+            "poem.txt",
+            "--isolated",
+            "--isolated-processes",
+            "3");
+    assertThat(run.exit()).as(run.text()).isZero();
+    JsonNode isolated = TestCloud.json(run.out());
+    for (String member :
+        List.of("status", "type", "route", "reason", "confidence", "transitions")) {
+      assertThat(isolated.path(member)).as(member).isEqualTo(shared.path(member));
+    }
+  }
+
+  @Test
   void theSameDocumentGivenTwiceIsADuplicateTheSecondTime() throws IOException {
     Files.writeString(folder.resolve("poem.txt"), "Roses are red,\nviolets are blue.\n");
     ToolRun run = baton("run", "document-processing", "--json", "poem.txt", "poem.txt");

@@ -9,6 +9,7 @@ import dev.baton.cloud.fault.FaultKind;
 import dev.baton.cloud.function.PlatformLog.Report;
 import dev.baton.cloud.function.child.SharedTime;
 import dev.baton.cloud.function.isolated.FunctionProcess;
+import dev.baton.cloud.trace.FunctionSpan;
 import dev.baton.cloud.trace.TraceHeader;
 import dev.baton.engine.clock.EngineClock;
 import java.io.IOException;
@@ -192,6 +193,11 @@ final class ProcessSandbox implements Sandbox {
 
   @Override
   public InvocationResult invoke(String id, byte[] payload) {
+    return FunctionSpan.within(
+        function.label(), () -> answer(id, payload), InvocationResult::failed);
+  }
+
+  private InvocationResult answer(String id, byte[] payload) {
     Running present = process;
     if (present == null) {
       throw new IllegalStateException(function.name() + " was not started");

@@ -58,7 +58,8 @@ final class HandlerTracing implements OpenTelemetry {
     return ContextPropagators.noop();
   }
 
-  private static TracerProvider present() {
+  /** What makes spans for the cloud of the present context; nothing where there is none. */
+  static TracerProvider present() {
     TracerProvider cloud = Context.current().get(CLOUD);
     return cloud == null ? TracerProvider.noop() : cloud;
   }

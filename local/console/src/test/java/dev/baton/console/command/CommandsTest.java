@@ -58,6 +58,11 @@ class CommandsTest {
           cost --stage nix                               | no stage 'nix'
           up --bare --template cdk.out                   | not both
           up --bare --bind everywhere                    | an address in numbers
+          up --bare --isolated-processes 4               | go with --isolated
+          up --bare --isolated --isolated-processes 0    | --isolated-processes must be 1 or more
+          up --bare --isolated --isolated-idle 0         | --isolated-idle must be 1 or more
+          demo --isolated-idle 5                         | go with --isolated
+          run approval --input a.txt --isolated-idle 5   | go with --isolated
           lint missing.asl.json                          | no readable file 'missing.asl.json'
           compensations                                  | list, retry or resolve
           compensations resolve x                        | Missing required option: '--reason=TEXT'
