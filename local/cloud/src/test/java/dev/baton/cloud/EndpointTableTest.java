@@ -29,7 +29,8 @@ class EndpointTableTest {
       the command, and so do functions, queues and state machines that are made by API. FIFO topics, text messages, API
       destinations, asymmetric keys, rotation of secrets, users of IAM and functions whose code is not an asset of the
       assembly are refused. CloudWatch answers the query protocol, JSON and CBOR. Roles, policies of roles and policies of
-      resources count from the call that sets them; what nothing describes is not checked.
+      resources count from the call that sets them; what nothing describes is not checked. What is configured of a bucket
+      (tags, encryption, lifecycle, CORS, public access, ownership) is kept and shown, and nothing expires by it.
 
       It listens at loopback. `--bind ADDRESS` opens it to whoever reaches that address, and says so: signatures are not
       checked. A Host header must name this machine: localhost, or where it is bound elsewhere an address in numbers or

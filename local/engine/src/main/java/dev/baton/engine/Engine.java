@@ -217,8 +217,7 @@ public final class Engine implements AutoCloseable {
   /**
    * Completes the task that waits on a token.
    *
-   * @throws EngineException {@code InvalidToken}, {@code TaskDoesNotExist}, {@code TaskTimedOut},
-   *     {@code InvalidOutput}
+   * @throws EngineException {@code InvalidToken}, {@code TaskTimedOut}, {@code InvalidOutput}
    */
   public void sendTaskSuccess(String token, String output) {
     TaskWork work = runs.task(token);

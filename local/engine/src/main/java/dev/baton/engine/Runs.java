@@ -171,13 +171,10 @@ final class Runs implements Host, Sink {
     if (work == null) {
       throw new EngineException("InvalidToken", "Invalid Token: 'Invalid token'");
     }
-    if (work.isTimedOut()) {
+    if (!work.isOpen()) {
+      // Whether it ran out of time or has been answered: SendTaskSuccess of the API Reference.
       throw new EngineException(
           "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
-    }
-    if (!work.isOpen()) {
-      throw new EngineException(
-          "TaskDoesNotExist", "Task Does Not Exist: 'Provided task does not exist anymore'");
     }
     return work;
   }

@@ -76,7 +76,7 @@ class TaskTest {
     bench.engine.sendTaskSuccess(token(), "1");
     assertThatThrownBy(() -> bench.engine.sendTaskSuccess(token(), "2"))
         .isInstanceOfSatisfying(
-            EngineException.class, e -> assertThat(e.code()).isEqualTo("TaskDoesNotExist"));
+            EngineException.class, e -> assertThat(e.code()).isEqualTo("TaskTimedOut"));
     assertThatThrownBy(() -> bench.engine.sendTaskSuccess("guess", "2"))
         .isInstanceOfSatisfying(
             EngineException.class, e -> assertThat(e.code()).isEqualTo("InvalidToken"));

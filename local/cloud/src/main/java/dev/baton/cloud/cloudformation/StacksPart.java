@@ -42,6 +42,8 @@ public final class StacksPart implements CloudPart {
                 "DescribeStackResources", (params, request) -> resources(params, "StackResources"),
                 "ListStackResources",
                     (params, request) -> resources(params, "StackResourceSummaries"),
+                "DescribeStackResource", (params, request) -> resource(params),
+                "DescribeStackEvents", (params, request) -> events(params),
                 "ListExports", (params, request) -> exports(),
                 "GetTemplate", (params, request) -> template(params)));
   }
@@ -106,13 +108,46 @@ public final class StacksPart implements CloudPart {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray(member);
     for (MadeResource resource : stack.resources()) {
-      ObjectNode shown = list.addObject().put("StackName", stack.name());
-      shown.put("StackId", stack.id());
-      shown.put("LogicalResourceId", resource.request().logicalId());
-      shown.put("PhysicalResourceId", resource.provisioned().ref());
-      shown.put("ResourceType", resource.request().type()).put("ResourceStatus", COMPLETE);
-      shown.set("Timestamp", Timestamps.any(begun));
-      shown.set("LastUpdatedTimestamp", Timestamps.any(begun));
+      list.add(show(stack, resource));
+    }
+    return answer;
+  }
+
+  private ObjectNode show(DeployedStack stack, MadeResource resource) {
+    ObjectNode shown = Json.object().put("StackName", stack.name());
+    shown.put("StackId", stack.id());
+    shown.put("LogicalResourceId", resource.request().logicalId());
+    shown.put("PhysicalResourceId", resource.provisioned().ref());
+    shown.put("ResourceType", resource.request().type()).put("ResourceStatus", COMPLETE);
+    shown.set("Timestamp", Timestamps.any(begun));
+    shown.set("LastUpdatedTimestamp", Timestamps.any(begun));
+    return shown;
+  }
+
+  private JsonNode resource(Params params) {
+    DeployedStack stack = find(params.text("StackName"));
+    String id = params.text("LogicalResourceId");
+    for (MadeResource resource : stack.resources()) {
+      if (resource.request().logicalId().equals(id)) {
+        return Json.object().set("StackResourceDetail", show(stack, resource));
+      }
+    }
+    throw AwsException.badRequest(
+        "ValidationError", "Resource " + id + " does not exist for stack " + stack.name());
+  }
+
+  /** What is there was made at once, the stack last; the newest event comes first. */
+  private JsonNode events(Params params) {
+    DeployedStack stack = find(params.text("StackName"));
+    ObjectNode answer = Json.object();
+    ArrayNode list = answer.putArray("StackEvents");
+    ObjectNode whole = list.addObject().put("EventId", stack.name());
+    whole.put("StackId", stack.id()).put("StackName", stack.name());
+    whole.put("LogicalResourceId", stack.name()).put("PhysicalResourceId", stack.id());
+    whole.put("ResourceType", "AWS::CloudFormation::Stack").put("ResourceStatus", COMPLETE);
+    whole.set("Timestamp", Timestamps.any(begun));
+    for (MadeResource resource : stack.resources().reversed()) {
+      list.add(show(stack, resource).put("EventId", resource.request().logicalId()));
     }
     return answer;
   }

@@ -8,6 +8,7 @@ import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Tags;
 import dev.baton.cloud.wire.Timestamps;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class AlarmActions {
           "TreatMissingData",
           "Metrics");
 
+  /** Kept with an alarm, and shown by an action of its own only. */
+  private static final String TAGS = "Tags";
+
   private final Alarms alarms;
 
   AlarmActions(Alarms alarms) {
@@ -47,15 +51,18 @@ final class AlarmActions {
   }
 
   Map<String, JsonApi.Action> actions() {
-    return Map.of(
-        "PutMetricAlarm", (params, request) -> put(params),
-        "DescribeAlarms", (params, request) -> describe(params),
-        "DescribeAlarmsForMetric", (params, request) -> describeOfMetric(params),
-        "DescribeAlarmHistory", (params, request) -> history(params),
-        "DeleteAlarms", (params, request) -> delete(params),
-        "SetAlarmState", (params, request) -> set(params),
-        "EnableAlarmActions", (params, request) -> enable(params, true),
-        "DisableAlarmActions", (params, request) -> enable(params, false));
+    return Map.ofEntries(
+        Map.entry("PutMetricAlarm", (params, request) -> put(params)),
+        Map.entry("DescribeAlarms", (params, request) -> describe(params)),
+        Map.entry("DescribeAlarmsForMetric", (params, request) -> describeOfMetric(params)),
+        Map.entry("DescribeAlarmHistory", (params, request) -> history(params)),
+        Map.entry("DeleteAlarms", (params, request) -> delete(params)),
+        Map.entry("SetAlarmState", (params, request) -> set(params)),
+        Map.entry("EnableAlarmActions", (params, request) -> enable(params, true)),
+        Map.entry("DisableAlarmActions", (params, request) -> enable(params, false)),
+        Map.entry("TagResource", (params, request) -> tag(params)),
+        Map.entry("UntagResource", (params, request) -> untag(params)),
+        Map.entry("ListTagsForResource", (params, request) -> tags(params)));
   }
 
   JsonNode put(Params params) {
@@ -66,6 +73,11 @@ final class AlarmActions {
       if (params.has(number)) {
         alarm.put(number, params.numberOr(number, 0));
       }
+    }
+    int period = params.numberOr("Period", 60);
+    if (period != 10 && period != 20 && period != 30 && (period < 1 || period % 60 != 0)) {
+      throw AwsException.badRequest(
+          "ValidationError", "Period must be 10, 20, 30 or a multiple of 60");
     }
     if (params.numberOr("EvaluationPeriods", 0) < 1) {
       throw MetricActions.missing("EvaluationPeriods");
@@ -82,8 +94,37 @@ final class AlarmActions {
     }
     alarm.put("ActionsEnabled", params.flagOr("ActionsEnabled", true));
     alarm.put("AlarmArn", alarms.context().arn("cloudwatch", "alarm:" + name));
+    ObjectNode before = alarms.all().get(name);
+    Tags.add(alarm, before == null ? params.get(TAGS) : before.path(TAGS));
     alarms.put(alarm);
     return Json.object();
+  }
+
+  private ObjectNode tagged(Params params) {
+    String arn = MetricActions.required(params, "ResourceARN");
+    ObjectNode alarm = alarms.all().get(arn.replaceFirst("^.*:alarm:", ""));
+    if (alarm == null) {
+      throw new AwsException(404, "ResourceNotFoundException", arn + " does not exist.");
+    }
+    return alarm;
+  }
+
+  private JsonNode tag(Params params) {
+    ObjectNode alarm = tagged(params);
+    Tags.add(alarm, params.get(TAGS));
+    alarms.put(alarm);
+    return Json.object();
+  }
+
+  private JsonNode untag(Params params) {
+    ObjectNode alarm = tagged(params);
+    Tags.remove(alarm, params.texts("TagKeys"));
+    alarms.put(alarm);
+    return Json.object();
+  }
+
+  private JsonNode tags(Params params) {
+    return Json.object().set(TAGS, tagged(params).withArrayProperty(TAGS));
   }
 
   private JsonNode describe(Params params) {
@@ -107,6 +148,7 @@ final class AlarmActions {
   }
 
   private static ObjectNode shown(ObjectNode alarm) {
+    alarm.remove(TAGS);
     for (String member : List.of("StateUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp")) {
       var moment = Timestamps.read(alarm.path(member));
       if (moment != null) {

@@ -3,6 +3,7 @@ package dev.baton.cloud.door;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +23,10 @@ final class ErrorShape {
           case QUERY, RPC_V2_CBOR ->
               "<ErrorResponse><Error><Type>Sender</Type>" + xml(error) + "</Error></ErrorResponse>";
         };
-    Map<String, List<String>> headers =
-        Map.of(
-            "content-type", List.of(protocol.contentType()),
-            "x-amzn-errortype", List.of(error.code()));
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("content-type", List.of(protocol.contentType()));
+    headers.put("x-amzn-errortype", List.of(error.code()));
+    error.headers().forEach((name, value) -> headers.put(name, List.of(value)));
     return new AwsResponse(error.status(), headers, body.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -25,7 +25,7 @@ final class HttpRequests {
    * @throws NoReplyException when there is to be none
    */
   AwsResponse answer(HttpCall call) {
-    Signature signature = Signature.of(call.headers(), call.query());
+    Signature signature = signature(call);
     Service service = signature == null ? null : door.service(signature.service());
     Protocol protocol = protocol(call, service);
     try {
@@ -45,6 +45,14 @@ final class HttpRequests {
       String what = "The request cannot be read: " + e.getMessage();
       return ErrorShape.of(protocol, AwsException.badRequest("ValidationException", what));
     }
+  }
+
+  private static @Nullable Signature signature(HttpCall call) {
+    Signature signature = Signature.of(call.headers(), call.query());
+    String type = call.header("content-type");
+    return signature == null && type != null && type.startsWith("multipart/form-data")
+        ? Signature.ofForm(call.body())
+        : signature;
   }
 
   /** The answer to a request whose body is not read. */

@@ -16,9 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Signature(String accessKeyId, String service) {
   private static final Pattern SCOPE =
-      Pattern.compile("Credential=([A-Za-z0-9]+)/[0-9]{8}/[^/]*/([a-z0-9-]+)/aws4_request");
-  private static final Pattern VERSION_2 =
-      Pattern.compile("(?:^|&)AWSAccessKeyId=([A-Za-z0-9]+)(?:&|$)");
+      Pattern.compile("Credential=([^/,\\s]+)/[0-9]{8}/[^/]*/([a-z0-9-]+)/aws4_request");
+  private static final Pattern VERSION_2 = Pattern.compile("(?:^|&)AWSAccessKeyId=([^&]+)(?:&|$)");
+
+  private static final Pattern FORM_FIELD =
+      Pattern.compile(
+          "name=\"(x-amz-credential|AWSAccessKeyId)\"[^\\r"
+              + "\\n"
+              + "]*(?:\\r"
+              + "\\n"
+              + "[^\\r"
+              + "\\n"
+              + "]+)*\\r"
+              + "\\n"
+              + "\\r"
+              + "\\n"
+              + "([^\\r"
+              + "\\n"
+              + "]+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final int MOST_OF_FORM = 65_536;
 
   /** The signature of a request, or null when it has none. */
   static @Nullable Signature of(Map<String, List<String>> headers, @Nullable String query) {
@@ -38,6 +55,22 @@ record Signature(String accessKeyId, String service) {
     } catch (IllegalArgumentException e) {
       return null; // No client of AWS writes a query that cannot be decoded.
     }
+  }
+
+  /**
+   * The signature of a form by which a browser uploads to S3, or null when it has none.
+   *
+   * @param body of the type multipart/form-data
+   */
+  static @Nullable Signature ofForm(byte[] body) {
+    String text = new String(body, 0, Math.min(body.length, MOST_OF_FORM), StandardCharsets.UTF_8);
+    Matcher field = FORM_FIELD.matcher(text);
+    if (!field.find()) {
+      return null;
+    }
+    String key = field.group(2);
+    int slash = key.indexOf('/');
+    return new Signature(slash < 0 ? key : key.substring(0, slash), "s3");
   }
 
   private static @Nullable Signature in(String text) {

@@ -1,22 +1,37 @@
 package dev.baton.cloud.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Invalid;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
 import dev.baton.cloud.wire.Permits;
+import dev.baton.cloud.wire.Timestamps;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The actions upon buses and events. */
 final class BusActions {
-  private final EventBuses buses;
+  private static final Pattern NAME = Pattern.compile("[/\\.\\-_A-Za-z0-9]+");
 
-  BusActions(EventBuses buses) {
+  /** What each event has: TestEventPattern of the EventBridge API Reference. */
+  private static final List<String> MANDATORY =
+      List.of("id", "account", "source", "time", "region", "resources", "detail-type");
+
+  private static final Paging PAGES =
+      new Paging("NextToken", "NextToken", "Limit", 100, "ValidationException");
+
+  private final EventBuses buses;
+  private final EventTags tags;
+
+  BusActions(EventBuses buses, EventTags tags) {
     this.buses = buses;
+    this.tags = tags;
   }
 
   Map<String, JsonApi.Action> actions() {
@@ -24,6 +39,7 @@ final class BusActions {
     return Map.of(
         "PutEvents", (params, request) -> putEvents.put(params),
         "CreateEventBus", (params, request) -> create(params),
+        "UpdateEventBus", (params, request) -> update(params),
         "DeleteEventBus", (params, request) -> delete(params),
         "DescribeEventBus", (params, request) -> show(bus(params, "Name")),
         "PutPermission", (params, request) -> permit(params),
@@ -37,28 +53,51 @@ final class BusActions {
   }
 
   private JsonNode create(Params params) {
-    return Json.object().put("EventBusArn", buses.create(params.text("Name")).arn());
+    String name = params.text("Name");
+    Invalid.unless(NAME, 256, name, "Name");
+    EventBus bus = buses.create(name);
+    bus.describe(params.textOr("Description", ""), bus.created());
+    tags.add(bus.arn(), params.get("Tags"));
+    return described(Json.object().put("EventBusArn", bus.arn()), bus);
+  }
+
+  private JsonNode update(Params params) {
+    EventBus bus = bus(params, "Name");
+    bus.describe(params.textOr("Description", ""), buses.context().clock().now());
+    return described(Json.object().put("Arn", bus.arn()).put("Name", bus.name()), bus);
+  }
+
+  private static ObjectNode described(ObjectNode shown, EventBus bus) {
+    return bus.description().isEmpty() ? shown : shown.put("Description", bus.description());
   }
 
   private JsonNode delete(Params params) {
-    buses.delete(params.text("Name"));
+    String name = params.text("Name");
+    if (buses.has(name)) {
+      EventBus bus = buses.get(name);
+      bus.rules().forEach(rule -> tags.forget(rule.arn()));
+      tags.forget(bus.arn());
+    }
+    buses.delete(name);
     return Json.object();
   }
 
   private JsonNode list(Params params) {
     String prefix = params.textOr("NamePrefix", "");
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("EventBuses");
+    Map<String, JsonNode> shown = new TreeMap<>();
     for (EventBus bus : buses.all()) {
       if (bus.name().startsWith(prefix)) {
-        list.add(show(bus));
+        shown.put(bus.name(), show(bus));
       }
     }
-    return answer;
+    return PAGES.page(params, "EventBuses", shown);
   }
 
   private static ObjectNode show(EventBus bus) {
     ObjectNode shown = Json.object().put("Name", bus.name()).put("Arn", bus.arn());
+    shown.set("CreationTime", Timestamps.seconds(bus.created()));
+    shown.set("LastModifiedTime", Timestamps.seconds(bus.modified()));
+    ObjectNode _ = described(shown, bus);
     return bus.policy().path("Statement").isEmpty()
         ? shown
         : shown.put("Policy", bus.policy().toString());
@@ -108,6 +147,13 @@ final class BusActions {
   private static JsonNode test(Params params) {
     if (!(Json.parseOrNull(params.text("Event")) instanceof ObjectNode event)) {
       throw AwsException.badRequest("ValidationException", "Parameter Event is not valid JSON.");
+    }
+    for (String member : MANDATORY) {
+      if (!event.has(member)) {
+        throw AwsException.badRequest(
+            "ValidationException",
+            "Parameter Event is not valid. Reason: " + member + " is a required argument.");
+      }
     }
     boolean matches = EventPatterns.matches(params.text("EventPattern"), event);
     return Json.object().put("Result", matches);

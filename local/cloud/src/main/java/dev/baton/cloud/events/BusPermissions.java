@@ -33,11 +33,13 @@ final class BusPermissions {
       case "PutTargets" -> targets(action, body);
       case "RemoveTargets", "ListTargetsByRule" ->
           List.of(new Permission(action, rule(body, body.path("Rule").asText())));
-      case "CreateEventBus", "DeleteEventBus", "DescribeEventBus" ->
+      case "CreateEventBus", "UpdateEventBus", "DeleteEventBus", "DescribeEventBus" ->
           List.of(new Permission(action, bus(body.path("Name").asText(EventBuses.DEFAULT))));
       case "ListRules" ->
           List.of(
               new Permission(action, bus(body.path("EventBusName").asText(EventBuses.DEFAULT))));
+      case "TagResource", "UntagResource", "ListTagsForResource" ->
+          List.of(new Permission(action, body.path("ResourceARN").asText("*")));
       default -> List.of(new Permission(action, "*"));
     };
   }

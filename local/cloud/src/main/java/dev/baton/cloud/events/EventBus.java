@@ -3,6 +3,7 @@ package dev.baton.cloud.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.wire.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import software.amazon.event.ruler.Patterns;
 final class EventBus {
   private final String name;
   private final String arn;
+  private final Instant created;
+  private volatile Instant modified;
+  private volatile String description = "";
   private volatile JsonNode policy = Json.object();
   private final Map<String, Rule> rules = new ConcurrentSkipListMap<>();
   private final Machine machine = Machine.builder().build();
@@ -26,9 +30,11 @@ final class EventBus {
   /** The machine may be read by many or changed by one. */
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-  EventBus(String name, String arn) {
+  EventBus(String name, String arn, Instant created) {
     this.name = name;
     this.arn = arn;
+    this.created = created;
+    this.modified = created;
   }
 
   String name() {
@@ -37,6 +43,24 @@ final class EventBus {
 
   String arn() {
     return arn;
+  }
+
+  Instant created() {
+    return created;
+  }
+
+  Instant modified() {
+    return modified;
+  }
+
+  /** A remark; empty where nobody made one. */
+  String description() {
+    return description;
+  }
+
+  void describe(String remark, Instant now) {
+    description = remark;
+    modified = now;
   }
 
   /** What PutPermission allowed, as a policy; without a statement where nobody did. */

@@ -40,7 +40,8 @@ final class EventBuses implements EventSink {
   }
 
   EventBus create(String name) {
-    EventBus bus = new EventBus(name, context.arn("events", "event-bus/" + name));
+    EventBus bus =
+        new EventBus(name, context.arn("events", "event-bus/" + name), context.clock().now());
     if (byName.putIfAbsent(name, bus) != null) {
       throw AwsException.badRequest(
           "ResourceAlreadyExistsException", "Event bus " + name + " already exists.");

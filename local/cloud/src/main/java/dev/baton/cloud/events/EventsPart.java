@@ -18,13 +18,15 @@ public final class EventsPart implements CloudPart {
 
   public EventsPart(CloudContext context) {
     buses = new EventBuses(context);
-    Map<String, JsonApi.Action> actions = new HashMap<>(new BusActions(buses).actions());
-    actions.putAll(new RuleActions(buses).actions());
+    EventTags tags = new EventTags(buses);
+    Map<String, JsonApi.Action> actions = new HashMap<>(new BusActions(buses, tags).actions());
+    actions.putAll(new RuleActions(buses, tags).actions());
+    actions.putAll(tags.actions());
     actions.putAll(new ArchiveActions(buses, buses.archives()).actions());
     actions.putAll(new ReplayActions(buses, buses.archives()).actions());
     BusPermissions permissions = new BusPermissions(context);
     service = new JsonApi("events", Protocol.AWS_JSON_1_1, actions, permissions::of);
-    provider = new EventsProvider(buses);
+    provider = new EventsProvider(buses, tags);
   }
 
   /** Where other services publish their own events. */

@@ -27,9 +27,9 @@ final class EventsProvider implements ResourceProvider {
   private final RuleActions rules;
   private final Deployer deployer;
 
-  EventsProvider(EventBuses buses) {
+  EventsProvider(EventBuses buses, EventTags tags) {
     this.buses = buses;
-    this.rules = new RuleActions(buses);
+    this.rules = new RuleActions(buses, tags);
     this.deployer = new Deployer(buses.context());
   }
 

@@ -4,27 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Invalid;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
+import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The actions upon rules and their targets. */
 final class RuleActions {
-  private final EventBuses buses;
+  private static final Pattern NAME = Pattern.compile("[\\.\\-_A-Za-z0-9]+");
+  private static final Paging PAGES =
+      new Paging("NextToken", "NextToken", "Limit", 100, "ValidationException");
 
-  RuleActions(EventBuses buses) {
+  private final EventBuses buses;
+  private final EventTags tags;
+
+  RuleActions(EventBuses buses, EventTags tags) {
     this.buses = buses;
+    this.tags = tags;
   }
 
   Map<String, JsonApi.Action> actions() {
     return Map.of(
         "PutRule", (params, request) -> put(params),
         "DeleteRule", (params, request) -> delete(params),
-        "DescribeRule", (params, request) -> show(bus(params), rule(params, "Name")),
+        "DescribeRule", (params, request) -> describe(params),
         "ListRules", (params, request) -> list(params),
+        "ListRuleNamesByTarget", (params, request) -> names(params),
         "EnableRule", (params, request) -> enable(params, true),
         "DisableRule", (params, request) -> enable(params, false),
         "PutTargets", (params, request) -> putTargets(params),
@@ -60,6 +71,7 @@ final class RuleActions {
       RuleSchedules.check(schedule, bus);
     }
     String name = params.text("Name");
+    Invalid.unless(NAME, 64, name, "Name");
     String place = bus.name().equals(EventBuses.DEFAULT) ? "" : bus.name() + "/";
     String arn = buses.context().arn("events", "rule/" + place + name);
     Rule rule =
@@ -72,6 +84,7 @@ final class RuleActions {
     rule.enable(!params.textOr("State", "ENABLED").equals("DISABLED"));
     bus.put(rule);
     buses.schedules().put(rule);
+    tags.add(arn, params.get("Tags"));
     return Json.object().put("RuleArn", arn);
   }
 
@@ -83,6 +96,7 @@ final class RuleActions {
             "ValidationException", "Rule can't be deleted since it has targets.");
       }
       bus(params).remove(rule);
+      tags.forget(rule.arn());
       buses.schedules().remove(rule);
     }
     return Json.object();
@@ -95,14 +109,29 @@ final class RuleActions {
 
   private JsonNode list(Params params) {
     String prefix = params.textOr("NamePrefix", "");
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("Rules");
+    Map<String, JsonNode> shown = new TreeMap<>();
     for (Rule rule : bus(params).rules()) {
       if (rule.name().startsWith(prefix)) {
-        list.add(show(bus(params), rule));
+        shown.put(rule.name(), show(bus(params), rule));
       }
     }
-    return answer;
+    return PAGES.page(params, "Rules", shown);
+  }
+
+  private JsonNode names(Params params) {
+    String target = params.text("TargetArn");
+    Map<String, JsonNode> names = new TreeMap<>();
+    for (Rule rule : bus(params).rules()) {
+      if (rule.targets().stream().anyMatch(each -> each.arn().equals(target))) {
+        names.put(rule.name(), Json.array().textNode(rule.name()));
+      }
+    }
+    return PAGES.page(params, "RuleNames", names);
+  }
+
+  private JsonNode describe(Params params) {
+    ObjectNode shown = show(bus(params), rule(params, "Name"));
+    return shown.put("CreatedBy", buses.context().account());
   }
 
   private static ObjectNode show(EventBus bus, Rule rule) {
@@ -128,6 +157,7 @@ final class RuleActions {
 
   JsonNode putTargets(Params params) {
     Rule rule = rule(params, "Rule");
+    params.get("Targets").forEach(Target::checkRetries);
     ObjectNode answer = Json.object();
     ArrayNode failed = answer.putArray("FailedEntries");
     for (JsonNode spec : params.get("Targets")) {
@@ -154,9 +184,8 @@ final class RuleActions {
   }
 
   private JsonNode targets(Params params) {
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("Targets");
-    rule(params, "Rule").targets().forEach(target -> list.add(target.spec()));
-    return answer;
+    Map<String, JsonNode> shown = new TreeMap<>();
+    rule(params, "Rule").targets().forEach(target -> shown.put(target.id(), target.spec()));
+    return PAGES.page(params, "Targets", shown);
   }
 }

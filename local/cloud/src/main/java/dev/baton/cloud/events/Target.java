@@ -3,6 +3,7 @@ package dev.baton.cloud.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.wire.Invalid;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ record Target(ObjectNode spec) {
               }
             });
     return target;
+  }
+
+  /** Refuses a request as a whole, as EventBridge does. */
+  static void checkRetries(JsonNode spec) {
+    JsonNode policy = spec.path("RetryPolicy");
+    if (policy.has("MaximumRetryAttempts")) {
+      long attempts = policy.path("MaximumRetryAttempts").asLong();
+      Invalid.outside(0, 185, attempts, "RetryPolicy.MaximumRetryAttempts");
+    }
+    if (policy.has("MaximumEventAgeInSeconds")) {
+      long seconds = policy.path("MaximumEventAgeInSeconds").asLong();
+      Invalid.outside(60, 86_400, seconds, "RetryPolicy.MaximumEventAgeInSeconds");
+    }
   }
 
   String id() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.wire.Json;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,7 +39,9 @@ final class TargetInput {
     values.put("aws.events.event.json", event);
     values.put("aws.events.rule-arn", Json.array().textNode(rule.arn()));
     values.put("aws.events.rule-name", Json.array().textNode(rule.name()));
-    values.put("aws.events.event.ingestion-time", Json.array().textNode(now.toString()));
+    values.put(
+        "aws.events.event.ingestion-time",
+        Json.array().textNode(now.truncatedTo(ChronoUnit.MILLIS).toString()));
     transformer
         .path("InputPathsMap")
         .properties()

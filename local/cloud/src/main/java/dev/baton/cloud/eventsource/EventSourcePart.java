@@ -1,7 +1,6 @@
 package dev.baton.cloud.eventsource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.CloudPart;
@@ -16,6 +15,7 @@ import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Principal;
 import dev.baton.cloud.sqs.SqsPart;
 import dev.baton.cloud.wire.Json;
+import dev.baton.cloud.wire.Paging;
 import dev.baton.cloud.wire.Params;
 import dev.baton.cloud.wire.RestApi.Route;
 import dev.baton.cloud.wire.SeededIds;
@@ -25,6 +25,9 @@ import java.util.TreeMap;
 
 /** The event source mappings of a template; they begin when all resources exist. */
 public final class EventSourcePart implements CloudPart, ResourceProvider {
+  private static final Paging PAGES =
+      new Paging("Marker", "NextMarker", "MaxItems", 100, "InvalidParameterValueException");
+
   private final CloudContext context;
   private final SqsPart sqs;
   private final SeededIds ids;
@@ -155,8 +158,21 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
 
   private void put(String id, ObjectNode mapping) {
     int size = mapping.path("BatchSize").asInt(10);
-    if (size < 1 || size > 10_000) {
-      throw invalid("BatchSize is from 1 to 10000");
+    boolean fifo = mapping.path("EventSourceArn").asText().endsWith(".fifo");
+    int window = mapping.path("MaximumBatchingWindowInSeconds").asInt(0);
+    if (size < 1 || size > (fifo ? 10 : 10_000)) {
+      throw invalid("Batch size is from 1 to 10000, and to 10 of a FIFO queue");
+    }
+    if (size > 10 && window < 1) {
+      throw invalid(
+          "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater"
+              + " than 10");
+    }
+    if (sqs.queues().byArn(mapping.path("EventSourceArn").asText()) == null) {
+      throw invalid(
+          "Error occurred while ReceiveMessage. SQS Error Code:"
+              + " AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue"
+              + " does not exist.");
     }
     try {
       add(id, mapping);
@@ -208,8 +224,7 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
   private synchronized JsonNode list(Params params) {
     String source = params.textOr("EventSourceArn", "");
     String function = params.textOr("FunctionName", "").replaceFirst("^.*:function:", "");
-    ObjectNode answer = Json.object();
-    ArrayNode list = answer.putArray("EventSourceMappings");
+    Map<String, JsonNode> shown = new TreeMap<>();
     mappings.forEach(
         (id, mapping) -> {
           String arn = mapping.path("FunctionName").asText();
@@ -218,10 +233,10 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
                   && (function.isEmpty() || arn.replaceFirst("^.*:function:", "").equals(function));
           if (meant) {
             boolean on = mapping.path("Enabled").asBoolean(true);
-            list.add(shown(id, on ? "Enabled" : "Disabled"));
+            shown.put(id, shown(id, on ? "Enabled" : "Disabled"));
           }
         });
-    return answer;
+    return PAGES.page(params, "EventSourceMappings", shown);
   }
 
   private synchronized JsonNode update(Params params) {
@@ -253,7 +268,11 @@ public final class EventSourcePart implements CloudPart, ResourceProvider {
         "FunctionArn",
         function.startsWith("arn:") ? function : context.arn("lambda", "function:" + function));
     shown.put("BatchSize", mapping.path("BatchSize").asInt(10));
-    shown.put("MaximumBatchingWindowInSeconds", 0).put("StateTransitionReason", "USER_INITIATED");
+    shown
+        .put(
+            "MaximumBatchingWindowInSeconds",
+            mapping.path("MaximumBatchingWindowInSeconds").asInt(0))
+        .put("StateTransitionReason", "USER_INITIATED");
     shown.put("LastModified", context.clock().now().getEpochSecond());
     for (String member : List.of("FunctionResponseTypes", "ScalingConfig")) {
       if (mapping.has(member)) {

@@ -15,9 +15,14 @@ final class FunctionLog extends OutputStream {
   /** The largest event of CloudWatch Logs, in bytes. */
   private static final int LONGEST = 1024 * 1024;
 
+  /** How much of its end can be read again, in bytes: LogResult of Invoke. */
+  private static final int TAIL = 4096;
+
   private final OutputStream file;
   private final Consumer<String> lines;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final byte[] last = new byte[TAIL];
+  private long written;
 
   /**
    * @param lines hears of each whole line too
@@ -58,6 +63,7 @@ final class FunctionLog extends OutputStream {
   public synchronized void write(byte[] octets, int from, int length) throws IOException {
     file.write(octets, from, length);
     for (int i = from; i < from + length; i++) {
+      last[(int) (written++ % TAIL)] = octets[i];
       if (octets[i] == '\n') {
         lines.accept(line.toString(StandardCharsets.UTF_8));
         line.reset();
@@ -65,6 +71,20 @@ final class FunctionLog extends OutputStream {
         line.write(octets[i]);
       }
     }
+  }
+
+  /** How many bytes have been written. */
+  synchronized long written() {
+    return written;
+  }
+
+  /** The end of what has been written since so many bytes were. */
+  synchronized byte[] since(long before) {
+    byte[] tail = new byte[(int) Math.min(TAIL, written - before)];
+    for (int i = 0; i < tail.length; i++) {
+      tail[i] = last[(int) ((written - tail.length + i) % TAIL)];
+    }
+    return tail;
   }
 
   @Override

@@ -82,6 +82,11 @@ final class LambdaFunction implements AutoCloseable {
     return another;
   }
 
+  /** What it logs. */
+  FunctionLog log() {
+    return log;
+  }
+
   /** How many invocations may run at a time; null for as many as come. */
   @Nullable Integer limit() {
     return limit;

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,14 @@ final class LambdaService implements ActionTable {
     return switch (type == null ? "RequestResponse" : type) {
       case "RequestResponse" -> {
         boolean nested = request.caller().kind() == Principal.Kind.FUNCTION;
-        yield answer(function, function.invoke(payload, request.caller().name(), nested));
+        long before = function.log().written();
+        AwsResponse answer =
+            answer(
+                function.invoke(payload, request.caller().name(), nested),
+                executedVersion(request, function));
+        yield "Tail".equals(request.header("x-amz-log-type"))
+            ? withLog(answer, function.log().since(before))
+            : answer;
       }
       case "Event" -> {
         String id = events.accept(function, payload, request.caller().name());
@@ -133,7 +141,14 @@ final class LambdaService implements ActionTable {
     };
   }
 
-  private AwsResponse answer(LambdaFunction function, InvocationResult invoked) {
+  /** An answer with the end of the log in its header. */
+  private static AwsResponse withLog(AwsResponse answer, byte[] log) {
+    Map<String, List<String>> headers = new HashMap<>(answer.headers());
+    headers.put("x-amz-log-result", List.of(Base64.getEncoder().encodeToString(log)));
+    return new AwsResponse(answer.status(), headers, answer.body());
+  }
+
+  private static AwsResponse answer(InvocationResult invoked, String version) {
     InvocationResult result = invoked;
     if (result.payload().length > MAX_PAYLOAD) {
       result =
@@ -143,7 +158,7 @@ final class LambdaService implements ActionTable {
     }
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("content-type", List.of(Protocol.REST_JSON.contentType()));
-    headers.put("x-amz-executed-version", List.of(functions.releases().numberOf(function)));
+    headers.put("x-amz-executed-version", List.of(version));
     String error = result.functionError();
     if (error != null) {
       headers.put("x-amz-function-error", List.of(error));
@@ -156,8 +171,13 @@ final class LambdaService implements ActionTable {
     if (body.length > limit) {
       throw new AwsException(
           413,
-          "RequestTooLargeException",
-          body.length + " byte payload is too large (limit is " + limit + " bytes)");
+          "RequestEntityTooLargeException",
+          body.length
+              + " byte payload is too large for the "
+              + (limit == MAX_EVENT ? "Event" : "RequestResponse")
+              + " invocation type (limit "
+              + limit
+              + " bytes)");
     }
     if (body.length == 0) {
       return "{}".getBytes(StandardCharsets.UTF_8);
@@ -180,6 +200,19 @@ final class LambdaService implements ActionTable {
       throw new AwsException(404, "ResourceNotFoundException", "No function in " + request.path());
     }
     return functions.find(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8));
+  }
+
+  /** What a request without a qualifier runs is the function as it is now, published or not. */
+  private String executedVersion(AwsRequest request, LambdaFunction function) {
+    Matcher named = FUNCTION.matcher(request.path());
+    String name = named.matches() ? URLDecoder.decode(named.group(1), StandardCharsets.UTF_8) : "";
+    Matcher asked = QUALIFIER.matcher(request.query() == null ? "" : request.query());
+    String inName = name.replaceFirst("^.*?:function:", "").replaceFirst("^[^:]*:?", "");
+    String qualifier =
+        asked.find() ? URLDecoder.decode(asked.group(1), StandardCharsets.UTF_8) : inName;
+    return qualifier.isEmpty() || qualifier.equals(Releases.LATEST)
+        ? Releases.LATEST
+        : functions.releases().numberOf(function);
   }
 
   /** The version that a request means by its path or its query. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Which messages a filter wants ("Filter pattern syntax" of the CloudWatch Logs user guide): terms
  * that must all be there, {@code ?terms} of which one must, {@code -terms} that must not, {@code
- * %regular expressions%}, or conditions on members of JSON in braces.
+ * %regular expressions%}, conditions on members of JSON in braces, or on fields in brackets.
  */
 interface FilterPattern {
   Pattern TERM = Pattern.compile("([?-]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+))");
@@ -27,8 +27,8 @@ interface FilterPattern {
     if (trimmed.startsWith("{") && trimmed.endsWith("}")) {
       return new JsonPattern(trimmed.substring(1, trimmed.length() - 1));
     }
-    if (trimmed.startsWith("[")) {
-      throw invalid("the embedded cloud has no patterns for space-delimited fields");
+    if (trimmed.startsWith("[") && trimmed.endsWith("]")) {
+      return new FieldPattern(trimmed.substring(1, trimmed.length() - 1));
     }
     if (trimmed.length() > 1 && trimmed.startsWith("%") && trimmed.endsWith("%")) {
       Pattern expression = Pattern.compile(trimmed.substring(1, trimmed.length() - 1));

@@ -27,6 +27,7 @@ final class Bucket {
   private final Map<String, Upload> uploads = new LinkedHashMap<>();
   private volatile Versioning versioning = Versioning.NEVER;
   private volatile boolean notifiesEventBridge;
+  private final Map<String, String> configurations = new TreeMap<>();
   private @Nullable String policy;
   private @Nullable BucketStore store;
 
@@ -74,6 +75,25 @@ final class Bucket {
   synchronized void policy(@Nullable String document) {
     policy = document;
     keepSettings();
+  }
+
+  /** A document of {@link Configurations}: empty when it was deleted, null when never put. */
+  synchronized @Nullable String configuration(String kind) {
+    return configurations.get(kind);
+  }
+
+  synchronized void configure(String kind, @Nullable String document) {
+    if (document == null) {
+      configurations.remove(kind);
+    } else {
+      configurations.put(kind, document);
+    }
+    keepSettings();
+  }
+
+  /** All documents of {@link Configurations} by kind. */
+  synchronized Map<String, String> configurations() {
+    return Map.copyOf(configurations);
   }
 
   private void keepSettings() {

@@ -14,32 +14,49 @@ import org.w3c.dom.Element;
 
 /** The operations on buckets themselves. */
 final class BucketOperations {
+  private static final int MOST = 10_000;
+
   private final Buckets buckets;
 
   BucketOperations(Buckets buckets) {
     this.buckets = buckets;
   }
 
-  AwsResponse list() {
+  AwsResponse list(S3Call call) {
+    String prefix = call.parameterOr("prefix", "");
+    String after = Listings.after(call.parameter("continuation-token"));
+    int most = Math.clamp(call.numberOr("max-buckets", MOST), 1, MOST);
+    List<Bucket> rest =
+        buckets.all().stream()
+            .filter(each -> each.name().startsWith(prefix) && each.name().compareTo(after) > 0)
+            .toList();
+    List<Bucket> page = rest.subList(0, Math.min(most, rest.size()));
+    String next = page.size() < rest.size() ? page.getLast().name() : null;
     return Xml.document(
         "ListAllMyBucketsResult",
         xml ->
             xml.nest("Owner", owner -> owner.put("ID", buckets.account()))
-                .nest(
-                    "Buckets",
-                    list -> {
-                      for (Bucket bucket : buckets.all()) {
-                        list.nest(
-                            "Bucket",
-                            each ->
-                                each.put("Name", bucket.name())
-                                    .put("CreationDate", bucket.created()));
-                      }
-                    }));
+                .nest("Buckets", list -> page.forEach(bucket -> show(list, bucket)))
+                .put("ContinuationToken", Listings.token(next)));
+  }
+
+  private static void show(Xml list, Bucket bucket) {
+    list.nest(
+        "Bucket", each -> each.put("Name", bucket.name()).put("CreationDate", bucket.created()));
+  }
+
+  /** There is one account, which may do everything. */
+  AwsResponse acl(S3Call call) {
+    buckets.get(call.bucket());
+    return Xml.ownersGrant(buckets.account());
   }
 
   AwsResponse create(S3Call call) {
-    buckets.create(call.bucket());
+    // Who creates a bucket again in the oldest region is told it went well: "CreateBucket" of the
+    // S3 API Reference, BucketAlreadyOwnedByYou.
+    if (!buckets.region().equals("us-east-1") || !buckets.has(call.bucket())) {
+      buckets.create(call.bucket());
+    }
     return new AwsResponse(200, Map.of("location", List.of("/" + call.bucket())), new byte[0]);
   }
 

@@ -71,6 +71,10 @@ final class BucketStore implements AutoCloseable {
         bucket.versioning(Bucket.Versioning.valueOf(change.path("versioning").asText()));
         bucket.notifyEventBridge(change.path("notifiesEventBridge").asBoolean());
         bucket.policy(change.path("policy").textValue());
+        bucket.configurations().keySet().forEach(kind -> bucket.configure(kind, null));
+        for (var each : change.path("configurations").properties()) {
+          bucket.configure(each.getKey(), each.getValue().asText());
+        }
       }
       case "put" -> bucket.put(version(folder, change), Preconditions.NONE);
       case "remove" -> {
@@ -142,11 +146,15 @@ final class BucketStore implements AutoCloseable {
   }
 
   private static ObjectNode settingsOf(Bucket bucket) {
-    return change("settings")
-        .put("created", bucket.created().toString())
-        .put("versioning", bucket.versioning().name())
-        .put("notifiesEventBridge", bucket.notifiesEventBridge())
-        .put("policy", bucket.policy());
+    ObjectNode settings =
+        change("settings")
+            .put("created", bucket.created().toString())
+            .put("versioning", bucket.versioning().name())
+            .put("notifiesEventBridge", bucket.notifiesEventBridge())
+            .put("policy", bucket.policy());
+    ObjectNode configurations = settings.putObject("configurations");
+    bucket.configurations().forEach(configurations::put);
+    return settings;
   }
 
   private static ObjectNode putOf(ObjectVersion version) {

@@ -1,5 +1,6 @@
 package dev.baton.cloud.s3;
 
+import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class Listings {
     String beforeVersion = null;
     for (ObjectVersion version : all) {
       int order = version.key().compareTo(from.key());
-      if (order < 0 || (order == 0 && passed && !from.key().isEmpty())) {
+      if (order < 0 || (order == 0 && from.version() == null && !from.key().isEmpty())) {
         continue;
       }
       if (order == 0 && !passed) {
@@ -85,13 +86,12 @@ final class Listings {
     boolean second = "2".equals(call.parameter("list-type"));
     String token = call.parameter("continuation-token");
     String from =
-        token != null
-            ? new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8)
-            : call.parameterOr(second ? "start-after" : "marker", "");
+        token != null ? after(token) : call.parameterOr(second ? "start-after" : "marker", "");
     int most = Math.clamp(call.numberOr("max-keys", MOST), 0, MOST);
     List<ObjectVersion> all = buckets.get(call.bucket()).existing(call.parameterOr("prefix", ""));
     Page page = page(all, call, new From(from, null), most);
     UnaryOperator<String> encode = encoding(call);
+    boolean owned = !second || "true".equals(call.parameter("fetch-owner"));
     return Xml.document(
         "ListBucketResult",
         xml -> {
@@ -106,7 +106,7 @@ final class Listings {
             xml.put("NextMarker", page.last == null ? null : encode.apply(page.last));
           }
           for (ObjectVersion version : page.versions) {
-            xml.nest("Contents", each -> describe(each, version, encode));
+            xml.nest("Contents", each -> describe(each, version, encode, owned));
           }
           folders(xml, page, encode);
         });
@@ -134,7 +134,7 @@ final class Listings {
             xml.nest(
                 version.deleteMarker() ? "DeleteMarker" : "Version",
                 each -> {
-                  describe(each, version, encode);
+                  describe(each, version, encode, true);
                   each.put("VersionId", version.versionId()).put("IsLatest", newest);
                 });
           }
@@ -151,11 +151,15 @@ final class Listings {
     xml.put("MaxKeys", most).put("EncodingType", call.parameter("encoding-type"));
   }
 
-  private static void describe(Xml each, ObjectVersion version, UnaryOperator<String> encode) {
+  private void describe(
+      Xml each, ObjectVersion version, UnaryOperator<String> encode, boolean owned) {
     each.put("Key", encode.apply(version.key())).put("LastModified", version.lastModified());
     if (!version.deleteMarker()) {
       each.put("ETag", '"' + version.etag() + '"');
-      each.put("Size", version.size()).put("StorageClass", "STANDARD");
+      each.put("Size", version.size()).put("StorageClass", version.storageClass());
+    }
+    if (owned) {
+      each.nest("Owner", owner -> owner.put("ID", buckets.account()));
     }
   }
 
@@ -171,7 +175,18 @@ final class Listings {
         : UnaryOperator.identity();
   }
 
-  private static @Nullable String token(@Nullable String last) {
+  /** Where the listing goes on that a token is of; at the beginning without one. */
+  static String after(@Nullable String token) {
+    try {
+      byte[] last = Base64.getUrlDecoder().decode(token == null ? "" : token);
+      return new String(last, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw AwsException.badRequest(
+          "InvalidArgument", "The continuation token provided is incorrect");
+    }
+  }
+
+  static @Nullable String token(@Nullable String last) {
     return last == null
         ? null
         : Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8));

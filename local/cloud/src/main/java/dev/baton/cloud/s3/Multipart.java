@@ -14,6 +14,7 @@ import org.w3c.dom.Element;
 
 /** The operations of a multipart upload. */
 final class Multipart {
+  private static final int MOST = 1000;
   private static final int SMALLEST_PART = 5 * 1024 * 1024;
 
   private final Buckets buckets;
@@ -32,7 +33,7 @@ final class Multipart {
             buckets.newId(),
             call.key(),
             buckets.now(),
-            Writes.kept(call),
+            Writes.kept(call, bucket),
             request.header("x-amz-tagging"));
     bucket.begin(upload);
     return Xml.document(
@@ -54,6 +55,7 @@ final class Multipart {
   }
 
   AwsResponse part(S3Call call, AwsRequest request) {
+    int _ = partNumber(call);
     Upload upload = upload(buckets.get(call.bucket()), call);
     Payload payload = Payload.of(request);
     Upload.Part part = store(upload, call, payload.content());
@@ -80,14 +82,18 @@ final class Multipart {
   }
 
   private Upload.Part store(Upload upload, S3Call call, byte[] content) {
+    Upload.Part part = new Upload.Part(content, Checksums.etag(content), buckets.now());
+    upload.parts().put(partNumber(call), part);
+    return part;
+  }
+
+  private static int partNumber(S3Call call) {
     int number = call.numberOr("partNumber", 0);
     if (number < 1 || number > 10_000) {
       throw AwsException.badRequest(
           "InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive");
     }
-    Upload.Part part = new Upload.Part(content, Checksums.etag(content), buckets.now());
-    upload.parts().put(number, part);
-    return part;
+    return number;
   }
 
   AwsResponse complete(S3Call call, AwsRequest request) {
@@ -123,16 +129,12 @@ final class Multipart {
 
   private static List<Upload.Part> chosen(Upload upload, Element request) {
     List<Upload.Part> parts = new ArrayList<>();
-    int before = 0;
     List<Element> asked = Xml.children(request, "Part");
+    checkOrder(asked);
     for (Element each : asked) {
       int number = number(Xml.child(each, "PartNumber"));
       Upload.Part part = upload.parts().get(number);
       String etag = String.valueOf(Xml.child(each, "ETag")).replace("\"", "");
-      if (number <= before) {
-        throw AwsException.badRequest(
-            "InvalidPartOrder", "The list of parts was not in ascending order.");
-      }
       if (part == null || !part.etag().equals(etag)) {
         throw AwsException.badRequest(
             "InvalidPart",
@@ -144,12 +146,23 @@ final class Multipart {
             "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
       }
       parts.add(part);
-      before = number;
     }
     if (parts.isEmpty()) {
       throw AwsException.badRequest("MalformedXML", "A completed upload has at least one part");
     }
     return parts;
+  }
+
+  private static void checkOrder(List<Element> asked) {
+    int before = 0;
+    for (Element each : asked) {
+      int number = number(Xml.child(each, "PartNumber"));
+      if (number <= before) {
+        throw AwsException.badRequest(
+            "InvalidPartOrder", "The list of parts was not in ascending order.");
+      }
+      before = number;
+    }
   }
 
   private static int number(@Nullable String text) {
@@ -164,23 +177,30 @@ final class Multipart {
 
   AwsResponse parts(S3Call call) {
     Upload upload = upload(buckets.get(call.bucket()), call);
+    int most = Math.clamp(call.numberOr("max-parts", MOST), 1, MOST);
+    int marker = call.numberOr("part-number-marker", 0);
+    List<Map.Entry<Integer, Upload.Part>> rest =
+        upload.parts().entrySet().stream().filter(each -> each.getKey() > marker).toList();
+    List<Map.Entry<Integer, Upload.Part>> page = rest.subList(0, Math.min(most, rest.size()));
     return Xml.document(
         "ListPartsResult",
         xml -> {
           xml.put("Bucket", call.bucket()).put("Key", call.key()).put("UploadId", upload.id());
-          xml.put("IsTruncated", false);
-          upload
-              .parts()
-              .forEach(
-                  (number, part) ->
-                      xml.nest(
-                          "Part",
-                          each ->
-                              each.put("PartNumber", number)
-                                  .put("LastModified", part.lastModified())
-                                  .put("ETag", '"' + part.etag() + '"')
-                                  .put("Size", part.content().length)));
+          xml.put("PartNumberMarker", marker).put("MaxParts", most);
+          xml.put("NextPartNumberMarker", page.isEmpty() ? marker : page.getLast().getKey());
+          xml.put("IsTruncated", page.size() < rest.size());
+          page.forEach(part -> show(xml, part.getKey(), part.getValue()));
         });
+  }
+
+  private static void show(Xml xml, int number, Upload.Part part) {
+    xml.nest(
+        "Part",
+        each ->
+            each.put("PartNumber", number)
+                .put("LastModified", part.lastModified())
+                .put("ETag", '"' + part.etag() + '"')
+                .put("Size", part.content().length));
   }
 
   AwsResponse uploads(S3Call call) {

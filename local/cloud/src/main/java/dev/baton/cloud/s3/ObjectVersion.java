@@ -28,6 +28,10 @@ record ObjectVersion(
     return content.size();
   }
 
+  String storageClass() {
+    return headers.getOrDefault("x-amz-storage-class", "STANDARD");
+  }
+
   ObjectVersion withContent(Content other) {
     return new ObjectVersion(
         key, versionId, other, etag, lastModified, headers, tagging, deleteMarker);

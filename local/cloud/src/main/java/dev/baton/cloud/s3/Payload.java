@@ -39,6 +39,9 @@ record Payload(byte[] content, Map<String, String> checksums) {
   }
 
   private static void check(byte[] content, Map<String, String> sums, @Nullable String md5) {
+    if (md5 != null && !md5.matches("[A-Za-z0-9+/]{22}==")) {
+      throw AwsException.badRequest("InvalidDigest", "The Content-MD5 you specified is not valid.");
+    }
     if (md5 != null && !md5.equals(Checksums.of("md5", content))) {
       throw AwsException.badRequest(
           "BadDigest", "The Content-MD5 you specified did not match what we received.");

@@ -51,6 +51,26 @@ final class Preconditions {
     };
   }
 
+  /** Throws when a condition on the source of a copy fails. */
+  static void ofCopy(S3Call call, ObjectVersion source) {
+    String match = call.header("x-amz-copy-source-if-match");
+    String noneMatch = call.header("x-amz-copy-source-if-none-match");
+    Instant unmodifiedSince = date(call.header("x-amz-copy-source-if-unmodified-since"));
+    Instant modifiedSince = date(call.header("x-amz-copy-source-if-modified-since"));
+    if (match != null && !matches(match, source.etag())) {
+      throw failed("x-amz-copy-source-If-Match");
+    }
+    if (match == null && unmodifiedSince != null && modified(source).isAfter(unmodifiedSince)) {
+      throw failed("x-amz-copy-source-If-Unmodified-Since");
+    }
+    if (noneMatch != null && matches(noneMatch, source.etag())) {
+      throw failed("x-amz-copy-source-If-None-Match");
+    }
+    if (noneMatch == null && modifiedSince != null && !modified(source).isAfter(modifiedSince)) {
+      throw failed("x-amz-copy-source-If-Modified-Since");
+    }
+  }
+
   /** Whether a read answers 304; throws when its other conditions fail. */
   static boolean notModified(S3Call call, ObjectVersion version) {
     String match = call.header("if-match");

@@ -42,6 +42,7 @@ final class Reads {
     ObjectVersion version = find(bucket, call.key(), call.versionId());
     Map<String, List<String>> headers = headers(version, call);
     if (Preconditions.notModified(call, version)) {
+      headers.keySet().removeIf(name -> name.startsWith("x-amz-checksum-"));
       return new AwsResponse(304, headers, new byte[0]);
     }
     byte[] content = version.content().bytes();
@@ -77,12 +78,20 @@ final class Reads {
     if (version == null && versionId != null) {
       throw new AwsException(404, "NoSuchVersion", "The specified version does not exist.");
     }
-    if (version == null || (version.deleteMarker() && versionId == null)) {
+    if (version == null) {
       throw new AwsException(404, "NoSuchKey", "The specified key does not exist.");
     }
     if (version.deleteMarker()) {
-      throw new AwsException(
-          405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+      AwsException refusal =
+          versionId == null
+              ? new AwsException(404, "NoSuchKey", "The specified key does not exist.")
+              : new AwsException(
+                  405,
+                  "MethodNotAllowed",
+                  "The specified method is not allowed against this resource.");
+      throw refusal
+          .withHeader("x-amz-delete-marker", "true")
+          .withHeader("x-amz-version-id", version.versionId());
     }
     return version;
   }
@@ -119,12 +128,38 @@ final class Reads {
 
   AwsResponse attributes(S3Call call) {
     ObjectVersion version = find(buckets.get(call.bucket()), call.key(), call.versionId());
-    return Xml.document(
-        "GetObjectAttributesOutput",
-        xml ->
-            xml.put("ETag", version.etag())
-                .put("StorageClass", "STANDARD")
-                .put("ObjectSize", version.size()));
+    AwsResponse document =
+        Xml.document(
+            "GetObjectAttributesResponse",
+            xml ->
+                xml.put("ETag", version.etag())
+                    .nest("Checksum", sums -> checksums(sums, version))
+                    .put("StorageClass", version.storageClass())
+                    .put("ObjectSize", version.size()));
+    Map<String, List<String>> headers = new LinkedHashMap<>(document.headers());
+    headers.put("last-modified", List.of(HTTP_DATE.format(version.lastModified())));
+    if (!version.versionId().equals(ObjectVersion.NO_VERSION)) {
+      headers.put("x-amz-version-id", List.of(version.versionId()));
+    }
+    return new AwsResponse(200, headers, document.body());
+  }
+
+  private static void checksums(Xml sums, ObjectVersion version) {
+    version
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith("x-amz-checksum-")) {
+                String algorithm = name.substring("x-amz-checksum-".length());
+                sums.put("Checksum" + algorithm.toUpperCase(Locale.ROOT), value);
+              }
+            });
+  }
+
+  /** Objects belong to whom their bucket belongs. */
+  AwsResponse acl(S3Call call) {
+    ObjectVersion _ = find(buckets.get(call.bucket()), call.key(), call.versionId());
+    return Xml.ownersGrant(buckets.account());
   }
 
   AwsResponse tagging(S3Call call) {

@@ -43,7 +43,18 @@ final class S3Action {
           Map.entry("ownershipControls", "OwnershipControls"),
           Map.entry("intelligent-tiering", "IntelligentTieringConfiguration"),
           Map.entry("object-lock", "ObjectLockConfiguration"),
+          Map.entry("accelerate", "AccelerateConfiguration"),
           Map.entry("legal-hold", "LegalHold"));
+
+  /** Actions upon buckets whose names are not made like the others. */
+  private static final Map<String, String> AS_AWS_SAYS =
+      Map.of(
+          "GetBucketPublicAccessBlock", "GetPublicAccessBlock",
+          "PutBucketPublicAccessBlock", "PutPublicAccessBlock",
+          "DeleteBucketPublicAccessBlock", "DeletePublicAccessBlock",
+          "GetBucketObjectLockConfiguration", "GetObjectLockConfiguration",
+          "PutBucketObjectLockConfiguration", "PutObjectLockConfiguration",
+          "DeleteBucketLifecycleConfiguration", "DeleteBucketLifecycle");
 
   private S3Action() {}
 
@@ -57,7 +68,8 @@ final class S3Action {
   private static String ofBucket(S3Call call) {
     for (String part : OF_BUCKET) {
       if (call.has(part)) {
-        return verb(call) + "Bucket" + word(part);
+        String name = verb(call) + "Bucket" + word(part);
+        return AS_AWS_SAYS.getOrDefault(name, name);
       }
     }
     return switch (call.method()) {

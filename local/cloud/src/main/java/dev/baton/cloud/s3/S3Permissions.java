@@ -26,7 +26,20 @@ final class S3Permissions {
           Map.entry("GetBucketEncryption", "GetEncryptionConfiguration"),
           Map.entry("PutBucketEncryption", "PutEncryptionConfiguration"),
           Map.entry("GetBucketLifecycleConfiguration", "GetLifecycleConfiguration"),
-          Map.entry("PutBucketLifecycleConfiguration", "PutLifecycleConfiguration"));
+          Map.entry("PutBucketLifecycleConfiguration", "PutLifecycleConfiguration"),
+          Map.entry("DeleteBucketEncryption", "PutEncryptionConfiguration"),
+          Map.entry("DeleteBucketLifecycle", "PutLifecycleConfiguration"),
+          Map.entry("DeleteBucketTagging", "PutBucketTagging"),
+          Map.entry("DeleteBucketOwnershipControls", "PutBucketOwnershipControls"),
+          Map.entry("GetPublicAccessBlock", "GetBucketPublicAccessBlock"),
+          Map.entry("PutPublicAccessBlock", "PutBucketPublicAccessBlock"),
+          Map.entry("DeletePublicAccessBlock", "PutBucketPublicAccessBlock"),
+          Map.entry("GetBucketCors", "GetBucketCORS"),
+          Map.entry("PutBucketCors", "PutBucketCORS"),
+          Map.entry("DeleteBucketCors", "PutBucketCORS"),
+          Map.entry("GetBucketReplication", "GetReplicationConfiguration"),
+          Map.entry("GetBucketAccelerateConfiguration", "GetAccelerateConfiguration"),
+          Map.entry("GetObjectLockConfiguration", "GetBucketObjectLockConfiguration"));
 
   private static final Map<String, String> OF_OBJECT =
       Map.ofEntries(
@@ -36,7 +49,6 @@ final class S3Permissions {
           Map.entry("UploadPart", "PutObject"),
           Map.entry("UploadPartCopy", "PutObject"),
           Map.entry("CompleteMultipartUpload", "PutObject"),
-          Map.entry("PostObject", "PutObject"),
           Map.entry("ListParts", "ListMultipartUploadParts"));
 
   private final AwsRequest request;
@@ -64,6 +76,8 @@ final class S3Permissions {
         String key = String.valueOf(Xml.child(object, "Key"));
         needed.add(ofObject(call.bucket(), key, "DeleteObject", Xml.child(object, "VersionId")));
       }
+    } else if (action.equals("PostObject")) {
+      needed.add(ofObject(call.bucket(), FormUpload.of(request).key(), "PutObject", null));
     } else if (call.key().isEmpty()) {
       String name = OF_BUCKET.getOrDefault(action, action);
       needed.add(new Permission("s3:" + name, "arn:aws:s3:::" + call.bucket(), facts()));

@@ -10,11 +10,14 @@ import dev.baton.cloud.wire.ActionTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The S3 API: which operation serves which action. */
 final class S3Service implements ActionTable {
-  private static final Set<String> ACTIONS =
+  private static final Set<String> CONFIGURES = Configurations.actions();
+  private static final Set<String> OTHERS =
       Set.of(
           "AbortMultipartUpload",
           "CompleteMultipartUpload",
@@ -26,11 +29,13 @@ final class S3Service implements ActionTable {
           "DeleteObject",
           "DeleteObjectTagging",
           "DeleteObjects",
+          "GetBucketAcl",
           "GetBucketLocation",
           "GetBucketNotificationConfiguration",
           "GetBucketPolicy",
           "GetBucketVersioning",
           "GetObject",
+          "GetObjectAcl",
           "GetObjectAttributes",
           "GetObjectTagging",
           "HeadBucket",
@@ -41,6 +46,7 @@ final class S3Service implements ActionTable {
           "ListObjects",
           "ListObjectsV2",
           "ListParts",
+          "PostObject",
           "PutBucketNotificationConfiguration",
           "PutBucketPolicy",
           "PutBucketVersioning",
@@ -49,12 +55,16 @@ final class S3Service implements ActionTable {
           "UploadPart",
           "UploadPartCopy");
 
+  private static final Set<String> ACTIONS =
+      Stream.of(OTHERS, CONFIGURES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
   private final BucketOperations buckets;
   private final Reads reads;
   private final Writes writes;
   private final Deletes deletes;
   private final Listings listings;
   private final Multipart multipart;
+  private final Configurations configurations;
 
   S3Service(Buckets all, EventSink sink) {
     Notifications notifications = new Notifications(all, sink);
@@ -64,6 +74,7 @@ final class S3Service implements ActionTable {
     deletes = new Deletes(all, notifications);
     listings = new Listings(all);
     multipart = new Multipart(all, notifications);
+    configurations = new Configurations(all);
   }
 
   @Override
@@ -103,12 +114,17 @@ final class S3Service implements ActionTable {
           501, "NotImplemented", "The embedded cloud has no action s3:" + request.action());
     }
     S3Call call = S3Call.of(request);
+    if (CONFIGURES.contains(request.action())) {
+      return configurations.handle(request.action(), call, Payload.of(request).content());
+    }
     return switch (request.action()) {
       case "GetObject" -> reads.get(call, true);
       case "HeadObject" -> reads.get(call, false);
       case "GetObjectAttributes" -> reads.attributes(call);
       case "GetObjectTagging" -> reads.tagging(call);
+      case "GetObjectAcl" -> reads.acl(call);
       case "PutObject" -> writes.put(call, request);
+      case "PostObject" -> writes.post(call, request);
       case "CopyObject" -> writes.copy(call, request);
       case "PutObjectTagging" -> writes.tag(call, request);
       case "DeleteObjectTagging" -> writes.untag(call);
@@ -129,7 +145,8 @@ final class S3Service implements ActionTable {
       case "AbortMultipartUpload" -> multipart.abort(call);
       case "ListParts" -> multipart.parts(call);
       case "ListMultipartUploads" -> multipart.uploads(call);
-      case "ListBuckets" -> buckets.list();
+      case "ListBuckets" -> buckets.list(call);
+      case "GetBucketAcl" -> buckets.acl(call);
       case "CreateBucket" -> buckets.create(call);
       case "DeleteBucket" -> buckets.delete(call);
       case "HeadBucket" -> buckets.head(call);

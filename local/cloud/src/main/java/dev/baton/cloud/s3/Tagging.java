@@ -1,5 +1,6 @@
 package dev.baton.cloud.s3;
 
+import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsResponse;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -11,6 +12,9 @@ import org.w3c.dom.Element;
 
 /** The tags of an object, kept in the form of a query: {@code a=1&b=2}. */
 final class Tagging {
+  /** How many tags an object has at most. */
+  static final int MOST_OF_OBJECT = 10;
+
   private Tagging() {}
 
   static int count(@Nullable String tagging) {
@@ -41,6 +45,35 @@ final class Tagging {
       }
     }
     return tags.toString();
+  }
+
+  /**
+   * Refuses what S3 takes for no tags.
+   *
+   * @param most how many there may be
+   */
+  static void check(@Nullable String tagging, int most) {
+    if (tagging == null || tagging.isEmpty()) {
+      return;
+    }
+    int given = tagging.split("&", -1).length;
+    Map<String, String> tags = tags(tagging);
+    if (given > most) {
+      throw AwsException.badRequest("BadRequest", "Object tags cannot be greater than " + most);
+    }
+    if (tags.size() < given) {
+      throw AwsException.badRequest("InvalidTag", "Cannot provide multiple Tags with the same key");
+    }
+    tags.forEach(
+        (key, value) -> {
+          if (key.isEmpty() || key.length() > 128) {
+            throw AwsException.badRequest("InvalidTag", "The TagKey you have provided is invalid");
+          }
+          if (value.length() > 256) {
+            throw AwsException.badRequest(
+                "InvalidTag", "The TagValue you have provided is invalid");
+          }
+        });
   }
 
   private static Map<String, String> tags(@Nullable String tagging) {

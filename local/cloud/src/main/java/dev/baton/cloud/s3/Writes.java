@@ -37,13 +37,50 @@ final class Writes {
     Bucket bucket = buckets.get(call.bucket());
     checkKey(call.key());
     Payload payload = Payload.of(request);
-    Map<String, String> headers = kept(call);
+    Tagging.check(call.header("x-amz-tagging"), Tagging.MOST_OF_OBJECT);
+    Map<String, String> headers = kept(call, bucket);
     payload.checksums().forEach((name, sum) -> headers.put("x-amz-checksum-" + name, sum));
     ObjectVersion version =
         version(bucket, call.key(), payload.content(), headers, call.header("x-amz-tagging"));
     bucket.put(version, Preconditions.ofWrite(call));
     notifications.created(bucket, version, "PutObject", request);
     return new AwsResponse(200, answer(version), new byte[0]);
+  }
+
+  /** An upload by a form, which may ask for another answer than none. */
+  AwsResponse post(S3Call call, AwsRequest request) {
+    FormUpload form = FormUpload.of(request);
+    form.check(call.bucket(), buckets.now());
+    String key = form.key();
+    S3Call as = new S3Call("PUT", call.bucket(), key, Map.of(), form.headers());
+    Bucket bucket = buckets.get(call.bucket());
+    checkKey(key);
+    ObjectVersion version =
+        version(bucket, key, form.content(), kept(as, bucket), as.header("x-amz-tagging"));
+    bucket.put(version, Preconditions.NONE);
+    notifications.created(bucket, version, "POST Object", request);
+    Map<String, List<String>> headers = new LinkedHashMap<>(answer(version));
+    String location = "/" + call.bucket() + "/" + key;
+    headers.put("location", List.of(location));
+    String redirect = form.fields().get("success_action_redirect");
+    if (redirect != null) {
+      headers.put("location", List.of(redirect));
+      return new AwsResponse(303, headers, new byte[0]);
+    }
+    String status = form.fields().getOrDefault("success_action_status", "204");
+    if (!status.equals("201")) {
+      return new AwsResponse(status.equals("200") ? 200 : 204, headers, new byte[0]);
+    }
+    AwsResponse document =
+        Xml.document(
+            "PostResponse",
+            xml ->
+                xml.put("Location", location)
+                    .put("Bucket", call.bucket())
+                    .put("Key", key)
+                    .put("ETag", '"' + version.etag() + '"'));
+    headers.putAll(document.headers());
+    return new AwsResponse(201, headers, document.body());
   }
 
   static void checkKey(String key) {
@@ -72,14 +109,27 @@ final class Writes {
   AwsResponse copy(S3Call call, AwsRequest request) {
     Bucket bucket = buckets.get(call.bucket());
     ObjectVersion source = source(call);
+    Preconditions.ofCopy(call, source);
+    checkItself(call);
     boolean replaceMetadata = "REPLACE".equals(call.header("x-amz-metadata-directive"));
     boolean replaceTags = "REPLACE".equals(call.header("x-amz-tagging-directive"));
+    Map<String, String> headers = kept(call, bucket);
+    if (!replaceMetadata) {
+      source
+          .headers()
+          .forEach(
+              (name, value) -> {
+                if (!name.startsWith("x-amz-server-side") && !name.equals("x-amz-storage-class")) {
+                  headers.put(name, value);
+                }
+              });
+    }
     ObjectVersion version =
         version(
             bucket,
             call.key(),
             source.content().bytes(),
-            replaceMetadata ? kept(call) : source.headers(),
+            headers,
             replaceTags ? call.header("x-amz-tagging") : source.tagging());
     bucket.put(version, Preconditions.ofWrite(call));
     notifications.created(bucket, version, "CopyObject", request);
@@ -89,9 +139,30 @@ final class Writes {
             xml ->
                 xml.put("ETag", '"' + version.etag() + '"')
                     .put("LastModified", version.lastModified()));
-    Map<String, List<String>> headers = new LinkedHashMap<>(answer(version));
-    headers.putAll(document.headers());
-    return new AwsResponse(200, headers, document.body());
+    Map<String, List<String>> answer = new LinkedHashMap<>(answer(version));
+    if (!source.versionId().equals(ObjectVersion.NO_VERSION)) {
+      answer.put("x-amz-copy-source-version-id", List.of(source.versionId()));
+    }
+    answer.putAll(document.headers());
+    return new AwsResponse(200, answer, document.body());
+  }
+
+  /** A copy onto itself must change something. */
+  private static void checkItself(S3Call call) {
+    String source = S3Call.decode(String.valueOf(call.header("x-amz-copy-source")));
+    String path = source.startsWith("/") ? source.substring(1) : source;
+    boolean changes =
+        "REPLACE".equals(call.header("x-amz-metadata-directive"))
+            || call.header("x-amz-storage-class") != null
+            || call.header("x-amz-server-side-encryption") != null
+            || call.header("x-amz-website-redirect-location") != null;
+    if (path.equals(call.bucket() + "/" + call.key()) && !changes) {
+      throw AwsException.badRequest(
+          "InvalidRequest",
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata, storage class, website redirect location or"
+              + " encryption attributes.");
+    }
   }
 
   private ObjectVersion source(S3Call call) {
@@ -115,7 +186,9 @@ final class Writes {
   AwsResponse tag(S3Call call, AwsRequest request) {
     Bucket bucket = buckets.get(call.bucket());
     ObjectVersion version = Reads.find(bucket, call.key(), call.versionId());
-    bucket.retag(version, Tagging.read(request.body()));
+    String tags = Tagging.read(Payload.of(request).content());
+    Tagging.check(tags, Tagging.MOST_OF_OBJECT);
+    bucket.retag(version, tags);
     return new AwsResponse(200, Map.of(), new byte[0]);
   }
 
@@ -126,8 +199,11 @@ final class Writes {
   }
 
   /** The headers of an upload that the object will answer. */
-  static Map<String, String> kept(S3Call call) {
+  static Map<String, String> kept(S3Call call, Bucket bucket) {
     Map<String, String> kept = new LinkedHashMap<>();
+    if (call.header("x-amz-server-side-encryption") == null) {
+      kept.putAll(Configurations.encryption(bucket));
+    }
     kept.put("content-type", "binary/octet-stream");
     call.headers()
         .forEach(

@@ -36,6 +36,26 @@ final class Xml {
         xml.text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Who may do what, where there is nobody but the owner. */
+  static AwsResponse ownersGrant(String owner) {
+    return document(
+        "AccessControlPolicy",
+        xml ->
+            xml.nest("Owner", each -> each.put("ID", owner))
+                .nest(
+                    "AccessControlList",
+                    list ->
+                        list.nest(
+                            "Grant",
+                            grant -> {
+                              grant.text.append(
+                                  "<Grantee xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                                      + " xsi:type=\"CanonicalUser\">");
+                              grant.put("ID", owner).text.append("</Grantee>");
+                              grant.put("Permission", "FULL_CONTROL");
+                            })));
+  }
+
   Xml put(String name, @Nullable Object value) {
     if (value != null) {
       text.append('<').append(name).append('>');

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The actions upon schedules. */
 final class ScheduleActions {
+  /** Under which the token of the request that made a schedule is kept; it is not shown. */
+  private static final String TOKEN = "ClientToken";
+
   private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z-_.]+");
   private static final String ONE = "/schedules/{Name}";
   static final Paging PAGES =
@@ -59,7 +62,12 @@ final class ScheduleActions {
     Invalid.unless(NAME, 64, name, "Name");
     synchronized (schedules) {
       schedules.group(group(params));
-      if (schedules.find(group(params), name) != null) {
+      ObjectNode before = schedules.find(group(params), name);
+      if (before != null) {
+        String token = params.textOr("ClientToken", "");
+        if (!token.isEmpty() && token.equals(before.path(TOKEN).asText())) {
+          return Json.object().put("ScheduleArn", schedules.arn(group(params), name));
+        }
         throw new AwsException(409, "ConflictException", "Schedule " + name + " already exists.");
       }
       return put(params, null);
@@ -99,6 +107,10 @@ final class ScheduleActions {
         schedule.set(member, Timestamps.seconds(moment));
       }
     }
+    if (before == null && params.has(TOKEN)) {
+      schedule.put(TOKEN, params.text(TOKEN));
+    }
+    checkDates(schedule);
     schedule.put("State", params.textOr("State", "ENABLED"));
     schedule.put("ScheduleExpressionTimezone", params.textOr("ScheduleExpressionTimezone", "UTC"));
     schedule.put("ActionAfterCompletion", params.textOr("ActionAfterCompletion", "NONE"));
@@ -107,6 +119,15 @@ final class ScheduleActions {
     schedule.set("LastModificationDate", Timestamps.seconds(now));
     schedules.put(schedule);
     return Json.object().put("ScheduleArn", schedules.arn(group, name));
+  }
+
+  private static void checkDates(ObjectNode schedule) {
+    var start = Timestamps.read(schedule.path("StartDate"));
+    var end = Timestamps.read(schedule.path("EndDate"));
+    if (start != null && end != null && !start.isBefore(end)) {
+      throw AwsException.badRequest(
+          "ValidationException", "The StartDate you specify must come before the EndDate.");
+    }
   }
 
   private static void checkWindow(Params params) {
@@ -132,7 +153,13 @@ final class ScheduleActions {
 
   private JsonNode get(Params params) {
     ObjectNode found = schedules.get(group(params), params.text("Name"));
-    found.remove("Done");
+    found.remove(List.of("Done", TOKEN));
+    if (found.path("Target") instanceof ObjectNode target) {
+      ObjectNode retries = target.withObjectProperty("RetryPolicy");
+      retries.put(
+          "MaximumEventAgeInSeconds", retries.path("MaximumEventAgeInSeconds").asInt(86_400));
+      retries.put("MaximumRetryAttempts", retries.path("MaximumRetryAttempts").asInt(185));
+    }
     return found.put("Arn", schedules.arn(group(params), params.text("Name")));
   }
 

@@ -6,12 +6,19 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Principal;
+import dev.baton.cloud.states.ServiceMapping;
+import dev.baton.cloud.wire.Invalid;
 import dev.baton.cloud.wire.Json;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The request that a schedule sends to its target, by the target's service. */
 final class TargetCall {
   private static final Set<String> SERVICES = Set.of("lambda", "sqs", "states", "events", "sns");
+  private static final Pattern UNIVERSAL =
+      Pattern.compile("arn:aws:scheduler:::aws-sdk:([a-z0-9]+):([a-zA-Z0-9]+)");
   private static final Set<String> MEMBERS =
       Set.of(
           "Arn",
@@ -30,12 +37,13 @@ final class TargetCall {
     if (arn.isEmpty() || target.path("RoleArn").asText("").isEmpty()) {
       throw invalid("A target needs an Arn and a RoleArn.");
     }
-    if (!SERVICES.contains(service(arn))) {
+    if (!SERVICES.contains(service(arn)) && universal(arn) == null) {
       throw invalid(
-          "Targets of schedules can be functions, queues, state machines, buses and topics here,"
-              + " not "
+          "Targets of schedules can be functions, queues, state machines, buses, topics and"
+              + " arn:aws:scheduler:::aws-sdk:SERVICE:ACTION of services that are here, not "
               + arn);
     }
+    checkRetries(target.path("RetryPolicy"));
     for (var member : target.properties()) {
       if (!MEMBERS.contains(member.getKey())) {
         throw invalid("The embedded cloud does not know " + member.getKey() + " of a target.");
@@ -49,6 +57,23 @@ final class TargetCall {
     }
   }
 
+  private static void checkRetries(JsonNode policy) {
+    if (policy.has("MaximumRetryAttempts")) {
+      long attempts = policy.path("MaximumRetryAttempts").asLong();
+      Invalid.outside(0, 185, attempts, "Target.RetryPolicy.MaximumRetryAttempts");
+    }
+    if (policy.has("MaximumEventAgeInSeconds")) {
+      long seconds = policy.path("MaximumEventAgeInSeconds").asLong();
+      Invalid.outside(60, 86_400, seconds, "Target.RetryPolicy.MaximumEventAgeInSeconds");
+    }
+  }
+
+  /** The call that a universal target stands for; null for a target that is a resource. */
+  private static @Nullable ServiceMapping universal(String arn) {
+    Matcher named = UNIVERSAL.matcher(arn);
+    return named.matches() ? ServiceMapping.of(named.group(1), named.group(2)) : null;
+  }
+
   private static AwsException invalid(String message) {
     return AwsException.badRequest("ValidationException", message);
   }
@@ -60,6 +85,11 @@ final class TargetCall {
 
   static AwsRequest of(CloudContext context, Principal caller, JsonNode target, String input) {
     String arn = target.path("Arn").asText();
+    ServiceMapping universal = universal(arn);
+    if (universal != null) {
+      JsonNode parameters = Json.parseOrNull(input);
+      return universal.request(caller, parameters == null ? Json.object() : parameters);
+    }
     ObjectNode body = Json.object();
     return switch (service(arn)) {
       case "states" ->

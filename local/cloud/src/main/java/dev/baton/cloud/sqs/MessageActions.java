@@ -122,6 +122,12 @@ final class MessageActions {
       throw AwsException.badRequest(
           "MissingParameter", "The request must contain the parameter MessageBody.");
     }
+    if (!body.codePoints().allMatch(MessageActions::allowed)) {
+      throw AwsException.badRequest(
+          "InvalidMessageContents",
+          "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF"
+              + " | #xE000 to #xFFFD | #x10000 to #x10FFFF.");
+    }
     if (size > most) {
       throw AwsException.badRequest(
           "InvalidParameterValue",
@@ -129,6 +135,28 @@ final class MessageActions {
               + most
               + " bytes.");
     }
+  }
+
+  private static boolean allowed(int character) {
+    return character == 0x9
+        || character == 0xA
+        || character == 0xD
+        || (character >= 0x20 && character <= 0xD7FF)
+        || (character >= 0xE000 && character <= 0xFFFD)
+        || character >= 0x10000;
+  }
+
+  private static int wait(Queue queue, Params params) {
+    int wait = params.numberOr("WaitTimeSeconds", number(queue, "ReceiveMessageWaitTimeSeconds"));
+    if (wait < 0 || wait > 20) {
+      throw AwsException.badRequest(
+          "InvalidParameterValue",
+          "Value "
+              + wait
+              + " for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if"
+              + " provided.");
+    }
+    return wait;
   }
 
   private ObjectNode receive(Queue queue, Params params) {
@@ -141,18 +169,14 @@ final class MessageActions {
               + " for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10,"
               + " if provided.");
     }
-    int wait = params.numberOr("WaitTimeSeconds", number(queue, "ReceiveMessageWaitTimeSeconds"));
+    Duration asked = Duration.ofSeconds(wait(queue, params));
+    Duration wait = queues.clock() instanceof VirtualClock ? Duration.ZERO : asked;
     Integer hidden =
         params.get("VisibilityTimeout").isMissingNode()
             ? null
             : (Integer) params.numberOr("VisibilityTimeout", 0);
     List<Messages.Incoming> received =
-        messages.receive(
-            queue,
-            most,
-            hidden,
-            queues.clock() instanceof VirtualClock ? Duration.ZERO : Duration.ofSeconds(wait),
-            params.textOrNull("ReceiveRequestAttemptId"));
+        messages.receive(queue, most, hidden, wait, params.textOrNull("ReceiveRequestAttemptId"));
     Queue deadLetterQueue = queues.deadLetterQueueOf(queue);
     if (deadLetterQueue != null) {
       queues.elastic().awaitMovedTo(deadLetterQueue);
@@ -215,7 +239,14 @@ final class MessageActions {
               + " if provided.");
     }
     if (!messages.hide(queue, receipt, seconds)) {
-      throw invalidReceipt(receipt);
+      throw receipt.indexOf('#') < 0
+          ? invalidReceipt(receipt)
+          : AwsException.badRequest(
+              "InvalidParameterValue",
+              "Value "
+                  + receipt
+                  + " for parameter ReceiptHandle is invalid. Reason: Message does not exist or is"
+                  + " not available for visibility timeout change.");
     }
     return Json.object();
   }

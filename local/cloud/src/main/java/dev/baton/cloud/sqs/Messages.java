@@ -79,6 +79,18 @@ final class Messages {
       return all;
     }
 
+    /** The same to be sent once more, of its group and as a message of its own. */
+    Outgoing again() {
+      Option<String> group = data.messageGroupId();
+      return new Outgoing(
+          body(),
+          attributes(),
+          Duration.ZERO,
+          group.isDefined() ? group.get() : null,
+          group.isDefined() ? receipt() : null,
+          data.tracingId().isDefined() ? data.tracingId().get().id() : null);
+    }
+
     /** The attributes that SQS itself gives a message, by name. */
     Map<String, String> systemAttributes(Queues queues) {
       Map<String, String> all = new LinkedHashMap<>();

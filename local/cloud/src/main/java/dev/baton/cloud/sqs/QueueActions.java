@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.elasticmq.QueueStatistics;
-import org.elasticmq.msg.GetQueueStatistics;
 
 /** The actions upon queues themselves. */
 final class QueueActions {
@@ -93,9 +91,7 @@ final class QueueActions {
     Queue queue = queue(params);
     Map<String, String> all = new TreeMap<>(queue.attributes());
     all.put("QueueArn", queue.arn());
-    QueueStatistics counts =
-        (QueueStatistics)
-            queues.elastic().ask(queue.actor(), new GetQueueStatistics(queues.elastic().millis()));
+    var counts = queues.statistics(queue);
     all.put(
         "ApproximateNumberOfMessages", Long.toString(counts.approximateNumberOfVisibleMessages()));
     all.put(
@@ -106,6 +102,7 @@ final class QueueActions {
         Long.toString(counts.approximateNumberOfMessagesDelayed()));
     List<String> wanted = new ArrayList<>();
     params.get("AttributeNames").forEach(name -> wanted.add(name.asText()));
+    QueueAttributes.checkNames(wanted);
     ObjectNode answer = Json.object();
     ObjectNode shown = answer.putObject("Attributes");
     all.forEach(

@@ -2,6 +2,7 @@ package dev.baton.cloud.sqs;
 
 import dev.baton.cloud.door.AwsException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,17 @@ final class QueueAttributes {
           "DeduplicationScope",
           "FifoThroughputLimit");
 
+  /** What can be asked for and not set. */
+  private static final Set<String> SHOWN =
+      Set.of(
+          "All",
+          "QueueArn",
+          "ApproximateNumberOfMessages",
+          "ApproximateNumberOfMessagesNotVisible",
+          "ApproximateNumberOfMessagesDelayed",
+          "CreatedTimestamp",
+          "LastModifiedTimestamp");
+
   private QueueAttributes() {}
 
   /** All attributes of a new queue. */
@@ -51,6 +63,15 @@ final class QueueAttributes {
     }
     all.putAll(wanted);
     return all;
+  }
+
+  /** Refuses to show what no queue has. */
+  static void checkNames(List<String> names) {
+    for (String name : names) {
+      if (!NUMBERS.containsKey(name) && !TEXTS.contains(name) && !SHOWN.contains(name)) {
+        throw AwsException.badRequest("InvalidAttributeName", "Unknown Attribute " + name + ".");
+      }
+    }
   }
 
   /** Refuses unknown attributes and values out of bounds. */

@@ -5,6 +5,7 @@ import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.wire.Json;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ final class QueuePermissions {
 
   List<Permission> of(AwsRequest request) {
     JsonNode body = Json.parseOrNull(request.body());
+    if (body != null && body.path("SourceArn").isTextual()) {
+      return ofMove(request.action(), body);
+    }
     String url = body == null ? "" : body.path("QueueUrl").asText();
     String name =
         body == null || !url.isEmpty()
@@ -30,5 +34,20 @@ final class QueuePermissions {
         action.endsWith("Batch") ? action.substring(0, action.length() - "Batch".length()) : action;
     return List.of(
         new Permission("sqs:" + single, name.isEmpty() ? "*" : context.arn("sqs", name)));
+  }
+
+  /** Who moves messages must be allowed to take them and to send them. */
+  private static List<Permission> ofMove(String action, JsonNode body) {
+    String source = body.path("SourceArn").asText();
+    List<Permission> needed = new ArrayList<>();
+    needed.add(new Permission("sqs:" + action, source));
+    if (action.equals("StartMessageMoveTask")) {
+      needed.add(new Permission("sqs:ReceiveMessage", source));
+      needed.add(new Permission("sqs:DeleteMessage", source));
+      if (body.path("DestinationArn").isTextual()) {
+        needed.add(new Permission("sqs:SendMessage", body.path("DestinationArn").asText()));
+      }
+    }
+    return needed;
   }
 }

@@ -13,9 +13,11 @@ import org.elasticmq.CreateQueueData;
 import org.elasticmq.DeadLettersQueueData;
 import org.elasticmq.MillisVisibilityTimeout;
 import org.elasticmq.QueueData;
+import org.elasticmq.QueueStatistics;
 import org.elasticmq.msg.ClearQueue;
 import org.elasticmq.msg.CreateQueue;
 import org.elasticmq.msg.DeleteQueue;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.UpdateQueueDeadLettersQueue;
 import org.elasticmq.msg.UpdateQueueDefaultVisibilityTimeout;
 import org.elasticmq.msg.UpdateQueueDelay;
@@ -174,6 +176,15 @@ public final class Queues implements AutoCloseable {
   synchronized void delete(Queue queue) {
     byName.remove(queue.name());
     elastic.ask(new DeleteQueue(queue.name()));
+  }
+
+  /** How many messages can be received now. */
+  long visible(Queue queue) {
+    return statistics(queue).approximateNumberOfVisibleMessages();
+  }
+
+  QueueStatistics statistics(Queue queue) {
+    return (QueueStatistics) elastic.ask(queue.actor(), new GetQueueStatistics(elastic.millis()));
   }
 
   void purge(Queue queue) {

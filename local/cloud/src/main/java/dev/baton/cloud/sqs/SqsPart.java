@@ -19,7 +19,11 @@ public final class SqsPart implements CloudPart {
     DeadLetterReport deadLetters = new DeadLetterReport(queues, context.listener());
     deliveries.onDeadLetter(deadLetters::report);
     service =
-        new SqsService(context, new QueueActions(queues), new MessageActions(queues, deadLetters));
+        new SqsService(
+            context,
+            new QueueActions(queues),
+            new MessageActions(queues, deadLetters),
+            new MoveTasks(queues));
     provider = new QueueProvider(context);
   }
 

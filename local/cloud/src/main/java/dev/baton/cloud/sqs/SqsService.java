@@ -20,24 +20,29 @@ import java.util.Set;
  */
 final class SqsService implements ActionTable {
   private static final Map<String, String> QUERY_CODES =
-      Map.of(
-          "UnknownOperationException", "InvalidAction",
-          "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
-          "QueueNameExists", "QueueAlreadyExists",
-          "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
-          "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
-          "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct",
-          "BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong",
-          "MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight",
-          "ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid");
+      Map.ofEntries(
+          Map.entry("UnknownOperationException", "InvalidAction"),
+          Map.entry("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"),
+          Map.entry("QueueNameExists", "QueueAlreadyExists"),
+          Map.entry("EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest"),
+          Map.entry(
+              "TooManyEntriesInBatchRequest",
+              "AWS.SimpleQueueService.TooManyEntriesInBatchRequest"),
+          Map.entry("BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct"),
+          Map.entry("BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong"),
+          Map.entry("InvalidBatchEntryId", "AWS.SimpleQueueService.InvalidBatchEntryId"),
+          Map.entry("UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation"),
+          Map.entry("MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight"),
+          Map.entry("ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid"));
 
   private final JsonApi api;
   private final QueryAnswers answers = new QueryAnswers();
 
-  SqsService(CloudContext context, QueueActions queues, MessageActions messages) {
+  SqsService(CloudContext context, QueueActions queues, MessageActions messages, MoveTasks moves) {
     Map<String, JsonApi.Action> actions = new HashMap<>(queues.actions());
     actions.put("ListQueueTags", (params, request) -> queues.tags(params));
     actions.putAll(messages.actions());
+    actions.putAll(moves.actions());
     QueuePermissions permissions = new QueuePermissions(context);
     api = new JsonApi("sqs", Protocol.AWS_JSON_1_0, actions, permissions::of);
   }

@@ -133,11 +133,4 @@ public final class DoorPort implements ServicePort {
     return new Principal(
         Principal.Kind.STATE_MACHINE, caller.stateName(), caller.executionArn(), caller.roleArn());
   }
-
-  /** How the requests of a service are made from a task's parameters, and its answers read. */
-  interface Wire {
-    AwsRequest request(Principal caller, String action, JsonNode parameters);
-
-    JsonNode result(String action, AwsResponse answer);
-  }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * Calls of services whose protocol is JSON. Step Functions writes all names with a capital, also
  * where the API does not, and takes JSON where the API wants it as text.
  */
-final class JsonWire implements DoorPort.Wire {
+final class JsonWire implements ServiceMapping.Wire {
   /** Members that hold JSON as text. */
   private static final Set<String> TEXTS =
       Set.of("Detail", "MessageBody", "Message", "Input", "input");

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Invocations of functions; the answer is the payload alone. */
-final class LambdaWire implements DoorPort.Wire {
+final class LambdaWire implements ServiceMapping.Wire {
+  private final JsonWire others = new JsonWire("lambda");
 
   @Override
   public AwsRequest request(Principal caller, String action, JsonNode parameters) {
+    if (!action.equals("Invoke")) {
+      return others.request(caller, action, parameters);
+    }
     String function = parameters.path("FunctionName").asText().replace(":", "%3A");
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("content-type", List.of("application/json"));
@@ -36,6 +40,9 @@ final class LambdaWire implements DoorPort.Wire {
 
   @Override
   public JsonNode result(String action, AwsResponse answer) {
+    if (!action.equals("Invoke")) {
+      return others.result(action, answer);
+    }
     JsonNode payload = Json.parseOrNull(answer.body());
     return payload == null ? NullNode.getInstance() : payload;
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The calls of S3 that a workflow makes: upon single objects, whose bodies are text unless bytes
  * are asked for, and listings.
  */
-final class S3Wire implements DoorPort.Wire {
+final class S3Wire implements ServiceMapping.Wire {
   private static final Map<String, String> METHODS =
       Map.of(
           "GetObject", "GET",

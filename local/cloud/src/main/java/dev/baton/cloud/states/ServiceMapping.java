@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName the service as SDK clients call it in the messages of exceptions
  */
-record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
+public record ServiceMapping(String clientName, String action, Wire wire) {
   private static final Pattern XML_CODE = Pattern.compile("<Code>([^<]*)</Code>");
   private static final Pattern XML_MESSAGE = Pattern.compile("<Message>([^<]*)</Message>");
+
+  /** How the requests of a service are made from a task's parameters, and its answers read. */
+  interface Wire {
+    AwsRequest request(Principal caller, String action, JsonNode parameters);
+
+    JsonNode result(String action, AwsResponse answer);
+  }
 
   /** What a service says when it refuses. */
   record Refusal(String code, String message) {}
 
-  private record Known(String clientName, DoorPort.Wire wire) {}
+  private record Known(String clientName, Wire wire) {}
 
   /** Services by their names in resources: of the optimized integrations, and of the SDK's. */
   private static final Map<String, Known> SERVICES =
@@ -48,7 +55,7 @@ record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
           Map.entry("s3", new Known("S3", new S3Wire())));
 
   /** The mapping of a service's action, or null for a service that is not here. */
-  static @Nullable ServiceMapping of(String service, String action) {
+  public static @Nullable ServiceMapping of(String service, String action) {
     Known known = SERVICES.get(service);
     if (known == null) {
       return null;
@@ -58,7 +65,12 @@ record ServiceMapping(String clientName, String action, DoorPort.Wire wire) {
   }
 
   AwsRequest request(Principal caller, ServiceCall call) {
-    return wire.request(caller, action, call.parameters());
+    return request(caller, call.parameters());
+  }
+
+  /** The request that calls the action with these parameters, named as the SDK for Java does. */
+  public AwsRequest request(Principal caller, JsonNode parameters) {
+    return wire.request(caller, action, parameters);
   }
 
   /** The answer; with the body of an object as bytes when the call wants that. */

@@ -2,6 +2,7 @@ package dev.baton.cloud.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,21 @@ class SignatureTest {
         .isEqualTo(new Signature("KEY3", "s3"));
     assertThat(Signature.of(Map.of(), "Expires=1&Signature=x&AWSAccessKeyId=KEY3"))
         .isEqualTo(new Signature("KEY3", "s3"));
+  }
+
+  @Test
+  void knowsTheSignerOfAForm() {
+    String form =
+        """
+        --b\r
+        Content-Disposition: form-data; name="x-amz-credential"\r
+        \r
+        my-key_1/20260101/us-east-1/s3/aws4_request\r
+        --b--\r
+        """;
+    assertThat(Signature.ofForm(form.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Signature("my-key_1", "s3"));
+    assertThat(Signature.ofForm(new byte[] {1, 2, 3})).isNull();
   }
 
   @Test

@@ -15,12 +15,21 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
+import software.amazon.awssdk.services.eventbridge.model.Tag;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 class EventsServiceTest {
   private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:Test-Seen";
+
+  private static final String EVENT =
+      """
+      {"id": "1", "account": "000000000000", "source": "s", "time": "2026-01-01T00:00:00Z",
+       "region": "us-east-1", "resources": [], "detail-type": "T", "b": 1}
+      """;
 
   private final TestCloud cloud = new TestCloud();
   private EventBridgeClient client;
@@ -152,7 +161,7 @@ class EventsServiceTest {
   }
 
   private boolean testPattern(String pattern) {
-    return client.testEventPattern(t -> t.eventPattern(pattern).event("{\"b\": 1}")).result();
+    return client.testEventPattern(t -> t.eventPattern(pattern).event(EVENT)).result();
   }
 
   @Test
@@ -162,6 +171,36 @@ class EventsServiceTest {
         .hasMessageContaining("Event pattern is not valid");
     assertThatThrownBy(() -> client.describeRule(d -> d.name("nowhere")))
         .hasMessageContaining("Rule nowhere does not exist on EventBus default");
+  }
+
+  @Test
+  void listsRulesPageByPageAndByTheirTarget() {
+    for (String name : List.of("a", "b", "c")) {
+      client.putRule(
+          r ->
+              r.name(name)
+                  .eventBusName("orders")
+                  .eventPattern("{\"source\": [\"x\"]}")
+                  .tags(Tag.builder().key("team").value("ü").build()));
+    }
+    var first = client.listRules(l -> l.eventBusName("orders").limit(2));
+    assertThat(first.rules()).hasSize(2);
+    var second = client.listRules(l -> l.eventBusName("orders").nextToken(first.nextToken()));
+    assertThat(second.rules()).extracting(Rule::name).containsExactly("c");
+    client.putTargets(
+        t ->
+            t.rule("b")
+                .eventBusName("orders")
+                .targets(Target.builder().id("1").arn(QUEUE).build()));
+    assertThat(
+            client
+                .listRuleNamesByTarget(l -> l.targetArn(QUEUE).eventBusName("orders"))
+                .ruleNames())
+        .containsExactly("b");
+    String arn = second.rules().getFirst().arn();
+    assertThat(client.listTagsForResource(l -> l.resourceARN(arn)).tags())
+        .extracting(Tag::value)
+        .containsExactly("ü");
   }
 
   private void rule(String pattern, String more) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.CloudClients;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -86,6 +89,17 @@ class FunctionApiTest {
     lambda.deleteFunction(f -> f.functionName("made"));
     assertThatThrownBy(() -> lambda.getFunction(f -> f.functionName("made")))
         .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void givesTheEndOfTheLogToWhomAsksForIt() {
+    SdkBytes question = SdkBytes.fromUtf8String("{\"variable\": \"NAME\", \"numbers\": []}");
+    var answer =
+        lambda.invoke(i -> i.functionName("probe").payload(question).logType(LogType.TAIL));
+    assertThat(new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8))
+        .contains("START RequestId: ", "REPORT RequestId: ");
+    assertThat(answer.executedVersion()).isEqualTo("$LATEST");
+    assertThat(lambda.invoke(i -> i.functionName("probe").payload(question)).logResult()).isNull();
   }
 
   @Test

@@ -80,7 +80,21 @@ class LogsServiceTest {
     assertThatThrownBy(() -> filter("{ $.ms > many }"))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("Invalid filter pattern");
-    assertThatThrownBy(() -> filter("[ip, user]")).hasMessageContaining("space-delimited");
+    assertThatThrownBy(() -> filter("[ip, status ~ 4]")).hasMessageContaining("a field is");
+  }
+
+  @Test
+  void filtersByFieldsThatSpacesSeparate() {
+    put(
+        "10.0.0.1 - ada [today] \"GET /a b\" 404 12",
+        "10.0.0.2 - bob [today] \"GET /b\" 200 900",
+        "ERROR disk full");
+    assertThat(filter("[ip, id, user, time, request, status = 4* || status = 5*, bytes]"))
+        .singleElement()
+        .asString()
+        .contains("ada");
+    assertThat(filter("[ip, ..., bytes > 100]")).singleElement().asString().contains("bob");
+    assertThat(filter("[level = ERROR, what, ...]")).containsExactly("ERROR disk full");
   }
 
   @Test

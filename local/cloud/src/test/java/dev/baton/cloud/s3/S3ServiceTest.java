@@ -22,8 +22,12 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 class S3ServiceTest {
   private final TestCloud cloud = new TestCloud();
@@ -120,8 +124,8 @@ class S3ServiceTest {
     put("gone", "x");
     client.deleteObject(d -> d.bucket(bucket).key("gone"));
     assertThatThrownBy(() -> read("gone", null)).isInstanceOf(NoSuchKeyException.class);
-    assertThatThrownBy(() -> client.getBucketLifecycleConfiguration(g -> g.bucket(bucket)))
-        .hasMessageContaining("s3:GetBucketLifecycleConfiguration");
+    assertThatThrownBy(() -> client.getBucketPolicyStatus(g -> g.bucket(bucket)))
+        .hasMessageContaining("s3:GetBucketPolicyStatus");
   }
 
   @Test
@@ -140,6 +144,80 @@ class S3ServiceTest {
                 .flatMap(page -> page.commonPrefixes().stream())
                 .map(CommonPrefix::prefix))
         .containsExactly("f/", "g/");
+  }
+
+  @Test
+  void listsManyVersionsOfOneKeyPageByPage() {
+    put("k", "1");
+    put("k", "2");
+    client.deleteObject(d -> d.bucket(bucket).key("k"));
+    var pages =
+        client.listObjectVersionsPaginator(l -> l.bucket(bucket).maxKeys(1)).stream().toList();
+    assertThat(pages).hasSize(3);
+    assertThat(pages.getFirst().deleteMarkers()).hasSize(1);
+  }
+
+  @Test
+  void keepsTheConfigurationsOfABucket() {
+    assertThatThrownBy(() -> client.getBucketTagging(g -> g.bucket(bucket)))
+        .isInstanceOfSatisfying(
+            S3Exception.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("NoSuchTagSet"));
+    client.putBucketTagging(
+        p -> p.bucket(bucket).tagging(t -> t.tagSet(Tag.builder().key("team").value("ü").build())));
+    assertThat(client.getBucketTagging(g -> g.bucket(bucket)).tagSet().getFirst().value())
+        .isEqualTo("ü");
+    client.deleteBucketTagging(d -> d.bucket(bucket));
+    assertThatThrownBy(() -> client.getBucketTagging(g -> g.bucket(bucket)))
+        .hasMessageContaining("no Tagging");
+    assertThat(client.getPublicAccessBlock(g -> g.bucket(bucket)).publicAccessBlockConfiguration())
+        .returns(true, PublicAccessBlockConfiguration::blockPublicAcls);
+    assertThatThrownBy(() -> client.putBucketAcl(p -> p.bucket(bucket).acl("private")))
+        .hasMessageContaining("s3:PutBucketAcl");
+  }
+
+  @Test
+  void saysHowObjectsAreEncrypted() {
+    put("plain", "x");
+    assertThat(client.headObject(h -> h.bucket(bucket).key("plain")).serverSideEncryption())
+        .isEqualTo(ServerSideEncryption.AES256);
+    client.putBucketEncryption(
+        p ->
+            p.bucket(bucket)
+                .serverSideEncryptionConfiguration(
+                    c ->
+                        c.rules(
+                            ServerSideEncryptionRule.builder()
+                                .applyServerSideEncryptionByDefault(
+                                    d -> d.sseAlgorithm("aws:kms").kmsMasterKeyID("alias/mine"))
+                                .build())));
+    put("keyed", "x");
+    assertThat(client.headObject(h -> h.bucket(bucket).key("keyed")).ssekmsKeyId())
+        .isEqualTo("alias/mine");
+  }
+
+  @Test
+  void copiesOnlyWhatChangesAndMatches() {
+    put("from", "x");
+    assertThatThrownBy(
+            () ->
+                client.copyObject(
+                    c ->
+                        c.sourceBucket(bucket)
+                            .sourceKey("from")
+                            .destinationBucket(bucket)
+                            .destinationKey("from")))
+        .hasMessageContaining("to itself");
+    assertThatThrownBy(
+            () ->
+                client.copyObject(
+                    c ->
+                        c.sourceBucket(bucket)
+                            .sourceKey("from")
+                            .copySourceIfMatch("\"other\"")
+                            .destinationBucket(bucket)
+                            .destinationKey("to")))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
   }
 
   @Test

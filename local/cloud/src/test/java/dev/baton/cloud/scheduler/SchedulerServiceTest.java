@@ -69,6 +69,27 @@ class SchedulerServiceTest {
   }
 
   @Test
+  void callsAnyActionThatAUniversalTargetNames() {
+    create(
+        "any",
+        "at(2026-01-05T09:30:00)",
+        c ->
+            c.target(
+                t ->
+                    t.arn("arn:aws:scheduler:::aws-sdk:sqs:sendMessage")
+                        .roleArn("arn:aws:iam::000000000000:role/any")
+                        .input(
+                            """
+                            {"MessageBody": "{\\"text\\": \\"called\\"}", "QueueUrl":
+                             "https://sqs.us-east-1.amazonaws.com/000000000000/Test-Seen"}
+                            """)));
+    cloud.clock.awaitIdle();
+    assertThat(seen()).containsExactly("called");
+    assertThat(client.getSchedule(g -> g.name("any")).target().retryPolicy().maximumRetryAttempts())
+        .isEqualTo(185);
+  }
+
+  @Test
   void goesWhenItHasFiredIfThatWasAskedFor() {
     create(
         "once",

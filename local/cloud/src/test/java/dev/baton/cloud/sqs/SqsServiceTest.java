@@ -157,7 +157,7 @@ class SqsServiceTest {
         .isInstanceOf(SqsException.class)
         .hasMessageContaining("not valid");
     assertThatThrownBy(() -> client.listMessageMoveTasks(list -> list.sourceArn("x")))
-        .hasMessageContaining("sqs:ListMessageMoveTasks");
+        .hasMessageContaining("SourceArn parameter doesn't exist");
   }
 
   @Test
@@ -179,6 +179,36 @@ class SqsServiceTest {
     assertThat(client.receiveMessage(r -> r.queueUrl(fifo)).messages())
         .extracting(Message::body)
         .containsExactly("two");
+  }
+
+  @Test
+  void movesDeadLettersBackToWhereTheyCameFrom() {
+    send("poison");
+    for (int i = 0; i < 3; i++) {
+      var _ = receive();
+      pass(Duration.ofSeconds(61));
+    }
+    String source = "arn:aws:sqs:us-east-1:000000000000:Test-Dead";
+    client.startMessageMoveTask(s -> s.sourceArn(source));
+    cloud.clock.awaitIdle();
+    assertThat(receive()).extracting(Message::body).containsExactly("poison");
+    assertThat(client.listMessageMoveTasks(l -> l.sourceArn(source)).results())
+        .singleElement()
+        .satisfies(
+            task -> {
+              assertThat(task.status()).isEqualTo("COMPLETED");
+              assertThat(task.approximateNumberOfMessagesMoved()).isEqualTo(1);
+            });
+    assertThatThrownBy(
+            () ->
+                client.startMessageMoveTask(
+                    s -> s.sourceArn("arn:aws:sqs:us-east-1:000000000000:Test-Work")))
+        .hasMessageContaining("Dead Letter Queue");
+  }
+
+  @Test
+  void refusesCharactersThatXmlDoesNotHave() {
+    assertThatThrownBy(() -> send("bell \u0007")).hasMessageContaining("Invalid characters");
   }
 
   private static SendMessageBatchRequestEntry entry(String id, String body, int delay) {

@@ -60,7 +60,7 @@ class ActivityActionsTest {
             "ExecutionSucceeded");
     assertThat(events.get(3).activityStartedEventDetails().workerName()).isEqualTo("w1");
     assertRefused(
-        "TaskDoesNotExist",
+        "TaskTimedOut",
         () -> api.client.sendTaskSuccess(s -> s.taskToken(task.taskToken()).output("{}")));
   }
 

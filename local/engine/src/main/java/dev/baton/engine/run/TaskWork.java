@@ -21,7 +21,6 @@ public final class TaskWork implements Pending {
   private @Nullable Timer heartbeatTimer;
   private volatile boolean answered;
   private volatile boolean over;
-  private volatile boolean timedOut;
 
   TaskWork(
       Track track,
@@ -130,7 +129,6 @@ public final class TaskWork implements Pending {
 
   private void timeOut(String error) {
     if (!over) {
-      timedOut = true;
       close();
       events.timedOut(track, Errors.TIMEOUT, null);
       track.attempt(() -> Failures.fail(track, error, null));
@@ -144,11 +142,6 @@ public final class TaskWork implements Pending {
   /** Whether an outcome is still awaited; safe from any thread. */
   public boolean isOpen() {
     return !over;
-  }
-
-  /** Whether it ended because time ran out; safe from any thread. */
-  public boolean isTimedOut() {
-    return timedOut;
   }
 
   /** Hands a completion from outside to the execution. */
