@@ -16,7 +16,7 @@ final class ApprovalItem {
   }
 
   static Map<String, AttributeValue> of(RequestDecisionRequest request, Instant askedAt) {
-    var question = request.question();
+    var question = request.request();
     Map<String, AttributeValue> item = new HashMap<>(key(request.approvalId()));
     item.put("status", text(Status.PENDING.name()));
     item.put("taskToken", text(request.taskToken()));

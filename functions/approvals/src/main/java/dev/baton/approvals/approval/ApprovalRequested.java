@@ -15,7 +15,7 @@ record ApprovalRequested(
     String correlationId) {
 
   static ApprovalRequested of(RequestDecisionRequest request) {
-    var question = request.question();
+    var question = request.request();
     return new ApprovalRequested(
         request.approvalId(),
         question.subject(),

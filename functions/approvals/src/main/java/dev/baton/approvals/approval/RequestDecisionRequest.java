@@ -1,6 +1,5 @@
 package dev.baton.approvals.approval;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.baton.shared.claimcheck.ObjectRef;
 import dev.baton.shared.invocation.Correlated;
 import java.time.Instant;
@@ -19,7 +18,7 @@ record RequestDecisionRequest(
     String approvalId,
     String executionArn,
     Instant expiresAt,
-    @JsonProperty("request") Question question)
+    Question request)
     implements Correlated {
 
   /** What a person is asked. */
@@ -35,7 +34,7 @@ record RequestDecisionRequest(
 
   @Override
   public String correlationId() {
-    return question.correlationId();
+    return request.correlationId();
   }
 
   /** Records print their components: this one must not, because of the token. */

@@ -151,7 +151,7 @@ final class Desk implements ApprovalStore, TaskTokens, Announcements {
         request.approvalId(),
         status,
         token,
-        request.question().contentHash(),
+        request.request().contentHash(),
         request.expiresAt(),
         decision);
   }

@@ -1,6 +1,5 @@
 package dev.baton.documents.extraction;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.reading.Line;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ public record Fact(
   }
 
   /** Whether it was contributed by another document; page and line are of that one. */
-  @JsonIgnore
   public boolean isLinked() {
     return section != null && section.startsWith(LINKED);
   }
