@@ -29,7 +29,8 @@ class FunctionJarsTest {
       assertThat(names)
           .contains(
               "META-INF/services/org.slf4j.spi.SLF4JServiceProvider",
-              "META-INF/services/software.amazon.lambda.powertools.logging.internal.LoggingManager")
+              "META-INF/services/software.amazon.lambda.powertools.logging.internal.LoggingManager",
+              "software/amazon/awssdk/regions/internal/MetadataLoader$Services.class")
           .noneMatch(name -> name.matches("META-INF/[^/]*\\.(?:SF|RSA|DSA)"))
           .noneMatch(
               name -> name.endsWith(".pdb") || name.endsWith(".dll") || name.endsWith(".dylib"))
