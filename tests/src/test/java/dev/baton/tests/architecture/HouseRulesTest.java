@@ -108,7 +108,9 @@ class HouseRulesTest {
       for (JavaCall<?> call : type.getMethodCallsFromSelf()) {
         String owner = call.getTargetOwner().getName();
         String name = call.getTarget().getName();
-        boolean shared = owner.equals("dev.baton.shared.aws.AwsClients") && name.equals("build");
+        boolean shared =
+            owner.equals("dev.baton.shared.aws.AwsClients")
+                && Set.of("build", "later").contains(name);
         boolean own = owner.startsWith("software.amazon.awssdk.services.") && name.equals("create");
         made += shared ? 1 : 0;
         boolean once = isForConstructorsOnly(call.getOrigin(), 3);

@@ -31,7 +31,7 @@ public final class DecideApprovalHandler implements RequestStreamHandler {
   public DecideApprovalHandler() {
     this(
         new DynamoDbApprovalStore(AwsClients.dynamoDb(), table(System.getenv()), Clock.systemUTC()),
-        new StepFunctionsTaskTokens(AwsClients.build(SfnClient.builder())),
+        new StepFunctionsTaskTokens(AwsClients.later(SfnClient::builder)),
         Telemetry.of(DecideApprovalHandler.class, Clock.systemUTC()),
         Clock.systemUTC());
   }

@@ -34,7 +34,7 @@ public final class RequestDecisionHandler implements RequestStreamHandler {
   private RequestDecisionHandler(RequestSettings settings) {
     this(
         new DynamoDbApprovalStore(AwsClients.dynamoDb(), settings.table(), Clock.systemUTC()),
-        new StepFunctionsTaskTokens(AwsClients.build(SfnClient.builder())),
+        new StepFunctionsTaskTokens(AwsClients.later(SfnClient::builder)),
         new BusAnnouncements(AwsClients.build(EventBridgeClient.builder()), settings.busName()),
         Telemetry.of(RequestDecisionHandler.class, Clock.systemUTC()));
   }

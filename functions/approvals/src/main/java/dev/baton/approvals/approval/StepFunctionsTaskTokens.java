@@ -2,6 +2,7 @@ package dev.baton.approvals.approval;
 
 import dev.baton.shared.aws.AwsErrors;
 import dev.baton.shared.json.Json;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
@@ -9,9 +10,9 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** Task tokens of Step Functions. */
 final class StepFunctionsTaskTokens implements TaskTokens {
-  private final SfnClient client;
+  private final Supplier<SfnClient> client;
 
-  StepFunctionsTaskTokens(SfnClient client) {
+  StepFunctionsTaskTokens(Supplier<SfnClient> client) {
     this.client = client;
   }
 
@@ -22,7 +23,7 @@ final class StepFunctionsTaskTokens implements TaskTokens {
         () -> {
           try {
             // Idempotency key: the token, which Step Functions takes once.
-            client.sendTaskSuccess(request -> request.taskToken(taskToken).output(output));
+            client.get().sendTaskSuccess(request -> request.taskToken(taskToken).output(output));
             return true;
           } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
             return false;

@@ -82,7 +82,7 @@ record DocumentsSettings(String bucket, String documentsTable, String indexTable
   }
 
   static Executions executions() {
-    return new StepFunctionsExecutions(AwsClients.build(SfnClient.builder()));
+    return new StepFunctionsExecutions(AwsClients.later(SfnClient::builder));
   }
 
   LinkedDocuments linkedDocuments() {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,11 +36,11 @@ final class Endings {
   private static final ReasonCode REASON = ReasonCode.INTERNAL;
 
   private final DynamoDbClient dynamoDb;
-  private final SfnClient executions;
+  private final Supplier<SfnClient> executions;
   private final Places places;
   private final Clock clock;
 
-  Endings(DynamoDbClient dynamoDb, SfnClient executions, Places places, Clock clock) {
+  Endings(DynamoDbClient dynamoDb, Supplier<SfnClient> executions, Places places, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.executions = executions;
     this.places = places;
@@ -59,7 +60,7 @@ final class Endings {
         Settings.read(
             environment,
             s -> new Places(s.text("DOCUMENTS_TABLE"), s.text("ANNOUNCEMENT_STATE_MACHINE_ARN")));
-    return new Endings(AwsClients.dynamoDb(), AwsClients.build(SfnClient.builder()), places, clock);
+    return new Endings(AwsClients.dynamoDb(), AwsClients.later(SfnClient::builder), places, clock);
   }
 
   /** What was committed is announced, as its execution had written down. */
@@ -152,6 +153,7 @@ final class Endings {
           try {
             // Idempotency key: the execution that ended, in the announcement's name.
             return executions
+                .get()
                 .startExecution(
                     request ->
                         request

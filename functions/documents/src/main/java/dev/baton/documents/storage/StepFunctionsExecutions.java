@@ -3,6 +3,7 @@ package dev.baton.documents.storage;
 import dev.baton.shared.aws.AwsErrors;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -11,9 +12,9 @@ import software.amazon.awssdk.services.sfn.model.IncludedData;
 
 /** Executions as Step Functions describes them, without what they hold. */
 public final class StepFunctionsExecutions implements Executions {
-  private final SfnClient client;
+  private final Supplier<SfnClient> client;
 
-  public StepFunctionsExecutions(SfnClient client) {
+  public StepFunctionsExecutions(Supplier<SfnClient> client) {
     this.client = client;
   }
 
@@ -21,9 +22,11 @@ public final class StepFunctionsExecutions implements Executions {
   public Optional<End> endOf(String executionArn) {
     try {
       var execution =
-          client.describeExecution(
-              request ->
-                  request.executionArn(executionArn).includedData(IncludedData.METADATA_ONLY));
+          client
+              .get()
+              .describeExecution(
+                  request ->
+                      request.executionArn(executionArn).includedData(IncludedData.METADATA_ONLY));
       if (execution.stopDate() == null) {
         return Optional.empty();
       }

@@ -77,7 +77,7 @@ class StagingTest {
     telemetry = new Telemetry("document-processing", "Test", new EmfMetrics(out, clock));
     open = new OpenStageHandler(stages, this::endOf, clock, telemetry);
     Endings endings =
-        new Endings(dynamoDb, announcing(), new Endings.Places("documents", "arn:a"), clock);
+        new Endings(dynamoDb, this::announcing, new Endings.Places("documents", "arn:a"), clock);
     sweep =
         new SweepStagesHandler(
             new SweepStagesHandler.Stored(stages, facts, index),

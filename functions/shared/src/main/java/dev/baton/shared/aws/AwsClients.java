@@ -4,6 +4,7 @@ import dev.baton.shared.priming.Priming;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -50,6 +51,17 @@ public final class AwsClients {
     return builder.build();
   }
 
+  /**
+   * As {@link #build}, at the first use or before a snapshot: for a client that few invocations
+   * need. The caller keeps the result.
+   */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C>
+      Supplier<C> later(Supplier<B> builder) {
+    Supplier<C> client = new Later<>(() -> build(builder.get()));
+    Priming.beforeSnapshot(client::get);
+    return client;
+  }
+
   private static void rehearse(Runnable calls) {
     Priming.beforeSnapshot(() -> Http.CLIENT.without(calls));
   }
@@ -57,6 +69,25 @@ public final class AwsClients {
   private static @Nullable String endpoint(Map<String, String> environment) {
     String endpoint = environment.get("AWS_ENDPOINT_URL");
     return endpoint == null || endpoint.isBlank() ? null : endpoint;
+  }
+
+  private static final class Later<C> implements Supplier<C> {
+    private final Supplier<C> making;
+    private @Nullable C made;
+
+    Later(Supplier<C> making) {
+      this.making = making;
+    }
+
+    @Override
+    public synchronized C get() {
+      C client = made;
+      if (client == null) {
+        client = making.get();
+        made = client;
+      }
+      return client;
+    }
   }
 
   /** Made when first asked for; the class loader is the lock. */
