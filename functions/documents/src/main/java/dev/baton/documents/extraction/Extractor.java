@@ -6,6 +6,7 @@ import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.SectionGroup;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
+import dev.baton.shared.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -209,7 +210,7 @@ public final class Extractor {
   // The same value of the same name is one fact, at its first place; two rows of a table are two.
   private static void add(Fact fact, Map<String, Fact> facts) {
     String row = fact.name().equals("lineItem") ? fact.page() + ":" + fact.line() : "";
-    facts.putIfAbsent(fact.name() + "\n" + fact.value() + "\n" + row, fact);
+    facts.putIfAbsent(fact.name() + "\n" + Json.write(fact.value()) + "\n" + row, fact);
   }
 
   private static List<Fact> bounded(List<Fact> facts) {

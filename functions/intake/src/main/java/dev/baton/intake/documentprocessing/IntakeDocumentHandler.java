@@ -1,21 +1,21 @@
 package dev.baton.intake.documentprocessing;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.errors.ValidationException;
+import dev.baton.shared.json.Json;
 import dev.baton.shared.settings.Settings;
 import dev.baton.shared.telemetry.Correlation;
 import dev.baton.shared.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * repeated one is announced as a duplicate, an unusable one goes to the dead-letter queue with the
  * reason. What fails otherwise stays in the queue, by itself, and comes again.
  */
-public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class IntakeDocumentHandler implements RequestStreamHandler {
   private final UploadEvents events;
   private final Executions executions;
   private final Announcements announcements;
@@ -62,49 +62,54 @@ public final class IntakeDocumentHandler implements RequestHandler<SQSEvent, SQS
     this.telemetry = telemetry;
   }
 
+  /** What Lambda is told of a batch: which messages stay in the queue. */
+  private record Answer(List<Failure> batchItemFailures) {
+    record Failure(String itemIdentifier) {}
+  }
+
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : batch.getRecords()) {
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    List<QueuedMessage> batch = QueuedMessage.of(Json.read(input, JsonNode.class));
+    output.write(Json.writeBytes(new Answer(failuresOf(batch, context))));
+  }
+
+  private List<Answer.Failure> failuresOf(List<QueuedMessage> batch, Context context) {
+    List<Answer.Failure> failures = new ArrayList<>();
+    for (QueuedMessage message : batch) {
       try {
-        Correlation correlation = Correlation.of(message.getMessageId());
+        Correlation correlation = Correlation.of(message.id());
         telemetry.observe(
-            context, correlation, traceHeader(message), () -> takeOrSetAside(message));
+            context, correlation, message.traceHeader(), () -> takeOrSetAside(message));
       } catch (RuntimeException e) {
         // Already logged and counted; the queue delivers this message again, and not its
         // neighbours.
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        failures.add(new Answer.Failure(message.id()));
       }
     }
-    return new SQSBatchResponse(failures);
+    return failures;
   }
 
-  private static @Nullable String traceHeader(SQSMessage message) {
-    Map<String, String> attributes = message.getAttributes();
-    return attributes == null ? null : attributes.get("AWSTraceHeader");
-  }
-
-  private String takeOrSetAside(SQSMessage message) {
+  private String takeOrSetAside(QueuedMessage message) {
     try {
       return take(message);
     } catch (ValidationException e) {
-      deadLetters.setAside(message.getMessageId(), message.getBody(), e);
+      deadLetters.setAside(message.id(), message.body(), e);
       telemetry.info("An event was set aside.", Map.of("reason_code", e.code()));
       telemetry.count("EventsSetAside", 1);
       return "set aside";
     }
   }
 
-  private String take(SQSMessage message) {
-    Upload upload = events.read(message.getBody());
-    Executions.Started started = executions.start(upload, message.getMessageId());
+  private String take(QueuedMessage message) {
+    Upload upload = events.read(message.body());
+    Executions.Started started = executions.start(upload, message.id());
     telemetry.info(
         "An upload was taken in.",
         Map.of(
             "document_id", upload.document().documentId(), "duplicate", started.wasThereBefore()));
     if (started.wasThereBefore()) {
-      announcements.announce(
-          DocumentDuplicate.of(upload, started.executionArn()), message.getMessageId());
+      announcements.announce(DocumentDuplicate.of(upload, started.executionArn()), message.id());
     }
     return started.executionArn();
   }

@@ -1,17 +1,22 @@
 package dev.baton.intake.documentprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
+import dev.baton.shared.json.Json;
 import dev.baton.shared.telemetry.EmfMetrics;
 import dev.baton.shared.telemetry.Telemetry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -94,7 +99,27 @@ class IntakeDocumentHandlerTest {
     assertThat(failuresOf(message("m-1", A), message("m-2", A))).containsExactly("m-2");
   }
 
-  private List<String> failuresOf(SQSMessage... messages) {
+  @Test
+  void handsOnTheTraceOfAMessageAndRefusesWhatIsNoBatch() {
+    JsonNode traced =
+        Json.toTree(
+            Map.of(
+                "messageId",
+                "m-1",
+                "body",
+                A,
+                "attributes",
+                Map.of("AWSTraceHeader", "Root=1-2-3")));
+    JsonNode event = Json.toTree(Map.of("Records", List.of(traced, message("m-2", A))));
+    assertThat(QueuedMessage.of(event))
+        .extracting(QueuedMessage::traceHeader)
+        .containsExactly("Root=1-2-3", null);
+    assertThatThrownBy(() -> QueuedMessage.of(Json.tree("{}")))
+        .isInstanceOf(LogicException.class)
+        .hasMessageStartingWith("no-batch");
+  }
+
+  private List<String> failuresOf(JsonNode... messages) {
     var handler =
         new IntakeDocumentHandler(
             new UploadEvents(UploadJson.BUCKET, document -> null),
@@ -102,18 +127,20 @@ class IntakeDocumentHandlerTest {
             announcements,
             deadLetters,
             telemetry());
-    SQSEvent event = new SQSEvent();
-    event.setRecords(List.of(messages));
-    return handler.handleRequest(event, context()).getBatchItemFailures().stream()
-        .map(BatchItemFailure::getItemIdentifier)
-        .toList();
+    byte[] event = Json.writeBytes(Map.of("Records", List.of(messages)));
+    var answer = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), answer, context());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Json.tree(answer.toString(StandardCharsets.UTF_8))
+        .get("batchItemFailures")
+        .findValuesAsText("itemIdentifier");
   }
 
-  private static SQSMessage message(String id, String body) {
-    SQSMessage message = new SQSMessage();
-    message.setMessageId(id);
-    message.setBody(body);
-    return message;
+  private static JsonNode message(String id, String body) {
+    return Json.toTree(Map.of("messageId", id, "body", body));
   }
 
   private static Telemetry telemetry() {

@@ -57,8 +57,11 @@ public final class AwsClients {
    */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C>
       Supplier<C> later(Supplier<B> builder) {
-    Supplier<C> client = new Later<>(() -> build(builder.get()));
-    Priming.beforeSnapshot(client::get);
+    Later<C> client = new Later<>(() -> build(builder.get()));
+    Priming.beforeSnapshot(
+        () -> {
+          C _ = client.get();
+        });
     return client;
   }
 
