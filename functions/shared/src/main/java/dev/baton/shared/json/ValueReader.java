@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * errors hold places and types, never content.
  */
 final class ValueReader {
+  private static final int MOST_DIGITS_OF_A_LONG = 19;
+
+  /** As Jackson limits numbers that stand without quotation marks. */
+  private static final int LONGEST_NUMBER = 1_000;
+
   private final JsonParser parser;
 
   ValueReader(JsonParser parser) {
@@ -158,15 +163,18 @@ final class ValueReader {
       }
       throw wrong(type);
     }
+    if (text.length() > LONGEST_NUMBER) {
+      throw wrong(type);
+    }
     return number(type, raw, new BigDecimal(text));
   }
 
   private Object number(Type type, Class<?> raw, BigDecimal value) throws IOException {
     if (raw == int.class || raw == Integer.class) {
-      return value.toBigInteger().intValueExact();
+      return Math.toIntExact(whole(value));
     }
     if (raw == long.class || raw == Long.class) {
-      return value.toBigInteger().longValueExact();
+      return whole(value);
     }
     if (raw == double.class || raw == Double.class) {
       return value.doubleValue();
@@ -175,6 +183,15 @@ final class ValueReader {
       return value.floatValue();
     }
     return raw == BigDecimal.class ? value : refuse(type);
+  }
+
+  /** Without what is behind the point; an exponent is looked at before any digit is made of it. */
+  private static long whole(BigDecimal value) {
+    long digits = (long) value.precision() - value.scale();
+    if (digits > MOST_DIGITS_OF_A_LONG) {
+      throw new ArithmeticException("too large");
+    }
+    return digits <= 0 ? 0 : value.toBigInteger().longValueExact();
   }
 
   private static Class<?> rawOf(Type type) {

@@ -121,6 +121,17 @@ class JsonTest {
   }
 
   @Test
+  void takesOfANumberWhatIsBeforeThePointWhateverItsExponent() {
+    assertThat(Json.read("{\"whole\":-7.9,\"large\":1e-999999999}", All.class).whole())
+        .isEqualTo(-7);
+    assertThat(Json.read("{\"large\":1e-999999999}", All.class).large()).isZero();
+    assertThat(Json.read("{\"large\":9.2e18}", All.class).large())
+        .isEqualTo(9_200_000_000_000_000_000L);
+    assertThatThrownBy(() -> Json.read("{\"exact\":\"" + "9".repeat(1_001) + "\"}", All.class))
+        .isInstanceOf(LogicException.class);
+  }
+
+  @Test
   void fillsWhatIsMissingWithNullAndZero() {
     assertThat(Json.read("{}", Inner.class)).isEqualTo(new Inner(null, false));
     assertThat(Json.read("{\"flag\":null}", Inner.class)).isEqualTo(new Inner(null, false));
@@ -139,6 +150,9 @@ class JsonTest {
         "{\"whole\":\"Jane\"}",
         "{\"whole\":3000000000}",
         "{\"whole\":true}",
+        "{\"whole\":1e999999999}",
+        "{\"large\":-1e19}",
+        "{\"large\":\"1e2000000000\"}",
         "{\"flag\":\"Jane\"}",
         "{\"text\":{\"Jane\":1}}",
         "{\"text\":[]}",
