@@ -79,9 +79,9 @@ public final class OperationsStack extends Stack {
         "Errors",
         "Baton/errors by function",
         """
-        fields @timestamp, service, message, correlation_id, xray_trace_id
-        | filter level = "ERROR"
-        | stats count(*) as errors, latest(message) as last by service
+        fields @timestamp, service, error_type, reason
+        | filter ispresent(error_type)
+        | stats count(*) as errors, latest(reason) as last by service, error_type
         | sort errors desc\
         """);
     query(

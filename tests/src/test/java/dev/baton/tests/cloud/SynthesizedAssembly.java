@@ -1,11 +1,14 @@
 package dev.baton.tests.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.infra.BatonApp;
 import dev.baton.infra.Sources;
 import dev.baton.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +21,21 @@ public final class SynthesizedAssembly {
   /** The folder with the templates and the assets. */
   public static Path folder() {
     return ForAws.FOLDER;
+  }
+
+  /** The texts of the queries that are saved for Logs Insights, of all stacks. */
+  public static List<String> savedQueries() throws IOException {
+    List<String> queries = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder())) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".template.json")).toList()) {
+        for (JsonNode resource : TestCloud.json(Files.readString(file)).path("Resources")) {
+          if (resource.path("Type").asText().equals("AWS::Logs::QueryDefinition")) {
+            queries.add(resource.at("/Properties/QueryString").asText());
+          }
+        }
+      }
+    }
+    return queries;
   }
 
   /**

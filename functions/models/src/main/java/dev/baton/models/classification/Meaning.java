@@ -27,9 +27,10 @@ record Meaning(EmbeddingModel model) {
     for (float value : vector) {
       square += (double) value * value;
     }
+    double length = Math.sqrt(Math.max(square, 1e-12));
     float[] normalized = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
-      normalized[i] = (float) (vector[i] / Math.sqrt(Math.max(square, 1e-12)));
+      normalized[i] = (float) (vector[i] / length);
     }
     return normalized;
   }

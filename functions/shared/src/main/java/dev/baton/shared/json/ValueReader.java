@@ -139,6 +139,9 @@ final class ValueReader {
       if (token == JsonToken.VALUE_STRING) {
         return fromText(type, raw, parser.getText());
       }
+      if (token.isNumeric() && (raw == double.class || raw == Double.class)) {
+        return parser.getDoubleValue();
+      }
       return token.isNumeric() ? number(type, raw, parser.getDecimalValue()) : refuse(type);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw wrong(type);

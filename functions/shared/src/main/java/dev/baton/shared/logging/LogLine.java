@@ -77,7 +77,7 @@ final class LogLine {
   private void known(PowertoolsLoggedFields field, @Nullable String value) throws IOException {
     switch (field) {
       case FUNCTION_COLD_START, FUNCTION_MEMORY_SIZE, SAMPLING_RATE -> {
-        if (value != null) {
+        if (value != null && !value.equals("0.0")) {
           json.writeSeparator();
           json.writeFieldName(field.getName());
           json.writeRaw(value);

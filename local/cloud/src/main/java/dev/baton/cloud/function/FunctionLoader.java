@@ -20,7 +20,7 @@ final class FunctionLoader extends ClassLoader {
 
   /** The product, and libraries that keep in static fields which function they serve. */
   private static final List<String> OWN =
-      List.of("dev.baton.", "software.amazon.lambda.powertools.");
+      List.of("dev.baton.", "software.amazon.lambda.powertools.", "org.slf4j.");
 
   private final Code code;
   private final LibraryLoader libraries;
