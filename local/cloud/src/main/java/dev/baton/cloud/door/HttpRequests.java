@@ -27,7 +27,7 @@ final class HttpRequests {
   AwsResponse answer(HttpCall call) {
     Signature signature = signature(call);
     Service service = signature == null ? null : door.service(signature.service());
-    Protocol protocol = protocol(call, service);
+    Protocol protocol = protocol(call, signature, service);
     try {
       hosts.require(call.header("host"));
       limits.enter();
@@ -50,6 +50,9 @@ final class HttpRequests {
   private static @Nullable Signature signature(HttpCall call) {
     Signature signature = Signature.of(call.headers(), call.query());
     String type = call.header("content-type");
+    if (signature == null && call.method().equals("GET")) {
+      return Signature.ofVisit(call.query());
+    }
     return signature == null && type != null && type.startsWith("multipart/form-data")
         ? Signature.ofForm(call.body())
         : signature;
@@ -59,7 +62,7 @@ final class HttpRequests {
   AwsResponse tooLarge(HttpCall call) {
     Signature signature = Signature.of(call.headers(), call.query());
     Service service = signature == null ? null : door.service(signature.service());
-    return ErrorShape.of(protocol(call, service), RequestLimits.tooLarge());
+    return ErrorShape.of(protocol(call, signature, service), RequestLimits.tooLarge());
   }
 
   private @Nullable WebService visited(HttpCall call) {
@@ -101,7 +104,10 @@ final class HttpRequests {
         call.body());
   }
 
-  private static Protocol protocol(HttpCall call, @Nullable Service service) {
-    return service == null ? Protocol.of(call.headers()) : service.protocol(call.headers());
+  private static Protocol protocol(
+      HttpCall call, @Nullable Signature signature, @Nullable Service service) {
+    return service == null
+        ? Protocol.of(signature == null ? "" : signature.service(), call.headers())
+        : service.protocol(call.headers());
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.cloud.door;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The wire protocols of AWS services, as far as the shape of an error depends on them. */
 public enum Protocol {
@@ -18,6 +19,9 @@ public enum Protocol {
   /** CBOR at {@code /service/.../operation/...}, error code in {@code __type} (CloudWatch). */
   RPC_V2_CBOR("application/cbor");
 
+  /** Services that answer XML and are asked without a body that would show it. */
+  private static final Set<String> OF_XML = Set.of("route53", "cloudfront", "s3-outposts");
+
   private final String contentType;
 
   Protocol(String contentType) {
@@ -30,7 +34,10 @@ public enum Protocol {
   }
 
   /** The protocol that a request to a service that is not here speaks, by its looks. */
-  static Protocol of(Map<String, List<String>> headers) {
+  static Protocol of(String service, Map<String, List<String>> headers) {
+    if (OF_XML.contains(service)) {
+      return REST_XML;
+    }
     String type = headers.getOrDefault("content-type", List.of("")).get(0);
     if (headers.containsKey("smithy-protocol")) {
       return RPC_V2_CBOR;

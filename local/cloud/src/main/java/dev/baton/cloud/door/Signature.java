@@ -35,6 +35,8 @@ record Signature(String accessKeyId, String service) {
               + "\\n"
               + "]+)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern VISIT =
+      Pattern.compile("(?:^|&)Action=(?:ConfirmSubscription|Unsubscribe)(?:&|$)");
   private static final int MOST_OF_FORM = 65_536;
 
   /** The signature of a request, or null when it has none. */
@@ -55,6 +57,14 @@ record Signature(String accessKeyId, String service) {
     } catch (IllegalArgumentException e) {
       return null; // No client of AWS writes a query that cannot be decoded.
     }
+  }
+
+  /**
+   * A stranger's, for an address that a message of SNS has in it: whoever knows it may confirm a
+   * subscription or end it; null for any other.
+   */
+  static @Nullable Signature ofVisit(@Nullable String query) {
+    return query != null && VISIT.matcher(query).find() ? new Signature("visitor", "sns") : null;
   }
 
   /**

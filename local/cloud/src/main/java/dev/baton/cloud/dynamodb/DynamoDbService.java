@@ -3,12 +3,14 @@ package dev.baton.cloud.dynamodb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsRequest;
 import dev.baton.cloud.door.AwsResponse;
 import dev.baton.cloud.door.Permission;
 import dev.baton.cloud.door.Protocol;
+import dev.baton.cloud.record.Records;
 import dev.baton.cloud.wire.ActionTable;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
@@ -50,10 +52,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
           "ListStreams",
           "DescribeStream",
           "GetShardIterator",
-          "GetRecords",
-          "TagResource",
-          "UntagResource",
-          "ListTagsOfResource");
+          "GetRecords");
 
   /** What may find items that have expired. */
   private static final Set<String> READS =
@@ -65,6 +64,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
   private final TablePermissions permissions;
   private final @Nullable Path folder;
   private final TimeToLive timeToLive = new TimeToLive();
+  private final TableTags tags;
   private @Nullable LocalDynamoDBRequestHandler database;
   private @Nullable Actions actions;
 
@@ -77,6 +77,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
     this.arnPrefix = context.arn("dynamodb", "");
     this.folder = folder;
     this.permissions = new TablePermissions(context);
+    this.tags = new TableTags(Records.of(context, "table-tags"));
   }
 
   void start() {
@@ -101,6 +102,7 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
   public Set<String> actions() {
     Set<String> names = new TreeSet<>(new Actions().names());
     names.addAll(TimeToLive.ACTIONS);
+    names.addAll(TableTags.ACTIONS);
     return names;
   }
 
@@ -134,6 +136,9 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
     if (TimeToLive.ACTIONS.contains(action)) {
       return Json.bytes(timeToLive.handle(action, new Params(Actions.members(request.body()))));
     }
+    if (TableTags.ACTIONS.contains(action)) {
+      return tagging(request, open, table);
+    }
     Actions.Call call = table.find(action);
     if (call == null) {
       throw JsonApi.unknown("dynamodb", action);
@@ -141,10 +146,16 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
     if (READS.contains(action) && !timeToLive.isUnused()) {
       sweep(request);
     }
+    if (request.body().length < 16 && request.text().strip().equals("null")) {
+      throw AwsException.badRequest("SerializationException", "The body is not a JSON object");
+    }
     boolean arns = WITH_ARNS.contains(action);
     byte[] body = arns ? replace(request.body(), arnPrefix, LOCAL_ARN) : request.body();
     try {
       byte[] answer = call.run(body, KEY, region, open);
+      if (action.equals("CreateTable") || action.equals("DeleteTable")) {
+        tags.changed(action, Actions.members(request.body()));
+      }
       return arns ? replace(answer, LOCAL_ARN, arnPrefix) : answer;
     } catch (JsonMappingException e) {
       throw AwsException.badRequest(
@@ -152,6 +163,15 @@ final class DynamoDbService implements ActionTable, AutoCloseable {
     } catch (IOException e) {
       throw AwsException.badRequest("SerializationException", "The body is not JSON");
     }
+  }
+
+  private byte[] tagging(AwsRequest request, LocalDynamoDBRequestHandler open, Actions table) {
+    Params params = new Params(Actions.members(request.body()));
+    ObjectNode which = Json.object().put("TableName", TableTags.table(params.members()));
+    AwsRequest describe =
+        AwsRequest.json(request.caller(), "dynamodb", "DescribeTable", which.toString());
+    byte[] _ = answer(describe, open, table);
+    return Json.bytes(tags.handle(request.action(), params));
   }
 
   /** Deletes what has expired from the table that a request reads, if that is due. */

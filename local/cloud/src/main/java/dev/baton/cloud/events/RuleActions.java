@@ -157,7 +157,7 @@ final class RuleActions {
 
   JsonNode putTargets(Params params) {
     Rule rule = rule(params, "Rule");
-    params.get("Targets").forEach(Target::checkRetries);
+    params.get("Targets").forEach(Target::check);
     ObjectNode answer = Json.object();
     ArrayNode failed = answer.putArray("FailedEntries");
     for (JsonNode spec : params.get("Targets")) {

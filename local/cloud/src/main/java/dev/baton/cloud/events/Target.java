@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.wire.Invalid;
+import dev.baton.cloud.wire.Json;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,23 @@ record Target(ObjectNode spec) {
   }
 
   /** Refuses a request as a whole, as EventBridge does. */
-  static void checkRetries(JsonNode spec) {
+  static void check(JsonNode spec) {
+    int inputs = 0;
+    for (String member : List.of("Input", "InputPath", "InputTransformer")) {
+      inputs += spec.hasNonNull(member) ? 1 : 0;
+    }
+    if (inputs > 1) {
+      throw AwsException.badRequest(
+          "ValidationException",
+          "Only one of Input, InputPath, or InputTransformer must be provided for target "
+              + spec.path("Id").asText()
+              + ".");
+    }
+    if (spec.path("Input").isTextual() && Json.parseOrNull(spec.path("Input").asText()) == null) {
+      throw AwsException.badRequest(
+          "ValidationException",
+          "JSON syntax error in input for target " + spec.path("Id").asText() + ".");
+    }
     JsonNode policy = spec.path("RetryPolicy");
     if (policy.has("MaximumRetryAttempts")) {
       long attempts = policy.path("MaximumRetryAttempts").asLong();

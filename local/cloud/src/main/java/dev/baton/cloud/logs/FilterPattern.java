@@ -30,6 +30,9 @@ interface FilterPattern {
     if (trimmed.startsWith("[") && trimmed.endsWith("]")) {
       return new FieldPattern(trimmed.substring(1, trimmed.length() - 1));
     }
+    if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
+      throw invalid("a bracket is not closed");
+    }
     if (trimmed.length() > 1 && trimmed.startsWith("%") && trimmed.endsWith("%")) {
       Pattern expression = Pattern.compile(trimmed.substring(1, trimmed.length() - 1));
       return message -> expression.matcher(message).find();

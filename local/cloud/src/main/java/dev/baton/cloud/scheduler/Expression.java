@@ -85,6 +85,11 @@ public sealed interface Expression {
         return new At(LocalDateTime.parse(at.group(1)).atZone(zone).toInstant());
       }
       if (cron.matches()) {
+        String[] fields = cron.group(1).strip().split("\\s+");
+        if (fields.length == 6 && !fields[2].equals("?") && !fields[4].equals("?")) {
+          // Days of the month and of the week at once contradict each other.
+          throw invalid(text);
+        }
         Cron parsed = new CronParser(AWS_CRON).parse(cron.group(1)).validate();
         return new ByCron(ExecutionTime.forCron(parsed), zone);
       }

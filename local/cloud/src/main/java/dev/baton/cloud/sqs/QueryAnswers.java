@@ -6,6 +6,7 @@ import dev.baton.cloud.door.Protocol;
 import dev.baton.cloud.wire.Json;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLOutputFactory;
@@ -34,6 +35,15 @@ final class QueryAnswers {
           "queueUrls", "QueueUrl",
           "Failed", "BatchResultErrorEntry");
 
+  /** Actions whose answer may be empty, and has its element all the same. */
+  private static final Set<String> LISTING =
+      Set.of(
+          "ReceiveMessage",
+          "ListQueues",
+          "GetQueueAttributes",
+          "ListQueueTags",
+          "ListDeadLetterSourceQueues");
+
   private final AtomicLong requests = new AtomicLong();
 
   AwsResponse of(String action, AwsResponse answer) {
@@ -43,7 +53,8 @@ final class QueryAnswers {
       out.writeStartElement(action + "Response");
       out.writeDefaultNamespace(NAMESPACE);
       JsonNode members = Json.parse(answer.text());
-      if (!members.isEmpty()) {
+      // Clients look for it also where it has nothing in it: no message came.
+      if (!members.isEmpty() || LISTING.contains(action)) {
         out.writeStartElement(action + "Result");
         members(out, action, members);
         out.writeEndElement();

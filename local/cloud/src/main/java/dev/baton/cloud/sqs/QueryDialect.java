@@ -21,6 +21,8 @@ final class QueryDialect {
   private static final Map<String, String> LISTS =
       Map.of(
           "AttributeName", "AttributeNames",
+          "AWSAccountId", "AWSAccountIds",
+          "ActionName", "Actions",
           "MessageAttributeName", "MessageAttributeNames",
           "MessageSystemAttributeName", "MessageSystemAttributeNames",
           "TagKey", "TagKeys");

@@ -65,7 +65,15 @@ public final class QueryApi implements ActionTable {
     }
     String query = request.query();
     String form = request.text() + (query == null || query.isEmpty() ? "" : "&" + query);
-    JsonNode answer = action.call(new Params(QueryForm.parse(form)), request);
+    JsonNode answer;
+    try {
+      answer = action.call(new Params(QueryForm.parse(form)), request);
+    } catch (AwsException e) {
+      // The older protocol has a name of its own for it: "Common Errors" of STS and IAM.
+      throw e.code().equals("ValidationException")
+          ? new AwsException(e.status(), "ValidationError", String.valueOf(e.getMessage()))
+          : e;
+    }
     String id = new UUID(0x4000L, requests.incrementAndGet()).toString();
     return AwsResponse.of(200, Protocol.QUERY, answers.xml(request.action(), answer, id));
   }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 class DynamoDbServiceTest {
   private static final String TABLE =
@@ -45,6 +46,19 @@ class DynamoDbServiceTest {
   @AfterEach
   void stop() {
     cloud.close();
+  }
+
+  @Test
+  void keepsTheTagsOfTables() {
+    String arn = client.describeTable(d -> d.tableName(table.ref())).table().tableArn();
+    client.tagResource(t -> t.resourceArn(arn).tags(Tag.builder().key("team").value("a").build()));
+    assertThat(client.listTagsOfResource(l -> l.resourceArn(arn)).tags())
+        .extracting(Tag::value)
+        .containsExactly("a");
+    client.untagResource(u -> u.resourceArn(arn).tagKeys("team"));
+    assertThat(client.listTagsOfResource(l -> l.resourceArn(arn)).tags()).isEmpty();
+    assertThatThrownBy(() -> client.listTagsOfResource(l -> l.resourceArn(arn + "none")))
+        .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test

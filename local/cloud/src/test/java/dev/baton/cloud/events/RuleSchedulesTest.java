@@ -78,12 +78,12 @@ class RuleSchedulesTest {
         "Daily",
         """
         {"Name": "daily", "ScheduleExpression": "cron(30 10 * * ? *)",
-         "Targets": [{"Id": "1", "Arn": "%s", "Input": "now"}]}
+         "Targets": [{"Id": "1", "Arn": "%s", "Input": "\\"now\\""}]}
         """
             .formatted(QUEUE));
     pass(Duration.ofHours(26));
 
-    assertThat(texts()).containsExactly("now", "now");
+    assertThat(texts()).containsExactly("\"now\"", "\"now\"");
     assertThat(client.describeRule(r -> r.name("daily")).scheduleExpression())
         .isEqualTo("cron(30 10 * * ? *)");
     assertThat(client.describeRule(r -> r.name("daily")).eventPattern()).isNull();

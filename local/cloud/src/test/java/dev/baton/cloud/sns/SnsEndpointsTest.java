@@ -10,6 +10,10 @@ import dev.baton.cloud.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +68,29 @@ class SnsEndpointsTest {
       assertThat(got).hasSize(3);
       assertThat(got.getLast()).startsWith("Notification").contains("hello");
       assertThat(cloud.clock.now()).isEqualTo("2026-01-05T09:00:20Z");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aVisitOfTheAddressInTheMessageConfirms() throws Exception {
+    List<String> got = new CopyOnWriteArrayList<>();
+    HttpServer server = server(got);
+    try {
+      cloud.context.principals().admit(TestCloud.user());
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+      client.subscribe(s -> s.topicArn(topic).protocol("http").endpoint(url));
+      cloud.clock.awaitIdle();
+      String visit = Json.parse(got.getFirst().split(" ", 2)[1]).path("SubscribeURL").asText();
+      URI there = cloud.http().uri().resolve(visit.substring(visit.indexOf("/?")));
+      try (HttpClient visitor = HttpClient.newHttpClient()) {
+        var answer = visitor.send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      }
+      publish("hello");
+      cloud.clock.awaitIdle();
+      assertThat(got.getLast()).contains("hello");
     } finally {
       server.stop(0);
     }

@@ -71,6 +71,27 @@ class QueryDialectTest {
   }
 
   @Test
+  void anAnswerWithoutMessagesHasItsElementAllTheSame() throws Exception {
+    assertThat(ask("Action=ReceiveMessage", "QueueUrl=http://localhost/000000000000/old"))
+        .startsWith("200")
+        .containsPattern("<ReceiveMessageResult/>|<ReceiveMessageResult></ReceiveMessageResult>");
+  }
+
+  @Test
+  void permitsAccountsByTheirOlderNames() throws Exception {
+    assertThat(
+            ask(
+                "Action=AddPermission",
+                "QueueUrl=http://localhost/000000000000/old",
+                "Label=l",
+                "AWSAccountId.1=123456789012",
+                "ActionName.1=SendMessage"))
+        .startsWith("200");
+    assertThat(at("/000000000000/old", "Action=GetQueueAttributes", "AttributeName.1=Policy"))
+        .contains("SQS:SendMessage", "123456789012");
+  }
+
+  @Test
   void batchesAnswerEntryByEntry() throws Exception {
     assertThat(
             ask(
