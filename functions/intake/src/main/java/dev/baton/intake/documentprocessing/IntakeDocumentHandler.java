@@ -45,7 +45,7 @@ public final class IntakeDocumentHandler implements RequestStreamHandler {
         new UploadEvents(settings.bucket(), new ObjectMetadata(AwsClients.s3())),
         new StepFunctionsExecutions(stepFunctions, settings.stateMachineArn()),
         new NamedAnnouncements(stepFunctions, settings.announcementArn()),
-        new SqsDeadLetters(AwsClients.build(SqsClient.builder()), settings.deadLetterQueueUrl()),
+        new SqsDeadLetters(AwsClients.later(SqsClient::builder), settings.deadLetterQueueUrl()),
         Telemetry.of(IntakeDocumentHandler.class, Clock.systemUTC()));
   }
 

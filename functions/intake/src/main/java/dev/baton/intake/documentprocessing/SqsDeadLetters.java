@@ -5,6 +5,7 @@ import dev.baton.shared.errors.ValidationException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -13,10 +14,10 @@ final class SqsDeadLetters implements DeadLetters {
   /** What of a body is kept: with its attributes a message must stay under SQS's limit. */
   private static final int MAX_BODY_BYTES = 192 * 1024;
 
-  private final SqsClient client;
+  private final Supplier<SqsClient> client;
   private final String queueUrl;
 
-  SqsDeadLetters(SqsClient client, String queueUrl) {
+  SqsDeadLetters(Supplier<SqsClient> client, String queueUrl) {
     this.client = client;
     this.queueUrl = queueUrl;
   }
@@ -35,12 +36,14 @@ final class SqsDeadLetters implements DeadLetters {
     // Idempotency key for whoever reads the queue: messageId, the id of the original message.
     AwsErrors.translating(
         () ->
-            client.sendMessage(
-                request ->
-                    request
-                        .queueUrl(queueUrl)
-                        .messageBody(whole ? body : beginning(body))
-                        .messageAttributes(attributes)));
+            client
+                .get()
+                .sendMessage(
+                    request ->
+                        request
+                            .queueUrl(queueUrl)
+                            .messageBody(whole ? body : beginning(body))
+                            .messageAttributes(attributes)));
   }
 
   // Four bytes are the most that one character takes; a pair of surrogates is not torn apart.

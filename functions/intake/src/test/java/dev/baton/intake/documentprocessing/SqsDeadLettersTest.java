@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 class SqsDeadLettersTest {
   private final FakeSqs client = new FakeSqs();
-  private final DeadLetters deadLetters = new SqsDeadLetters(client, "http://queue");
+  private final DeadLetters deadLetters = new SqsDeadLetters(() -> client, "http://queue");
 
   @Test
   void keepsTheMessageAndSaysWhyItIsThere() {
