@@ -34,8 +34,10 @@ final class RuleSchedules implements AutoCloseable {
       throw AwsException.badRequest(
           "ValidationException", "ScheduleExpression is supported only on the default event bus.");
     }
+    // One is singular and more are plural here, while Scheduler takes either.
+    boolean spelled = !schedule.matches("rate\\((1 \\w+s|(?!1 )\\d+ \\w+[^s])\\)");
     try {
-      if (!Expression.of(schedule, ZONE).once()) {
+      if (spelled && !Expression.of(schedule, ZONE).once()) {
         return;
       }
     } catch (AwsException e) {

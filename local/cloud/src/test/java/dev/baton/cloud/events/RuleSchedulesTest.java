@@ -101,7 +101,15 @@ class RuleSchedulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"rate(0 minutes)", "rate(5 fortnights)", "cron(1)", "at(2027-01-01T00:00:00)"})
+      strings = {
+        "rate(0 minutes)",
+        "rate(1 minutes)",
+        "rate(5 minute)",
+        "rate(5 fortnights)",
+        "cron(1)",
+        "cron(0 0 * * * *)",
+        "at(2027-01-01T00:00:00)"
+      })
   void refusesWhatIsNoScheduleOfARule(String schedule) {
     assertThatThrownBy(() -> client.putRule(r -> r.name("r").scheduleExpression(schedule)))
         .isInstanceOf(EventBridgeException.class)
