@@ -22,7 +22,8 @@ final class Evaluation {
 
   /** Texts that were written one round after the other, each before its rules. */
   static final List<String> ROUNDS =
-      List.of("round1", "round2", "round3", "round4", "round5", "round6", "round7", "round8");
+      List.of(
+          "round1", "round2", "round3", "round4", "round5", "round6", "round7", "round8", "round9");
 
   private final Stages stages = new Stages(new EmbeddedClassifier());
   private final StringBuilder text = new StringBuilder();

@@ -13,14 +13,19 @@ import java.util.Set;
  * Compares a fact with the note of what a document states: {@code 97.00 GBP} for a sum, {@code
  * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte (unit 1 for
  * none), {@code Ramipril 2.5 mg oral} for a medication, two dates with a bar for an ambiguous one,
- * words else.
+ * words else. What may be told in several ways, as a party by its person or its house, has them
+ * with two bars between.
  */
 final class Notes {
   private static final double WORDS_SHARED = 0.6;
 
   private Notes() {}
 
-  static boolean same(Fact fact, String note) {
+  static boolean same(Fact fact, String notes) {
+    return Arrays.stream(notes.split(" \\|\\| ")).anyMatch(note -> says(fact, note));
+  }
+
+  private static boolean says(Fact fact, String note) {
     JsonNode value = fact.value();
     return switch (fact.name()) {
       case "lineItem" -> isItem(value, note);

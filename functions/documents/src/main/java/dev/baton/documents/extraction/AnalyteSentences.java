@@ -34,6 +34,13 @@ final class AnalyteSentences {
           "(?iu)^(?:(?:the|her|his|their|your|its|and|with|while|but|a|an|serum|plasma|also|der|die|das|und|ein|eine|le|la|les|et|un|une|el|y)\\s+)+");
   private static final int ENOUGH = 2;
 
+  /** A figure, a word that may be a unit, and a range in brackets. */
+  private static final Pattern LIKE_RESULT =
+      Pattern.compile(
+          "(?u)(?<![\\p{L}\\d.,])"
+              + Numbers.WRITTEN
+              + "(?:\\s?[^\\s()\\[\\].,;]{1,16}){0,2}\\s?[(\\[][^)\\]\\d]{0,12}\\d[\\d.,]*\\s?[-–]\\s?\\d[\\d.,]*[^)\\]\\d]{0,16}[)\\]]");
+
   private AnalyteSentences() {}
 
   /** The results in a paragraph, where it holds at least two or is a sentence with one. */
@@ -49,12 +56,26 @@ final class AnalyteSentences {
     List<Fact> facts = new ArrayList<>();
     Matcher matcher = RESULT.matcher(text);
     int lines = (int) paragraph.stream().filter(line -> !line.blank()).count();
+    Matcher like = LIKE_RESULT.matcher(text);
+    int behind = 0;
     while (matcher.find()) {
+      unread(like.region(behind, matcher.start("value")), paragraph, facts);
+      behind = matcher.end();
       facts.add(fact(matcher, line(paragraph, matcher.group("value")), notation));
     }
+    unread(like.region(behind, text.length()), paragraph, facts);
     boolean many = facts.size() >= ENOUGH && facts.size() > lines;
     boolean sentence = text.matches("(?s)\\p{Lu}.*\\b(?:was|is|betrug|était)\\b.*");
     return many || sentence ? facts : List.of();
+  }
+
+  // What looks like a result among results and is none: its unit is of another kind.
+  private static void unread(Matcher like, List<Line> paragraph, List<Fact> facts) {
+    while (like.find()) {
+      String text = like.group();
+      Line line = line(paragraph, text.split("\\s")[0]);
+      facts.add(Fact.at(line, Extractor.UNREAD, JsonNodeFactory.instance.textNode(text), text));
+    }
   }
 
   private static Fact fact(Matcher matcher, Line line, Notation notation) {

@@ -47,11 +47,12 @@ final class Analytes implements SectionFacts {
           "(?<![\\w.,/^-])([<>≤≥])?\\s?((?<=\\s)[-−]?" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
   private static final Pattern FLAG =
       Pattern.compile(
-          "(?<![\\p{L}\\d/.])(HH|LL|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"
+          "(?<![\\p{L}\\d/.])(HH|LL|HI|LO|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"
               + "|(?<=\\s|^)(?:\\+{1,2}|[-−]{1,2})(?=\\s|$)|!)(?![\\p{L}\\d/]|\\.\\d)");
   static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
+          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|(?<!\\d"
+              + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
   /** A day or a time, whose figures are no range. */
@@ -286,10 +287,31 @@ final class Analytes implements SectionFacts {
 
   private static String meaning(String written) {
     return switch (written.toUpperCase(Locale.ROOT)) {
-      case "H", "HIGH", "↑", "+", "HOCH", "ERHÖHT", "ÉLEVÉ", "ALTO", "ELEVATED", "RAISED", "▲" ->
+      case "H",
+          "HI",
+          "HIGH",
+          "↑",
+          "+",
+          "HOCH",
+          "ERHÖHT",
+          "ÉLEVÉ",
+          "ALTO",
+          "ELEVATED",
+          "RAISED",
+          "▲" ->
           "H";
       case "-", "−" -> "-";
-      case "L", "LOW", "↓", "NIEDRIG", "ERNIEDRIGT", "BAS", "BAJO", "DECREASED", "REDUCED", "▼" ->
+      case "L",
+          "LO",
+          "LOW",
+          "↓",
+          "NIEDRIG",
+          "ERNIEDRIGT",
+          "BAS",
+          "BAJO",
+          "DECREASED",
+          "REDUCED",
+          "▼" ->
           "L";
       case "HH", "↑↑", "++" -> "HH";
       case "LL", "↓↓", "--" -> "LL";

@@ -74,7 +74,9 @@ final class Columns {
     for (Cell cell : header) {
       Role role = role(family, cell.text());
       // Of two columns with one meaning the first counts; of sums the last one is the row's.
-      if (role == Role.AMOUNT && family.equals("items") && taken.contains(role)) {
+      if (role == Role.NAME && family.equals("items") && taken.contains(role) && isWords(cell)) {
+        roles.set(roles.indexOf(role), Role.CODE);
+      } else if (role == Role.AMOUNT && family.equals("items") && taken.contains(role)) {
         roles.set(roles.indexOf(role), null);
       } else if (role != null && !taken.add(role)) {
         role = null;
@@ -91,6 +93,14 @@ final class Columns {
       return new Columns(header, roles);
     }
     return withNames(header, roles);
+  }
+
+  // Beside a description, what is called item or article is its number.
+  private static boolean isWords(Cell cell) {
+    return cell.text()
+        .matches(
+            "(?iu)(?:item |article"
+                + " )?(?:desc\\p{L}*|bezeichnung|beschreibung|désignation|libellé).*");
   }
 
   // The column of the names often has no title.

@@ -20,7 +20,7 @@ final class Diagnoses implements SectionFacts {
           + " (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?:"
           + " (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di"
           + " dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
-          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
+          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:retained|made|confirmed|established|reached))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
           + " sortie|alta))?";
   private static final Pattern HEADING =
       Pattern.compile("(?iu)(?:\\d{1,2}[.)]?\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
@@ -40,7 +40,12 @@ final class Diagnoses implements SectionFacts {
               + " patient|Mr|Mrs|Ms|Er|Sie|Der Patient|Die Patientin|Il|Elle|Le patient|La"
               + " patiente|Her|His)\\.? \\p{Ll}|(?:Mr|Mrs|Ms|Herr|Frau)\\.? \\p{Lu})");
 
-  private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*,\\s+";
+  /** How much a diagnosis counts among others. */
+  private static final Pattern RANKED =
+      Pattern.compile(
+          "(?iu)\\s*(?:[-*•]\\s*)?(?:principal|primary|main|secondary|other|additional|associated|comorbidit(?:y|ies)|haupt\\p{L}*|neben\\p{L}*|weitere|principale?s?|secondaires?)(?:\\s*\\(?\\d\\)?)?\\s*[:=]\\s+");
+
+  private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*[,.]\\s+";
   private static final Pattern CODE =
       Pattern.compile(
           "[(\\[]?\\b(?:ICD-?10(?:-?(?:CM|GM|WHO))?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
@@ -55,7 +60,8 @@ final class Diagnoses implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     String heading = section.heading();
     if (heading != null && HEADING.matcher(heading.strip()).matches()) {
-      for (ListItems.Item item : ListItems.of(listed(section.lines()))) {
+      List<Line> lines = section.lines().stream().map(Diagnoses::unranked).toList();
+      for (ListItems.Item item : ListItems.of(listed(lines))) {
         if (!COLUMNS.matcher(item.text()).matches()) {
           add(item.line(), item.text(), facts);
         }
@@ -77,6 +83,18 @@ final class Diagnoses implements SectionFacts {
     }
     coded(section, facts);
     return facts;
+  }
+
+  // "Primary: pneumonia" under the heading is pneumonia.
+  private static Line unranked(Line line) {
+    Matcher ranked = RANKED.matcher(line.text());
+    return ranked.lookingAt() && ranked.end() < line.text().length()
+        ? new Line(
+            line.page(),
+            line.number(),
+            " ".repeat(ranked.end()) + line.text().substring(ranked.end()),
+            line.emphasized())
+        : line;
   }
 
   // Words with a code beside them are a diagnosis wherever they stand.
@@ -119,8 +137,16 @@ final class Diagnoses implements SectionFacts {
   // What stands behind a label goes on below until a blank line or the next label.
   private static String behind(List<Line> lines, int at, String text) {
     String all = text;
+    List<Cell> first = Cell.of(lines.get(at).text());
     for (Line line : lines.subList(at + 1, Math.min(end(lines, at + 1), at + 6))) {
-      all = LabelledFacts.joined(all, line.text().strip());
+      String more = line.text().strip();
+      // One below the other, each with a capital, they are a list.
+      boolean next =
+          first.size() == 2
+              && Cell.of(line.text()).getFirst().start() == first.getLast().start()
+              && Character.isUpperCase(more.charAt(0))
+              && !all.endsWith(",");
+      all = next ? all + "; " + more : LabelledFacts.joined(all, more);
     }
     return all;
   }

@@ -32,6 +32,9 @@ public final class Extractor {
   /** The name of the fact that says which fact's label has nothing behind it. */
   public static final String UNANSWERED = "unanswered";
 
+  /** The name of a fact that looks like a result and could not be read as one. */
+  public static final String UNREAD = "unreadResult";
+
   /** What a text may say once more, and then must say alike. */
   private static final Set<String> SAID_AGAIN =
       Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
@@ -167,9 +170,15 @@ public final class Extractor {
 
   // A name beside a form of address or a birth is a person's.
   private static boolean isOfPatient(Fact name, Section section) {
+    boolean words = name.value().asText().matches("(?u).*\\p{Ll}{2}.*");
     return section.lines().stream()
-        .filter(line -> line.page() == name.page() && line.number() == name.line())
-        .anyMatch(line -> OF_PERSON.matcher(line.text()).find());
+        .filter(line -> line.page() == name.page())
+        .anyMatch(
+            line ->
+                (line.number() == name.line() && OF_PERSON.matcher(line.text()).find())
+                    || (words
+                        && line.number() == name.line() + 1
+                        && NameAbove.BELOW.matcher(line.text().strip()).matches()));
   }
 
   // A day behind the label of another date is not the letter's, who is addressed not the sender.
@@ -184,11 +193,12 @@ public final class Extractor {
                         && other.value().equals(fact.value()))) {
       return true;
     }
-    return fact.name().matches("letterDate|issueDate")
+    return fact.name().matches("letterDate|issueDate|admissionDate|dischargeDate")
         && facts.values().stream()
             .anyMatch(
                 other ->
                     other.label() != null
+                        && !other.name().equals(fact.name())
                         && other.page() == fact.page()
                         && other.line() == fact.line()
                         && other.value().equals(fact.value()));
@@ -209,7 +219,8 @@ public final class Extractor {
 
   // The same value of the same name is one fact, at its first place; two rows of a table are two.
   private static void add(Fact fact, Map<String, Fact> facts) {
-    String row = fact.name().equals("lineItem") ? fact.page() + ":" + fact.line() : "";
+    boolean rows = fact.name().equals("lineItem") || fact.name().equals("tax");
+    String row = rows ? fact.page() + ":" + fact.line() : "";
     facts.putIfAbsent(fact.name() + "\n" + Json.write(fact.value()) + "\n" + row, fact);
   }
 

@@ -19,7 +19,8 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "\\d{3,4}(?: \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?:"
+          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{3,5}(?:"
+              + " \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?:"
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
@@ -36,7 +37,9 @@ final class FieldValues {
 
   private static final Pattern NO_PARTY =
       Pattern.compile(
-          "(?i)\\b(?:bsb|iban|sort code|acct|account (?:no|number)|bic|swift)\\b|\\d{6}");
+          "(?i)\\b(?:bsb|iban|sort code|acct|account"
+              + " (?:no|number)|bic|swift)\\b|\\d{7}|^\\W*\\d{6}|[A-Z]{2}\\d{2}(?:"
+              + " ?[A-Z0-9]{4}){3}");
 
   private static final Pattern TITLED =
       Pattern.compile("((?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau)\\b\\.?[^,]{3,40}),.*");
@@ -181,13 +184,15 @@ final class FieldValues {
             .replaceFirst("^[:,.\\s-]+", "")
             .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$", "");
     plain = NoParty.without(plain);
+    boolean addressed = plain.split("\\s+").length > 10 && plain.indexOf(',') > 0;
+    plain = addressed ? plain.substring(0, plain.indexOf(',')) : plain;
     boolean named =
         plain.length() >= 3
             && plain.length() <= 90
             && plain.chars().filter(Character::isLetter).count() >= 3
             && (Character.isUpperCase(plain.charAt(0)) || Character.isDigit(plain.charAt(0)))
             && plain.split("\\s+").length <= 10
-            && !NO_PARTY.matcher(plain).find()
+            && !NO_PARTY.matcher(text).find()
             && !NoParty.is(plain);
     return named ? Optional.of(found(plain, text)) : Optional.empty();
   }

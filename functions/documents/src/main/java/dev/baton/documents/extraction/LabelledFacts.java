@@ -24,13 +24,7 @@ final class LabelledFacts {
       Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
   private static final int PROSE_LINES = 12;
-
-  /** Until when a sum is to be paid, between its label and the sum. */
-  private static final Pattern UNTIL =
-      Pattern.compile(
-          "(?iu)^\\s*(?:(?:due|payable) )?(?:by|before|on|until|bis(?:"
-              + " zum)?|am)\\s+(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?"
-              + " \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\s*");
+  private static final int FAR = 20;
 
   /** What a heading's value may be called below it. */
   private static final Pattern GENERIC =
@@ -60,7 +54,7 @@ final class LabelledFacts {
       }
     }
     underHeading(section, facts);
-    return facts;
+    return NameParts.joined(facts);
   }
 
   /** A cell among its neighbours. */
@@ -146,23 +140,12 @@ final class LabelledFacts {
     }
     var found = FieldValues.read(match.field().kind(), behind, notation);
     boolean amount = match.field().kind() == Kind.AMOUNT;
+    boolean more = place.column() + 1 < place.cells().size();
     boolean atOnce =
-        found.isPresent()
-            && (amount
-                ? behind.matches(
-                    "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|(?:at |of |@ ?)?"
-                        + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent|pct)).*")
-                : found.get().start() <= 4);
-    if (atOnce) {
+        found.isPresent() && (amount ? SumLabels.isFollowed(behind) : found.get().start() <= 4);
+    if (atOnce && !(amount && more && SumLabels.isShare(behind))) {
       add(match, behind, place.line(), facts);
-    } else if (amount
-        && opens
-        && UNTIL
-            .matcher(behind)
-            .replaceFirst("")
-            .matches(
-                "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per"
-                    + " ?cent)|[A-Z]{3}|[€$£]))?[\\s):]*(?:\\([^)\\d]{1,30}\\))?\\s*")) {
+    } else if (atOnce || (amount && opens && SumLabels.isApart(behind))) {
       beside(place, match, facts);
     }
   }
@@ -180,7 +163,8 @@ final class LabelledFacts {
   private void beside(Place place, Match match, List<Fact> facts) {
     if (place.column() + 1 < place.cells().size() && !isRowOfLabels(place)) {
       Cell next = place.cells().get(place.column() + 1);
-      if (!labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
+      boolean other = match.field().kind() == Kind.PARTY && isAbove(place, match);
+      if (!other && !labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
         add(match, rest(place, match), place.line(), facts);
         return;
       }
@@ -195,6 +179,21 @@ final class LabelledFacts {
     if (!header && hasValueBelow(place, match)) {
       below(place, match, facts);
     }
+  }
+
+  // Without a colon, and with words right under it, a label tells what is below, not what is
+  // beside.
+  private boolean isAbove(Place place, Match match) {
+    if (match.strength() == Strength.MARKED || place.row() + 1 >= place.lines().size()) {
+      return false;
+    }
+    List<Cell> below = Cell.of(place.lines().get(place.row() + 1).text());
+    Cell next = place.cells().get(place.column() + 1);
+    return below.size() >= 2
+        && below.getFirst().start() == place.cell().start()
+        && !labels.begins(below.getFirst().text())
+        && below.stream().anyMatch(cell -> cell.start() == next.start())
+        && next.start() - place.cell().end() >= FAR;
   }
 
   // Labels side by side, their values in the next line under them.

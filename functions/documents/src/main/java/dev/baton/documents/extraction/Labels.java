@@ -52,6 +52,10 @@ final class Labels {
   private static final Pattern FEW_WORDS =
       Pattern.compile("(?u)\\p{Lu}[\\p{L}'’./-]{2,}(?: [\\p{L}'’./-]{2,}){0,3}");
 
+  private static final Pattern OF_DAY =
+      Pattern.compile(
+          "(?U)\\b(?:dat\\w+|day|time|fecha|on|am|le|el|born|birth|geboren|admi\\w+|discharge\\w*)\\b");
+
   private static final Set<Kind> STRICT = Set.of(Kind.DATE, Kind.ID, Kind.NAME, Kind.URGENCY);
 
   private static final Pattern NOT_THIS =
@@ -239,7 +243,8 @@ final class Labels {
     String label = plain(cell);
     for (Field field : fields) {
       boolean strict = STRICT.contains(field.kind());
-      if (strict && field.words() != null && field.words().matcher(label).find()) {
+      boolean day = field.kind() != Kind.DATE || OF_DAY.matcher(label).find();
+      if (strict && day && field.words() != null && field.words().matcher(label).find()) {
         found.add(new Match(field, label, Strength.ALONE, 0, cell.length()));
         return;
       }

@@ -27,6 +27,7 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
               + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
   private static final Pattern PERSON = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b\\.? \\p{Lu}");
   private static final Pattern BARE = Pattern.compile("[·•|*=_~/–—-]+");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\d[^)]*\\)\\s*$");
   private static final Pattern PARTS = Pattern.compile("\\s+[·•|*]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
 
   @Override
@@ -56,7 +57,8 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
         break;
       }
       for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
-        String text = NoParty.without(PARTS.split(cell.text())[0].strip());
+        String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("");
+        String text = NoParty.without(bare.strip());
         boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
         int score = (cells.size() <= 2 || parted) && named ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {

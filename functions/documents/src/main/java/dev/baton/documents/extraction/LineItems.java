@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LineItems implements SectionFacts {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto|gross|brutto|vat|tax|sales"
+          "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto\\w*|gross|brutto\\w*|\\w*(?:betrag|summe)|vat|tax|sales"
               + " tax|gst|mwst|ust|umsatzsteuer"
               + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
               + " and|to pay|zu"
@@ -42,6 +42,15 @@ final class LineItems implements SectionFacts {
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
       Pattern.compile(".*\\d[.,]\\d{2}\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*[A-Z*]?\\s*$");
+
+  private static final int LONGEST_NAME = 90;
+
+  /** A quantity, its unit and a price, and nothing that says of what. */
+  private static final Pattern QUANTITY_FIRST =
+      Pattern.compile(
+          "(?u)\\s*\\d{1,5}(?:[.,]\\d{1,2})?\\s+\\p{L}{1,12}\\.?\\s*(?:x|×|@|à|at)\\s+\\S.*\\d[.,]\\d{2}.*");
+
+  private static final Pattern ABOVE = Pattern.compile("^(?:\\d{1,3}[.)]\\s+|[-*•·]\\s+)");
 
   private static final Pattern POSITION = Pattern.compile("^\\s*\\d{1,3}[.)]?\\s+(?=\\p{L})");
 
@@ -57,13 +66,19 @@ final class LineItems implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     List<Fact> listed = new ArrayList<>();
     boolean after = false;
-    for (Line line : section.lines()) {
+    Line above = null;
+    for (Line written : section.lines()) {
+      Line line = named(written, above);
+      above = written;
       if (TableHeader.is(Cell.of(line.text()))) {
         table = Table.under(line);
         after = false;
       } else {
         Fact item = item(line, table, after, notation);
-        if (item != null) {
+        if (item != null && isSumOf(item, facts)) {
+          table = Table.NONE;
+          item = null;
+        } else if (item != null) {
           facts.add(item);
         } else if (SUMMARY.matcher(line.text()).matches()) {
           facts.addAll(proven(line, facts, listed, notation));
@@ -77,6 +92,33 @@ final class LineItems implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  // "3 visits x $132.00 ..... $396.00": what was done stands in the line above.
+  private static Line named(Line line, @Nullable Line above) {
+    if (above == null
+        || above.blank()
+        || !Amounts.all(above.text(), Notation.UNKNOWN).isEmpty()
+        || !QUANTITY_FIRST.matcher(line.text()).matches()
+        || above.text().strip().endsWith(":")) {
+      return line;
+    }
+    String name = ABOVE.matcher(above.text().strip()).replaceFirst("");
+    boolean said = name.length() <= LONGEST_NAME && name.matches("(?u).*\\p{L}{3}.*");
+    return said && Cell.of(above.text()).size() <= 2
+        ? new Line(line.page(), line.number(), name + "  " + line.text(), line.emphasized())
+        : line;
+  }
+
+  // A row without quantity and price that is the sum of those above it is no item.
+  private static boolean isSumOf(Fact row, List<Fact> items) {
+    BigDecimal sum =
+        items.stream()
+            .map(item -> item.value().at("/amount/amount").decimalValue())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return items.size() >= 2
+        && row.value().path("quantity").isNull()
+        && near(sum, row.value().at("/amount/amount").decimalValue());
   }
 
   // What is taken off before the net amount.

@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj|syp|syr|syrup|susp|oint)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by mouth|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via oral|voie orale|per"
               + " bocca|per"
-              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
+              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
   private static final Pattern FREQUENCY =
       Pattern.compile(
@@ -36,12 +36,12 @@ final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm)\\b.*|(?i)(?:serum"
+          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
               + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =
       Pattern.compile(
-          "(?i)^(?:(?:he|she|they|takes?|taking|on|continued?|started|start|with|and|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+          "(?i)^(?:(?:syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
 
   /** How routes are written, without points and spaces. */
   private static final Map<String, Set<String>> ROUTES =
@@ -88,7 +88,7 @@ final class Medications implements SectionFacts {
                   "sous-cutanée",
                   "subcutaneous",
                   "subcutaneously"),
-          "intramuscular", Set.of("im", "intramuskulär", "intramuscular"),
+          "intramuscular", Set.of("im", "imi", "intramuskulär", "intramuscular"),
           "inhaled",
               Set.of("inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh"),
           "topical", Set.of("topical", "topically"),
@@ -102,14 +102,17 @@ final class Medications implements SectionFacts {
     if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")) {
       return facts;
     }
+    String above = "";
     for (Line line : section.lines()) {
-      in(line, notation, facts);
+      in(line, above, notation, facts);
+      above = line.text().strip();
     }
     return facts;
   }
 
-  private static void in(Line line, Notation notation, List<Fact> facts) {
-    String text = line.text().strip().replace('|', ' ').replaceAll("\\s{2,}", "  ");
+  private static void in(Line line, String above, Notation notation, List<Fact> facts) {
+    String plain = line.text().strip().replace('|', ' ').replaceAll("\\s{2,}", "  ");
+    String text = Units.DOSE.matcher(plain).lookingAt() ? undosed(above) + plain : plain;
     Matcher dose = Units.DOSE.matcher(text);
     int from = 0;
     while (dose.find()) {
@@ -122,6 +125,16 @@ final class Medications implements SectionFacts {
       }
       from = dose.end();
     }
+  }
+
+  // In prose a drug may stand at the end of a line, and its dose in the next.
+  private static String undosed(String line) {
+    Matcher dose = Units.DOSE.matcher(line);
+    int from = 0;
+    while (dose.find()) {
+      from = dose.end();
+    }
+    return line.matches("(?su).*\\p{Ll}{3}") ? line.substring(from) + " " : "";
   }
 
   // What follows the dose, up to the next one.

@@ -15,7 +15,7 @@ final class NameAbove implements SectionFacts {
           "(?u)(?:(?:Mr|Mrs|Ms|Miss|Master|Herr|Frau|Mme|M|Mlle|Sr|Sra)\\.?"
               + " )?\\p{Lu}[\\p{L}'’-]+,?(?: (?:van|von|de|der|den|da|di|la|el))*(?:"
               + " \\p{Lu}[\\p{L}.'’-]*){1,3}");
-  private static final Pattern BELOW =
+  static final Pattern BELOW =
       Pattern.compile(
           "(?iu)(?:dob|d\\.o\\.b|born|b\\.|geb\\.|geboren|née?(?:\\(e\\))?\\b|date of"
               + " birth|nacid[oa]|nat[oa] il|\\*\\s?\\d|geburtsdatum|nhs|mrn|chi|hosp(?:ital)?"

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Recipient(String name) implements SectionFacts {
   private static final int MOST = 6;
   private static final int LONGEST = 60;
+  private static final int FAR_RIGHT = 38;
   private static final Pattern PERSON =
       Pattern.compile(
           "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
@@ -36,7 +37,10 @@ record Recipient(String name) implements SectionFacts {
               + " für|\\p{L}*abteilung|\\p{L}*ambulanz|service de|servicio"
               + " de|poli)\\b[^.:]{0,60}|(?iu)[^.:]{0,50}\\b(?:hospital|infirmary|medical"
               + " centre|medical"
-              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|office|centre|center|team|service)");
+              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|office|centre|center|team|service)|(?iu)\\p{L}[\\p{L}"
+              + " .'’-]{2,40}\\b(?:hospital|infirmary|klinikum|krankenhaus|clinic)\\b[\\p{L}"
+              + " .'’-]{0,40}|(?iu)\\p{L}[\\p{L} &-]{2,40}"
+              + " (?:department|dept|clinic|unit|service)");
   private static final Pattern ADDRESSED =
       Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
   private static final Pattern ATTENTION =
@@ -58,6 +62,31 @@ record Recipient(String name) implements SectionFacts {
     if (!beside.isEmpty()) {
       return named(beside);
     }
+    List<Fact> found = below(top);
+    return found.isEmpty() ? below(leftOf(top)) : found;
+  }
+
+  // What stands far to the right beside an address is no part of it.
+  private static Section leftOf(Section top) {
+    int margin =
+        top.lines().stream()
+            .filter(line -> !line.blank())
+            .mapToInt(Recipient::indent)
+            .min()
+            .orElse(0);
+    List<Line> left = new ArrayList<>();
+    for (Line line : top.lines()) {
+      List<Cell> cells = Cell.of(line.text());
+      boolean beside = !cells.isEmpty() && cells.getFirst().start() >= margin + FAR_RIGHT;
+      boolean two = cells.size() == 2 && cells.getLast().start() >= margin + FAR_RIGHT && !beside;
+      if (!beside) {
+        left.add(two ? with(line, cells.getFirst()) : line);
+      }
+    }
+    return new Section(top.index(), top.heading(), top.tableHeader(), left);
+  }
+
+  private List<Fact> below(Section top) {
     List<Line> block = new ArrayList<>();
     int blocks = 0;
     for (Line line : top.lines()) {

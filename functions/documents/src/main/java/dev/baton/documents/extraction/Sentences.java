@@ -149,7 +149,9 @@ final class Sentences {
           new Sentence(
               "birthDate",
               Kind.DATE,
-              "(?u)(?:^|¦ )" + NAME + ",? [(](\\d{1,2}[./ -].{2,14}?\\d{4})[)]"),
+              "(?u)(?:^|¦ )"
+                  + NAME
+                  + ",? [(](\\d{1,2}[./ -].{2,14}?\\d{4}|\\d{4}-\\d{2}-\\d{2})[)]"),
           new Sentence("patientMentioned", Kind.PERSON, MENTIONED));
 
   static final List<Sentence> LABORATORY =
@@ -170,7 +172,7 @@ final class Sentences {
               "(?iu)\\b(venous blood|whole blood|edta blood|capillary blood|arterial"
                   + " blood|serum|plasma|citrated plasma|urine|mid-?stream urine|cerebrospinal"
                   + " fluid|stool|sputum|blood|sang veineux|vollblut|urin)(?: sample|"
-                  + " specimen)?\\b(?=[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
+                  + " specimen)?\\b(?=\\.?[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
 
   static final List<Sentence> REFERRAL =
       with(
@@ -207,7 +209,7 @@ final class Sentences {
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
                   + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
                   + " question is|(?:i|we) (?:would|should) be (?:most |very"
-                  + " )?(?:grateful|obliged|glad|thankful) (?:for|if you (?:could|would)(?!"
+                  + " )?(?:grateful|obliged|glad|thankful) (?:for|of|if you (?:could|would)(?!"
                   + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
                   + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
                   + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
@@ -217,8 +219,8 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.URGENCY,
-              "(?iu)^\\W*((?:urgent|routine|emergency|dringend|urgente?|notfall|non-urgent|soon)(?:"
-                  + " referral| appointment)?)\\W*$"),
+              "(?iu)(?:^|[.?!]\\s+)\\W*((?:urgent|routine|emergency|dringend|urgente?|notfall|non-urgent|soon)(?:"
+                  + " referral| appointment| priority)?)\\W*(?:$|\\.\\s)"),
           new Sentence(
               "urgency",
               Kind.URGENCY,
@@ -328,6 +330,10 @@ final class Sentences {
               Kind.DATE,
               "(?iu)\\b(?:pay(?:able|ment)?|due|remit|transfer|settle[dm]?\\w*|zahlen|überweisen|begleichen|zahlbar|fällig|régler|payable)\\b[^.]{0,60}?\\b(?:by|before|until|on|no"
                   + " later than|bis(?: zum| spätestens)?|am|avant le|jusqu'au) (.{6,20})"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\b(?:pay(?:able|ment)?|settle\\w*|terms|net|zahlbar)\\b[^.]{0,30}\\b(?:days|tagen?|jours|weeks)\\b[^\\d]{0,24}(\\d.{5,20})"),
           new Sentence(
               "issueDate",
               Kind.DATE,

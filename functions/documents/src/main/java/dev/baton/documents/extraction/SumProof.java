@@ -36,8 +36,9 @@ final class SumProof {
       return all;
     }
     if (!items || !addsUp(facts)) {
-      all.removeIf(fact -> fact.name().equals("lineItem"));
-      proof.items().forEach(row -> all.add(row.item()));
+      List<Fact> read = all.stream().filter(fact -> fact.name().equals("lineItem")).toList();
+      all.removeAll(read);
+      proof.items().forEach(row -> all.add(itemOf(row, read)));
     }
     if (!proof.total().equals(proof.net()) && !has(facts, "subtotal")) {
       all.add(proof.net().named("subtotal"));
@@ -49,6 +50,33 @@ final class SumProof {
       }
     }
     return all;
+  }
+
+  // What columns told of a row, its quantity and its price, is not forgotten.
+  private static Fact itemOf(SumRow row, List<Fact> read) {
+    return read.stream()
+        .filter(fact -> fact.page() == row.line().page() && fact.line() == row.line().number())
+        .filter(fact -> near(fact.value().at("/amount/amount").decimalValue(), row.amount()))
+        .findFirst()
+        .orElseGet(row::item);
+  }
+
+  // A row right above or below those that make a sum belongs to them, and then they do not.
+  private static boolean isApart(List<SumRow> rows, int from, int to) {
+    return !isRow(rows, from - 1, from) && !isRow(rows, to + 1, to);
+  }
+
+  private static boolean isRow(List<SumRow> rows, int at, int beside) {
+    if (at < 0 || at >= rows.size()) {
+      return false;
+    }
+    Line one = rows.get(at).line();
+    Line other = rows.get(beside).line();
+    return one.page() == other.page()
+        && Math.abs(one.number() - other.number()) == 1
+        && rows.get(at).amount().signum() != 0
+        && rows.get(at).words().chars().filter(Character::isLetter).count() >= 2
+        && !LineItems.isSummary(rows.get(at).words());
   }
 
   /** Items, the row that is their sum, and the rows from there to the total. */
@@ -88,7 +116,7 @@ final class SumProof {
         }
         sum = sum.add(rows.get(i).amount());
         BigDecimal items = sum;
-        if (told.stream().anyMatch(total -> near(items, total))) {
+        if (told.stream().anyMatch(total -> near(items, total)) && isApart(rows, i, last)) {
           return rows.subList(i, last + 1);
         }
       }
@@ -105,7 +133,7 @@ final class SumProof {
       }
       sum = sum.add(rows.get(i).amount());
       boolean enough = net - i >= 2 || LineItems.isSummary(rows.get(net).words());
-      if (enough && near(sum, rows.get(net).amount())) {
+      if (enough && near(sum, rows.get(net).amount()) && !isRow(rows, i - 1, i)) {
         return i;
       }
     }

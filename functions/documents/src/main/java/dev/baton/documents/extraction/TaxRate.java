@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 final class TaxRate {
   private static final Pattern RATE = Pattern.compile("(\\d{1,2}(?:[.,]\\d{1,3})?)\\s?%");
 
+  private static final Pattern PARTIAL =
+      Pattern.compile(
+          "(?iu)%\\)?\\s*(?:(?:on|of|auf)"
+              + " (?!net|total|sub|the|netto|goods)\\p{L}|\\((?:parts|materials?|labou?r|goods|items)\\b)");
+
   private TaxRate() {}
 
   /** The value with the member {@code rate} where one and only one rate stands before it. */
@@ -19,11 +24,13 @@ final class TaxRate {
     if (!(found.value() instanceof ObjectNode money) || !money.has("amount")) {
       return found.value();
     }
+    String before = line.text().substring(0, Math.max(0, line.text().indexOf(found.text())));
+    // A tax on some of the items is no share of the whole.
+    if (PARTIAL.matcher(before).find()) {
+      return money;
+    }
     List<String> rates =
-        RATE.matcher(line.text().substring(0, Math.max(0, line.text().indexOf(found.text()))))
-            .results()
-            .map(rate -> rate.group(1).replace(',', '.'))
-            .toList();
+        RATE.matcher(before).results().map(rate -> rate.group(1).replace(',', '.')).toList();
     return rates.size() == 1
         ? money.deepCopy().put("rate", new BigDecimal(rates.getFirst()))
         : money;

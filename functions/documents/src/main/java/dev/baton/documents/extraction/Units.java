@@ -10,7 +10,7 @@ final class Units {
           + "\\s?/\\s?(?:(?:[mµμdcunf])?[Ll]|kg|min|mL/min|h|hr|24\\s?h|day|[µu]L|mm3|mm³|g|mol|mmol|m2|hpf|HPF|lpf)"
           + "(?:\\s?/\\s?1\\.73\\s?m(?:2|²|\\^2))?|mL/min(?:/1\\.73\\s?m(?:2|²|\\^2))?"
           + "|(?:x\\s?|×\\s?)?10(?:\\^|\\*|E|e)?\\d{1,2}\\s?/\\s?(?:[µum]?[Ll]|mm3)|10[⁰¹²³⁴⁵⁶⁷⁸⁹]+/[µum]?[Ll]"
-          + "|[KkMG]\\s?/\\s?[µuUm]?[Ll]|Tsd\\.?/[µu]l|Mio\\.?/[µu]l|cells/[µu]L|/[µu][Ll]|/HPF|/hpf|/mm3"
+          + "|[KkMG]\\s?/\\s?[µuUm]?[Ll]|Tsd\\.?/[µu]l|Mio\\.?/[µu]l|cells/[µu]L|(?:cells)?/c(?:u\\s?)?mm|/[µu][Ll]|/HPF|/hpf|/mm3"
           + "|mm/\\s?h(?:r)?|mmHg|kPa|fL|fl|pg|ratio|INR|sec(?:onds)?|s|%|‰|mg/24h|g/24h|mosm/kg|titer|°C|copies/mL)"
           + "(?![\\p{L}\\d])";
 

@@ -41,7 +41,7 @@ public record Cell(int start, String text) {
         spaces += separator ? 2 : 1;
       } else {
         if (start >= 0 && spaces >= 2) {
-          cells.add(new Cell(start, line.substring(start, end)));
+          add(new Cell(start, line.substring(start, end)), cells);
           start = i;
         }
         start = start < 0 ? i : start;
@@ -50,9 +50,19 @@ public record Cell(int start, String text) {
       }
     }
     if (start >= 0) {
-      cells.add(new Cell(start, line.substring(start, end)));
+      add(new Cell(start, line.substring(start, end)), cells);
     }
     return cells;
+  }
+
+  // A colon set apart belongs to the label in front of it.
+  private static void add(Cell cell, List<Cell> cells) {
+    if (cell.text().equals(":") && !cells.isEmpty()) {
+      Cell label = cells.removeLast();
+      cells.add(new Cell(label.start(), label.text() + ":"));
+    } else {
+      cells.add(cell);
+    }
   }
 
   // Three dots or strokes in a row lead from a label to its value.

@@ -19,7 +19,7 @@ final class InvoiceRules {
 
   private static final Pattern OWN_NUMBER =
       Pattern.compile(
-          "(?iu)\\b(?:inv|invoice|rechnung\\w*|facture|factura|fattura|factuur|bill)\\b");
+          "(?iu)\\b(?:inv|invoice|\\p{L}*rechnung\\p{L}*|facture|factura|fattura|factuur|bill)\\b");
   private static final BigDecimal HUNDRED = new BigDecimal("100");
   private static final Pattern INCLUDED =
       Pattern.compile(
@@ -80,7 +80,10 @@ final class InvoiceRules {
     BigDecimal amount = Facts.amountOf(tax);
     // Rounded once for each row at most.
     int rows = Math.max(1, facts.named("lineItem").size());
-    BigDecimal allowed = CENT.multiply(BigDecimal.valueOf(rows + 1L)).min(MOST_ROUNDED);
+    BigDecimal allowed =
+        rate.signum() == 0
+            ? TOLERANCE
+            : CENT.multiply(BigDecimal.valueOf(rows + 1L)).min(MOST_ROUNDED);
     boolean agrees =
         taxed(facts, total.get().subtract(amount)).stream()
             .anyMatch(b -> b.multiply(rate).subtract(amount).abs().compareTo(allowed) <= 0);
@@ -166,6 +169,9 @@ final class InvoiceRules {
       return false;
     }
     BigDecimal share = rate.decimalValue();
+    if (share.signum() == 0) {
+      return false;
+    }
     BigDecimal part = net.multiply(share).divide(HUNDRED.add(share), 2, RoundingMode.HALF_UP);
     return part.subtract(Facts.amountOf(tax.value())).abs().compareTo(MOST_ROUNDED) <= 0;
   }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What values common analytes can have at all, by unit; the table is the resource analytes.json.
@@ -22,6 +23,9 @@ final class KnownAnalytes {
     UNKNOWN_UNIT,
     WITHOUT_UNIT
   }
+
+  /** What nothing in a laboratory is measured in. */
+  private static final Pattern NO_RESULT = Pattern.compile("kg|t|m|cm|km|W|V|J|N|A|Hz");
 
   private static final JsonNode TABLE = loaded();
 
@@ -38,7 +42,7 @@ final class KnownAnalytes {
       return Judgement.UNKNOWN_UNIT;
     }
     if (units.isMissingNode()) {
-      return Judgement.POSSIBLE;
+      return NO_RESULT.matcher(unit).matches() ? Judgement.UNUSUAL_UNIT : Judgement.POSSIBLE;
     }
     for (Map.Entry<String, JsonNode> entry : units.properties()) {
       if (normalized(entry.getKey()).equals(normalized(unit))) {
@@ -46,6 +50,11 @@ final class KnownAnalytes {
       }
     }
     return converted(units, value, unit);
+  }
+
+  /** Whether it is known which values this analyte can have. */
+  static boolean isKnown(String name) {
+    return !units(name).isMissingNode();
   }
 
   // A unit of the same kind as a usual one has the same limits, converted.

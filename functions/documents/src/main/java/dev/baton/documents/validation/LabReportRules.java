@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class LabReportRules {
   private static final long LONGEST_ANALYSIS = 120;
   private static final long LONGEST_LIFE = 42_000;
+  private static final BigDecimal OUT_OF_PROPORTION = BigDecimal.valueOf(500);
 
   /** What is measured from a middle, and may be below it. */
   private static final Pattern SIGNED =
@@ -31,6 +33,8 @@ final class LabReportRules {
     List<Fact> analytes = facts.named("analyte");
     flags(analytes, findings);
     unflagged(analytes, findings);
+    unlikely(analytes, findings);
+    unread(facts, findings);
     AnalyteRelations.check(analytes, findings);
     plausible(analytes, isOfBlood(facts), findings);
     repeated(analytes, findings);
@@ -74,6 +78,37 @@ final class LabReportRules {
       findings.add(
           Remark.minor("abnormal-unflagged", "A value outside its range has no flag.", outside));
     }
+  }
+
+  // Of an analyte whose limits are not known, its range tells what is out of all proportion.
+  private static void unlikely(List<Fact> analytes, List<Remark> findings) {
+    List<Fact> unlikely =
+        measured(analytes).stream()
+            .filter(fact -> !KnownAnalytes.isKnown(name(fact)))
+            .filter(
+                fact -> {
+                  JsonNode value = fact.value();
+                  BigDecimal limit = number(value, value.path("high").isNumber() ? "high" : "low");
+                  return limit.signum() > 0
+                      && number(value, "value").compareTo(limit.multiply(OUT_OF_PROPORTION)) > 0;
+                })
+            .toList();
+    if (!unlikely.isEmpty()) {
+      findings.add(
+          Remark.minor("value-unlikely", "A value is hundreds of times what is usual.", unlikely));
+    }
+  }
+
+  private static void unread(Facts facts, List<Remark> findings) {
+    List<Fact> unread = facts.named(Extractor.UNREAD);
+    if (!unread.isEmpty()) {
+      findings.add(
+          Remark.minor("result-unread", "What looks like a result could not be read.", unread));
+    }
+  }
+
+  private static String name(Fact fact) {
+    return fact.value().path("name").asText().toLowerCase(Locale.ROOT);
   }
 
   private static void flags(List<Fact> analytes, List<Remark> findings) {
@@ -142,7 +177,7 @@ final class LabReportRules {
                 fact.value()
                     .asText()
                     .matches(
-                        "(?iu).*(?:urin|stool|fa?eces|csf|liquor|cerebrospinal|fluid|sputum|swab|saliva|orina|sweat).*"));
+                        "(?iu)(?!.*(?:serum|plasma|blood|blut|sang)).*(?:urin|stool|fa?eces|csf|liquor|cerebrospinal|fluid|sputum|swab|saliva|orina|sweat).*"));
   }
 
   private static void plausible(List<Fact> analytes, boolean blood, List<Remark> findings) {
@@ -151,7 +186,7 @@ final class LabReportRules {
     List<Fact> without = new ArrayList<>();
     List<Fact> unknown = new ArrayList<>();
     for (Fact fact : measured(analytes)) {
-      String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
+      String name = name(fact);
       String unit = fact.value().path("unit").asText("");
       if (number(fact.value(), "value").signum() < 0 && !SIGNED.matcher(name).matches()) {
         impossible.add(fact);

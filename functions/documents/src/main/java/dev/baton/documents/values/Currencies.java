@@ -8,13 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** How currencies are written. */
 final class Currencies {
   private static final Map<String, String> SIGNS =
-      Map.of(
-          "€", "EUR", "$", "USD", "US$", "USD", "£", "GBP", "¥", "JPY", "CA$", "CAD", "A$", "AUD",
-          "Fr.", "CHF", "₹", "INR");
+      Map.ofEntries(
+          Map.entry("€", "EUR"),
+          Map.entry("$", "USD"),
+          Map.entry("US$", "USD"),
+          Map.entry("£", "GBP"),
+          Map.entry("¥", "JPY"),
+          Map.entry("CA$", "CAD"),
+          Map.entry("A$", "AUD"),
+          Map.entry("NZ$", "NZD"),
+          Map.entry("Fr.", "CHF"),
+          Map.entry("₹", "INR"),
+          Map.entry("Rs", "INR"),
+          Map.entry("Rs.", "INR"),
+          Map.entry("R", "ZAR"));
 
   /** A sign or an ISO code. */
   static final String WRITTEN =
-      "(?:US\\$|CA\\$|A\\$|[€$£¥₹]|Fr\\.|\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF"
+      "(?:US\\$|CA\\$|NZ\\$|A\\$|[€$£¥₹]|Fr\\.|\\bRs\\.?(?=\\s?\\d)|"
+          + "\\bR(?=\\s?\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
+          + "\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF"
           + "|INR|SGD|HKD|ZAR|BRL|MXN)\\b)";
 
   static final Pattern PATTERN = Pattern.compile(WRITTEN);

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,10 @@ public final class Dates {
               + "|(?iu:"
               + MONTH
               + ")\\.?[ -]{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})"
-              + "|(\\d{1,2})([./-])(\\d{1,2})\\11(\\d{4}|\\d{2}))(?![\\d/]|-(?!\\d{4}(?!\\d)))"
+              + "|(\\d{1,2})([./-])(\\d{1,2})\\11(\\d{4}|\\d{2})"
+              + "|(\\d{4})[-/](?iu:"
+              + MONTH
+              + ")\\.?[-/](\\d{1,2}))(?![\\d/]|-(?!\\d{4}(?!\\d)))"
               + TIME);
   private static final Map<String, Integer> MONTHS =
       months(
@@ -100,10 +105,11 @@ public final class Dates {
     List<String> found = new ArrayList<>();
     Matcher matcher = DATE.matcher(text);
     while (matcher.find()) {
-      boolean named = matcher.group(5) != null || matcher.group(7) != null;
+      String written =
+          Stream.of(5, 7, 15).map(matcher::group).filter(Objects::nonNull).findFirst().orElse("");
+      boolean named = !written.isEmpty();
       boolean figures = !named && (matcher.group(13) == null || matcher.group(13).length() == 4);
-      boolean month =
-          named && month(matcher.group(5) == null ? matcher.group(7) : matcher.group(5)) > 0;
+      boolean month = named && month(written) > 0;
       if ((figures || month) && value(matcher, Notation.UNKNOWN) == null) {
         found.add(matcher.group().strip());
       }
@@ -127,6 +133,9 @@ public final class Dates {
     }
     if (m.group(7) != null) {
       return node(date(m.group(9), month(m.group(7)), number(m, 8)), time);
+    }
+    if (m.group(15) != null) {
+      return node(date(m.group(14), month(m.group(15)), number(m, 16)), time);
     }
     LocalDate dayFirst = date(m.group(13), number(m, 12), number(m, 10));
     LocalDate monthFirst = date(m.group(13), number(m, 10), number(m, 12));
@@ -168,18 +177,18 @@ public final class Dates {
   }
 
   private static String time(Matcher m) {
-    if (m.group(17) != null) {
-      return number(m, 17) > 23 ? "" : "T" + m.group(17) + ":" + m.group(18);
+    if (m.group(20) != null) {
+      return number(m, 20) > 23 ? "" : "T" + m.group(20) + ":" + m.group(21);
     }
-    if (m.group(14) == null) {
+    if (m.group(17) == null) {
       return "";
     }
-    int hour = number(m, 14);
-    String half = m.group(16) == null ? "" : m.group(16).toLowerCase(Locale.ROOT);
+    int hour = number(m, 17);
+    String half = m.group(19) == null ? "" : m.group(19).toLowerCase(Locale.ROOT);
     int full = half.isEmpty() ? hour : hour % 12 + (half.equals("p") ? 12 : 0);
-    return full > 23 || number(m, 15) > 59
+    return full > 23 || number(m, 18) > 59
         ? ""
-        : (full < 10 ? "T0" : "T") + full + ":" + m.group(15);
+        : (full < 10 ? "T0" : "T") + full + ":" + m.group(18);
   }
 
   private static int month(String written) {

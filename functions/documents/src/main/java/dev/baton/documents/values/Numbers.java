@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class Numbers {
   /** A number without sign; what follows must not carry it on. */
   public static final String WRITTEN =
-      "(?:\\d{1,3}(?:[.,'’\u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d{1,3}(?: \\d{3})+,\\d{2}"
-          + "|\\d{1,12}(?:[.,]\\d{1,6})?)(?![\\d])";
+      "(?:\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?|\\d{1,3}(?:[.,'’\u00a0\u202f]\\d{3})+(?:[.,]\\d{1,4})?|\\d{1,3}(?:"
+          + " \\d{3})+,\\d{2}|\\d{1,12}(?:[.,]\\d{1,6})?)(?![\\d])";
 
   static final Pattern PATTERN = Pattern.compile(WRITTEN);
 

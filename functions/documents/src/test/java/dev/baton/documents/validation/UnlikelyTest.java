@@ -2,6 +2,7 @@ package dev.baton.documents.validation;
 
 import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
+import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,18 @@ class UnlikelyTest {
 
       Kind regards
       Dr Clive Barton
+      """;
+
+  private static final String REPORT =
+      """
+      Laboratory report
+      Patient: Brenda Kite   DOB: 8 August 1948   MRN: 300-18
+      Collected: 10 May 2026   Reported: 11 May 2026
+
+      Her potassium was 4.1 mmol/L (3.5-5.3), her sodium 139 mmol/L (133-146).
+
+      Test             Result   Unit    Range
+      Osteocalcin      24       ng/mL   11 - 46
       """;
 
   private static final String BILL =
@@ -137,6 +150,23 @@ class UnlikelyTest {
   void aLabelWithNothingBehindItIsNotPassedOver() {
     String blank = LETTER.replace("Re: Amanda Frost, born", "Re: , born");
     assertThat(codes(REFERRAL_LETTER, blank)).contains("value-blank");
+  }
+
+  @Test
+  void aResultOutOfAllProportionIsLookedAt() {
+    assertThat(codes(LAB_REPORT, REPORT)).isEmpty();
+    assertThat(codes(LAB_REPORT, REPORT.replace("24   ", "24000"))).contains("value-unlikely");
+    assertThat(codes(LAB_REPORT, REPORT.replace("ng/mL", "kg"))).contains("unit-unusual");
+    assertThat(codes(LAB_REPORT, REPORT.replace("139 mmol/L", "139 furlongs")))
+        .contains("result-unread");
+  }
+
+  @Test
+  void aPatientOfAnotherNameBehindALabelIsSeen() {
+    String named = STAY.replace("Patient: Brenda Kite   DOB", "Brenda Kite\nDOB");
+    assertThat(codes(DISCHARGE_SUMMARY, named)).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, named + "Patient name: Zoltan Nemeth\n"))
+        .containsExactly("contradiction");
   }
 
   private static List<String> codes(DocumentType type, String text) {

@@ -69,7 +69,7 @@ final class SeveralDocuments {
     int tried = 0;
     for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
       List<String> opened = titlesAt(lines.get(i));
-      if (opened.isEmpty() || !opens(lines, i)) {
+      if (opened.isEmpty() || !opens(lines, i) || !opens(lines.subList(0, i), 0)) {
         continue;
       }
       String before = String.join("\n", lines.subList(0, i));
@@ -87,6 +87,11 @@ final class SeveralDocuments {
   // A second document without a title: behind a blank line somebody else, or a bill, begins.
   private boolean untitled(List<String> lines) {
     int tried = 0;
+    for (int i : beforeBill(lines)) {
+      if (areTwo(lines, i)) {
+        return true;
+      }
+    }
     for (int i = 1; i < lines.size() && tried < MOST_UNTITLED; i++) {
       boolean begins = lines.get(i - 1).isBlank() && !lines.get(i).isBlank() && opens(lines, i);
       if (!begins) {
@@ -96,14 +101,38 @@ final class SeveralDocuments {
       String head = String.join("\n", lines.subList(i, Math.min(lines.size(), i + HEAD_LINES)));
       if (before.strip().length() >= LEAST_CHARACTERS && isSomethingElse(before, head)) {
         tried++;
-        Classification one = single.apply(before);
-        Classification other = single.apply(String.join("\n", lines.subList(i, lines.size())));
-        if (isClear(one) && isClear(other) && !one.type().equals(other.type())) {
+        if (areTwo(lines, i)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean areTwo(List<String> lines, int at) {
+    Classification one = single.apply(String.join("\n", lines.subList(0, at)));
+    Classification other = single.apply(String.join("\n", lines.subList(at, lines.size())));
+    return isClear(one) && isClear(other) && !one.type().equals(other.type());
+  }
+
+  // Where a bill may begin that has a number of its own, behind papers of a patient: the blank
+  // lines above the number, the nearest last.
+  private static List<Integer> beforeBill(List<String> lines) {
+    int bill = 0;
+    while (bill < lines.size() && !INVOICE_NUMBER.matcher(lines.get(bill)).find()) {
+      bill++;
+    }
+    List<Integer> begins = new ArrayList<>();
+    for (int i = Math.max(1, bill - HEAD_LINES); i < Math.min(bill + 1, lines.size()); i++) {
+      if (lines.get(i - 1).isBlank() && !lines.get(i).isBlank()) {
+        begins.add(i);
+      }
+    }
+    boolean patient =
+        !begins.isEmpty()
+            && bill < lines.size()
+            && OF_PATIENT.matcher(String.join("\n", lines.subList(0, begins.getFirst()))).find();
+    return patient ? begins.subList(0, Math.min(MOST_UNTITLED, begins.size())) : List.of();
   }
 
   private static boolean isClear(Classification part) {

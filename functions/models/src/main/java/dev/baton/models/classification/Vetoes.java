@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What rules a type out however likely it seems: a form that nobody filled in, a paper that calls
@@ -30,6 +31,22 @@ final class Vetoes {
               + " )?admission (?:note|record|clerking|letter)\\b.*|invoice"
               + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*)");
 
+  /** A reference behind a title: {@code Quotation AN-2026-0338}. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\s+(?=\\S*\\d)[\\p{Lu}\\d][\\p{Lu}\\d/._-]*$");
+
+  private static final Pattern GAP = Pattern.compile("\\s{3,}|\\t|\\|");
+
+  /** What says of itself that it is no invoice, or not yet one. */
+  private static final Pattern NO_INVOICE =
+      Pattern.compile(
+          "(?iu)\\b(?:is|are) (?:not (?:an|a tax|a vat)|no) invoice\\b|\\bkeine"
+              + " rechnung\\b|\\bpro[- ]?forma (?:invoice|rechnung)\\b");
+
+  /** When a patient was seen, as letters say that answer another. */
+  private static final Pattern SEEN =
+      Pattern.compile("(?imu)^\\W*(?:date of clinic|clinic date)\\b");
+
   private final Map<String, Concept> concepts;
 
   Vetoes(List<Concept> concepts) {
@@ -43,11 +60,17 @@ final class Vetoes {
     }
     boolean titled =
         OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(t -> has(t, text) > 0);
+    if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
+      return true;
+    }
     boolean otherwise =
         text.titles().stream()
                 .limit(HEAD)
+                .flatMap(t -> Stream.concat(Stream.of(t), GAP.splitAsStream(t)))
+                .map(t -> TextViews.bare(REFERENCE.matcher(t).replaceFirst("")))
                 .anyMatch(t -> concept("other.title").names(t) || NEVER.matcher(t).matches())
-            || (type.equals("referral-letter") && has("reply", text) > 0);
+            || (type.equals("referral-letter")
+                && (has("reply", text) > 0 || SEEN.matcher(text.lines()).find()));
     // What stands first is what a paper calls itself, whatever its columns are called.
     boolean first = !text.titles().isEmpty() && calls(text.titles().getFirst());
     return otherwise && (!titled || first);

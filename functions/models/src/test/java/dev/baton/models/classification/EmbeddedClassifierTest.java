@@ -111,6 +111,63 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void knowsAQuotationByItsTitleWhateverItsReferenceIs() {
+    String offer =
+        """
+        Nordlicht Solar GmbH
+        Flensburg, 4 May 2026
+        QUOTATION AN-2026-0338
+        for: Holm Dairy, 24955 Harrislee
+        Pos   Item                Qty   Price EUR     Sum EUR
+        1     PV module 440 W      48       96,00    4.608,00
+        2     Inverter 20 kW        1    2.350,00    2.350,00
+              Net                                    6.958,00
+              VAT 19 %                               1.322,02
+              Total                                  8.280,02
+        Payment after installation, upon invoice, to IBAN DE18 3705 0299 0018 3422 07.
+        """;
+    assertThat(CLASSIFIER.classify(offer).type()).isEqualTo(Classification.UNKNOWN);
+    assertThat(CLASSIFIER.classify(offer.replace("QUOTATION", "INVOICE")).type())
+        .isEqualTo("invoice");
+  }
+
+  @Test
+  void noticesABillWithoutATitleBehindPapersOfAPatient() {
+    String summary =
+        """
+        DISCHARGE SUMMARY
+        Harrow General Hospital
+        Patient: Quentin Abara      DOB: 3 May 1961      Hospital no: 7745120
+        Date of admission: 2 January 2026
+        Date of discharge: 9 January 2026
+        Diagnoses
+        1. Community acquired pneumonia (J18.9)
+        Medication on discharge
+        Amoxicillin 500 mg oral three times a day
+        Follow-up: chest X-ray in six weeks with the general practitioner.
+        """;
+    String bill =
+        """
+
+        Moosbrugger e.U.
+        Dorfstrasse 12, 6870 Bezau
+
+        Kindergarten Sonnenblume
+        Schulgasse 3, 6850 Dornbirn
+
+        Our invoice no. R-4471 of 17.08.2026
+        60 kg   Potatoes        0,70     42,00
+        120     Eggs            0,28     33,60
+        Net                              75,60 EUR
+        VAT 10 %                          7,56 EUR
+        Amount due                       83,16 EUR
+        Payable by 31.08.2026 to IBAN AT61 1904 3002 3457 3201
+        """;
+    assertThat(CLASSIFIER.classify(summary).mixed()).isFalse();
+    assertThat(CLASSIFIER.classify(summary + bill).mixed()).isTrue();
+  }
+
+  @Test
   void copesWithAnyText() {
     assertThat(CLASSIFIER.classify("").type()).isEqualTo(Classification.UNKNOWN);
     assertThat(CLASSIFIER.classify("---- .... ====").type()).isEqualTo(Classification.UNKNOWN);

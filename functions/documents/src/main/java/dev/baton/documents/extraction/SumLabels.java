@@ -1,0 +1,45 @@
+package dev.baton.documents.extraction;
+
+import java.util.regex.Pattern;
+
+/** What may stand between the label of a sum and the sum. */
+final class SumLabels {
+  /** Until when a sum is to be paid. */
+  private static final Pattern UNTIL =
+      Pattern.compile(
+          "(?iu)^\\s*(?:(?:due|payable) )?(?:by|before|on|until|bis(?:"
+              + " zum)?|am)\\s+(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?"
+              + " \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\s*");
+
+  private static final Pattern FOLLOWED =
+      Pattern.compile(
+          "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|(?:at |of |@ ?)?"
+              + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent|pct)).*");
+
+  private static final Pattern APART =
+      Pattern.compile(
+          "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per ?cent)))?"
+              + "\\s*(?:in )?(?:[A-Z]{3}|[€$£])?[\\s):]*"
+              + "(?:\\([^)\\d]{1,30}\\)|included[\\p{L} ]{0,24})?\\s*");
+
+  private static final Pattern SHARE =
+      Pattern.compile(
+          "(?iu)[\\s(@]*\\d+(?:[.,]\\d+)?\\s?%\\)?\\s+(?:on|of|auf|von|sur|de|su|van)\\s.*");
+
+  private SumLabels() {}
+
+  /** Whether a sum, or the rate it is of, follows at once. */
+  static boolean isFollowed(String behind) {
+    return FOLLOWED.matcher(behind).matches();
+  }
+
+  /** Whether nothing but a rate, a currency or a day follows: the sum is in the next cell. */
+  static boolean isApart(String behind) {
+    return APART.matcher(UNTIL.matcher(behind).replaceFirst("")).matches();
+  }
+
+  /** {@code VAT 20 % on 57.50}: the amount that is taxed, and not the tax. */
+  static boolean isShare(String behind) {
+    return SHARE.matcher(behind).matches();
+  }
+}
