@@ -30,6 +30,18 @@ final class PatientMentions implements SectionFacts {
               + " when)|alter|âge|edad|età)\\s*(?:/\\s*(?:sex|gender))?\\s*[:.]?\\s{0,3}(?<age>\\d{1,3})\\s?(?:y(?:ears?|rs?)?|j(?:ahre)?|ans|años|anni)?\\b(?!\\s?(?:[./-]\\d|months?|m\\b|weeks?|days?|d\\b))|\\d{4}\\s?[(,]\\s?(?:aged?"
               + " )?(?<behind>\\d{1,3})\\s?(?:y(?:ears?|rs?|/?o)?|j(?:ahre)?|ans|años)\\b(?!\\s?\\d)");
 
+  /** Male or female among what else is said of the patient, set apart by commas and the like. */
+  private static final Pattern SET_APART =
+      Pattern.compile("(?iu)[,;(/|]\\s*(?<who>male|female|männlich|weiblich)\\s*(?=[,;.)/|]|$)");
+
+  private static final Pattern HEAD =
+      Pattern.compile("(?iu).*\\b(?:patient\\p{L}*|born|dob|d\\.o\\.b|geb|date of birth|re)\\b.*");
+
+  /** He or she at the beginning of a sentence, of whom it goes on to tell. */
+  private static final Pattern PRONOUN =
+      Pattern.compile(
+          "(?:^|[.!?]\\s+)(?<who>He|She)\\s+(?:was|is|has|had|presented|remained|made|received|underwent|came|lives|takes|complains|denies|reports|will|did)\\b");
+
   private static final Pattern RELATIVE =
       Pattern.compile(
           "(?iu).*\\b(?:son|daughter|mother|father|brother|sister|wife|husband|child"
@@ -44,6 +56,17 @@ final class PatientMentions implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     for (Line line : section.lines()) {
       mentioned(line, facts);
+      Matcher apart = SET_APART.matcher(line.text());
+      if (HEAD.matcher(line.text()).matches() && apart.find()) {
+        String sex = apart.group("who").matches("(?iu)male|männlich") ? "male" : "female";
+        facts.add(
+            Fact.at(line, "sexMentioned", JsonNodeFactory.instance.textNode(sex), apart.group()));
+      }
+      Matcher pronoun = PRONOUN.matcher(line.text().strip());
+      if (pronoun.find()) {
+        String sex = pronoun.group("who").equals("He") ? "male" : "female";
+        facts.add(Fact.at(line, "pronoun", JsonNodeFactory.instance.textNode(sex), line.text()));
+      }
       Matcher labelled = LABELLED.matcher(line.text());
       if (labelled.find()) {
         String age = labelled.group("age");

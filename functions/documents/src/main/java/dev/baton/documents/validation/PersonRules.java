@@ -78,24 +78,39 @@ final class PersonRules {
   }
 
   private static void sex(Facts facts, List<Remark> findings) {
-    Optional<Fact> told = facts.best("sex");
-    if (told.isEmpty() || told.get().value().asText().equals("other")) {
+    Optional<Fact> told =
+        Stream.of(facts.best("sex"), facts.best("sexMentioned"), facts.best("patientName"))
+            .flatMap(Optional::stream)
+            .filter(fact -> !sexOf(fact).isEmpty())
+            .findFirst();
+    if (told.isEmpty()) {
       return;
     }
-    boolean female = told.get().value().asText().equals("female");
+    String sex = sexOf(told.get());
     List<Fact> others = new ArrayList<>();
-    facts.named("sexMentioned").stream()
-        .filter(fact -> fact.value().asText().equals("female") != female)
+    Stream.of("sexMentioned", "patientName", "patientMentioned")
+        .flatMap(name -> facts.named(name).stream())
+        .filter(fact -> !sexOf(fact).isEmpty() && !sexOf(fact).equals(sex))
         .forEach(others::add);
-    Pattern other = female ? OF_MEN : OF_WOMEN;
-    Stream.concat(facts.named("patientName").stream(), facts.named("patientMentioned").stream())
-        .filter(fact -> other.matcher(fact.value().asText()).matches())
-        .forEach(others::add);
+    // He and she may be relatives, too, unless nobody of the patient's sex is told of.
+    List<Fact> pronouns = facts.named("pronoun");
+    if (pronouns.stream().noneMatch(fact -> sexOf(fact).equals(sex))) {
+      others.addAll(pronouns);
+    }
     if (!others.isEmpty()) {
       others.add(told.get());
       findings.add(
           Remark.major(
               "contradiction", "The patient is of one sex here, of another there.", others));
     }
+  }
+
+  // A form of address tells it, too.
+  private static String sexOf(Fact fact) {
+    String text = fact.value().asText();
+    if (text.equals("female") || OF_WOMEN.matcher(text).matches()) {
+      return "female";
+    }
+    return text.equals("male") || OF_MEN.matcher(text).matches() ? "male" : "";
   }
 }

@@ -147,6 +147,15 @@ class UnlikelyTest {
   }
 
   @Test
+  void whoIsToldOfIsOfTheSexOfTheHead() {
+    String man = STAY.replace("Brenda Kite", "Robert Kite, male,") + "%s was given fluids.\n";
+    assertThat(codes(DISCHARGE_SUMMARY, man.formatted("He"))).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, man.formatted("She"))).containsExactly("contradiction");
+    assertThat(codes(DISCHARGE_SUMMARY, man.formatted("He") + "She is his carer. She has a car.\n"))
+        .isEmpty();
+  }
+
+  @Test
   void aLabelWithNothingBehindItIsNotPassedOver() {
     String blank = LETTER.replace("Re: Amanda Frost, born", "Re: , born");
     assertThat(codes(REFERRAL_LETTER, blank)).contains("value-blank");
