@@ -69,7 +69,8 @@ final class SeveralDocuments {
     int tried = 0;
     for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
       List<String> opened = titlesAt(lines.get(i));
-      if (opened.isEmpty() || !opens(lines, i) || !opens(lines.subList(0, i), 0)) {
+      boolean greeting = opened.stream().allMatch(String::isEmpty);
+      if (opened.isEmpty() || !opens(lines, i) || (greeting && !opens(lines.subList(0, i), 0))) {
         continue;
       }
       String before = String.join("\n", lines.subList(0, i));
