@@ -133,7 +133,9 @@ final class SeveralDocuments {
         !begins.isEmpty()
             && bill < lines.size()
             && OF_PATIENT.matcher(String.join("\n", lines.subList(0, begins.getFirst()))).find();
-    return patient ? begins.subList(0, Math.min(MOST_UNTITLED, begins.size())) : List.of();
+    return patient
+        ? begins.subList(Math.max(0, begins.size() - MOST_UNTITLED), begins.size())
+        : List.of();
   }
 
   private static boolean isClear(Classification part) {

@@ -41,7 +41,7 @@ final class Vetoes {
   private static final Pattern NO_INVOICE =
       Pattern.compile(
           "(?iu)\\b(?:is|are) (?:not (?:an|a tax|a vat)|no) invoice\\b|\\bkeine"
-              + " rechnung\\b|\\bpro[- ]?forma (?:invoice|rechnung)\\b");
+              + " rechnung\\b|pro[- ]?forma (?:invoice|rechnung)\\b");
 
   /** When a patient was seen, as letters say that answer another. */
   private static final Pattern SEEN =
