@@ -17,6 +17,7 @@ final class SeveralDocuments {
   private static final int MOST_OPENINGS = 6;
   private static final int MOST_UNTITLED = 3;
   private static final int LEAST_CHARACTERS = 120;
+  private static final int LEAST_HEADLESS = 300;
   private static final int MOST_LINES = 5_000;
   private static final int HEAD_LINES = 14;
   private static final int HEAD_TITLES = 4;
@@ -69,11 +70,16 @@ final class SeveralDocuments {
     int tried = 0;
     for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
       List<String> opened = titlesAt(lines.get(i));
-      boolean greeting = opened.stream().allMatch(String::isEmpty);
-      if (opened.isEmpty() || !opens(lines, i) || (greeting && !opens(lines.subList(0, i), 0))) {
+      if (opened.isEmpty() || !opens(lines, i)) {
         continue;
       }
       String before = String.join("\n", lines.subList(0, i));
+      // What is short and has no head of its own is the letterhead of what follows.
+      boolean greeting = opened.stream().allMatch(String::isEmpty);
+      boolean brief = greeting || before.strip().length() < LEAST_HEADLESS;
+      if (brief && !opens(lines.subList(0, i), 0)) {
+        continue;
+      }
       String after = String.join("\n", lines.subList(i, lines.size()));
       if (Math.min(before.strip().length(), after.strip().length()) >= LEAST_CHARACTERS) {
         tried++;
