@@ -6,7 +6,7 @@ import dev.baton.models.classification.Classification;
 import dev.baton.models.classification.EmbeddedClassifier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class MutationTest {
   private static final long SEED = 20_261_121;
 
   /** What is left of a document may be whole: another name of the sender, a shorter reason. */
-  private static final double MOST = 0.04;
+  private static final double MOST = 0.05;
 
   private final EmbeddedClassifier classifier = new EmbeddedClassifier();
   private final List<String> approved = new ArrayList<>();
@@ -54,8 +54,13 @@ class MutationTest {
             !specimen.name().endsWith(".txt")
                 || !specimen.expected().mayBeApproved()
                 || specimen.expected().type().equals(Expected.ANY));
-    Collections.shuffle(specimens, new Random(SEED));
+    specimens.sort(Comparator.comparingLong(MutationTest::drawn));
     return specimens;
+  }
+
+  /** By its name, so that a new document leaves the order of the others as it is. */
+  private static long drawn(Specimen specimen) {
+    return new Random(SEED ^ specimen.name().hashCode()).nextLong();
   }
 
   private void spoil(Specimen specimen) {

@@ -64,23 +64,6 @@ public final class Marks {
               + " copy|specimen copy|file copy|not for"
               + " release|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");
 
-  /** What a text says to whoever reads it automatically. */
-  private static final Pattern ORDERS =
-      Pattern.compile(
-          "(?iu)\\b(?:(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:previous|earlier|prior|above|all|other|your)\\b.{0,24}\\b(?:instruction|prompt|rule|direction|guideline)s?|(?:automat\\w+|ai|llm|language"
-              + " model|machine)"
-              + " (?:reader|system|processor|reviewer|assistant|agent|model|parser|classifier)s?\\b.{0,120}\\b(?:approve|ignore|accept|set|mark|skip|classify|treat)|(?:approve|accept|process|release)\\b.{0,24}\\b(?:with|at)"
-              + " (?:full |maximum |a )?confidence|(?:approve|accept|pass)\\b.{0,24}\\bwithout"
-              + " (?:any |a |human |further |manual )*(?:review|person|check|human)|(?:do"
-              + " not|don't|never)"
-              + " (?:queue|send|flag|route|escalate|forward)\\b.{0,30}\\b(?:review|person|human|manual)|confidence\\W{0,4}(?:is|of|to|=|:)?\\W{0,3}(?:1[.,]0|100"
-              + " ?%)|system prompt)");
-
-  /** The mark of a text that gives orders to its reader. */
-  public static final String ORDER = "orders to its reader";
-
-  private static final int MOST_CHARACTERS = 200_000;
-
   private Marks() {}
 
   // Laboratories call a sample so too, but not above or below all else.
@@ -117,15 +100,6 @@ public final class Marks {
       if (status.find()) {
         marks.add(status.group(1).toLowerCase(Locale.ROOT));
       }
-    }
-    StringBuilder text = new StringBuilder();
-    for (Line line : lines) {
-      if (text.length() < MOST_CHARACTERS) {
-        text.append(line.text().strip()).append(' ');
-      }
-    }
-    if (ORDERS.matcher(text).find()) {
-      marks.add(ORDER);
     }
     return List.copyOf(marks);
   }

@@ -3,7 +3,6 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
-import dev.baton.documents.reading.Marks;
 import dev.baton.documents.validation.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,20 +215,11 @@ public final class Assessor {
                   + ".",
               List.of()));
     }
-    List<String> marks =
-        evidence.announced().marks().stream().filter(mark -> !mark.equals(Marks.ORDER)).toList();
-    if (!marks.isEmpty()) {
+    if (!evidence.announced().marks().isEmpty()) {
       findings.add(
           Remark.major(
               "not-final",
-              "The document calls itself " + String.join(", ", marks) + ".",
-              List.of()));
-    }
-    if (evidence.announced().marks().contains(Marks.ORDER)) {
-      findings.add(
-          Remark.major(
-              "instructs-reader",
-              "The text tells whoever reads it automatically what to do; nobody does.",
+              "The document calls itself " + String.join(", ", evidence.announced().marks()) + ".",
               List.of()));
     }
     if (facts.has(Extractor.OMITTED)) {
