@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
 final class BusActions {
   private static final Pattern NAME = Pattern.compile("[/\\.\\-_A-Za-z0-9]+");
 
-  /** What each event has: TestEventPattern of the EventBridge API Reference. */
+  /**
+   * What TestEventPattern asks of an event. The API Reference names {@code resources} too; the
+   * service does without.
+   */
   private static final List<String> MANDATORY =
-      List.of("id", "account", "source", "time", "region", "resources", "detail-type");
+      List.of("id", "account", "source", "time", "region", "detail-type");
 
   private static final Paging PAGES =
       new Paging("NextToken", "NextToken", "Limit", 100, "ValidationException");
