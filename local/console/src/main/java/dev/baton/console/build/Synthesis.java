@@ -110,6 +110,8 @@ public final class Synthesis {
     sources.add(Path.of("pom.xml"));
     sources.add(Path.of(".mvn"));
     sources.add(Path.of("config/errors"));
+    sources.add(Path.of("build/lambdas/pom.xml"));
+    sources.add(Path.of("build/lambdas/src/main"));
     sources.add(Path.of("local/asl/pom.xml"));
     sources.add(Path.of("local/asl/src/main"));
     for (String module : modules()) {
