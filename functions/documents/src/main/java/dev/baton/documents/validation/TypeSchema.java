@@ -4,11 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Finding.Severity;
@@ -29,24 +24,19 @@ import java.util.regex.Pattern;
  * of which form each is. It is held against the facts by name, as {@code {"total": [{...}]}}.
  */
 final class TypeSchema {
-  private static final String BASE = "https://baton.dev/schemas/documents/";
   private static final String VALUES = "values.schema.json";
   private static final int MOST_FAULTS = 50;
   private static final Pattern PLACE = Pattern.compile("/([^/]+)/(\\d+)(/.*)?");
   private static final Map<DocumentType, TypeSchema> LOADED = new HashMap<>();
 
-  private final Schema schema;
+  private final JsonSchema schema;
   private final List<List<String>> mandatory;
 
   private TypeSchema(DocumentType type) {
     String name = type.code() + ".schema.json";
-    String text = resource(name);
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(BASE + name, text, BASE + VALUES, resource(VALUES))));
-    schema = registry.getSchema(SchemaLocation.of(BASE + name));
-    mandatory = mandatory(Json.tree(text));
+    JsonNode own = Json.tree(resource(name));
+    schema = new JsonSchema(name, Map.of(name, own, VALUES, Json.tree(resource(VALUES))));
+    mandatory = mandatory(own);
   }
 
   static TypeSchema of(DocumentType type) {
@@ -70,14 +60,14 @@ final class TypeSchema {
       values.add(fact.value());
     }
     Map<Fact, Remark> remarks = new LinkedHashMap<>();
-    for (var fault : schema.validate(instance.toString(), InputFormat.JSON)) {
-      Matcher place = PLACE.matcher(fault.getInstanceLocation().toString());
+    for (JsonSchema.Fault fault : schema.validate(instance)) {
+      Matcher place = PLACE.matcher(fault.place());
       // What is missing altogether is told by its name, and counted with the mandatory facts.
       if (place.matches() && remarks.size() < MOST_FAULTS) {
         String name = place.group(1);
         Fact fact = byName.getOrDefault(name, List.of()).get(Integer.parseInt(place.group(2)));
         String below = place.group(3) == null ? "" : place.group(3);
-        remarks.putIfAbsent(fact, remark(fact, below, fault.getKeyword()));
+        remarks.putIfAbsent(fact, remark(fact, below, fault.keyword()));
       }
     }
     return List.copyOf(remarks.values());
