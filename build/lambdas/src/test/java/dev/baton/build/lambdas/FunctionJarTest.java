@@ -10,6 +10,7 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,25 @@ class FunctionJarTest {
       assertThat(zip.stream().map(ZipEntry::getName))
           .allMatch(name -> name.startsWith("META-INF/versions/25/dev/baton/build/lambdas/Sample"))
           .anyMatch(name -> name.endsWith("Sample$$Lambda0.class"));
+    }
+  }
+
+  @Test
+  void nativeLibrariesAndModelsAreNotDeflated() throws IOException {
+    Path jar = folder.resolve("native.jar");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("lib/a.so", "b.onnx", "c.json")) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(name.repeat(100).getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+    FunctionJar.rewrite(jar);
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      assertThat(zip.stream().filter(entry -> entry.getMethod() == ZipEntry.STORED))
+          .extracting(ZipEntry::getName)
+          .containsExactly("lib/a.so", "b.onnx");
+      assertThat(zip.getInputStream(zip.getEntry("b.onnx"))).hasContent("b.onnx".repeat(100));
     }
   }
 
