@@ -1,6 +1,6 @@
 package dev.baton.documents.documentprocessing;
 
-import java.util.Locale;
+import dev.baton.documents.values.Digits;
 
 /** Where in the bucket an execution leaves its claim checks. */
 final class WorkKeys {
@@ -11,7 +11,7 @@ final class WorkKeys {
   }
 
   static String group(String executionName, int index) {
-    return "work/" + executionName + String.format(Locale.ROOT, "/groups/%03d.json", index);
+    return "work/" + executionName + "/groups/" + Digits.padded(index, 3) + ".json";
   }
 
   static String scans(String executionName) {
@@ -25,7 +25,7 @@ final class WorkKeys {
 
   /** A group of another reading. */
   static String groupAgain(String executionName, int index) {
-    return "work/" + executionName + String.format(Locale.ROOT, "/again/%03d.json", index);
+    return "work/" + executionName + "/again/" + Digits.padded(index, 3) + ".json";
   }
 
   static String gathered(String executionName) {

@@ -1,7 +1,7 @@
 package dev.baton.documents.index;
 
 import dev.baton.documents.storage.StagedFacts;
-import java.util.Locale;
+import dev.baton.documents.values.Digits;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,7 +32,7 @@ public final class IndexKeys {
   }
 
   static Map<String, AttributeValue> terms(StagedFacts.Owner owner, int chunk) {
-    return key(owner.partition(), termsPrefix(owner) + String.format(Locale.ROOT, "%04d", chunk));
+    return key(owner.partition(), termsPrefix(owner) + Digits.padded(chunk, 4));
   }
 
   static String linesPrefix(StagedFacts.Owner owner) {
@@ -40,7 +40,7 @@ public final class IndexKeys {
   }
 
   static String lines(StagedFacts.Owner owner, int position) {
-    return linesPrefix(owner) + String.format(Locale.ROOT, "%010d", position);
+    return linesPrefix(owner) + Digits.padded(position, 10);
   }
 
   /** The bounds of the keys of lines that begin no later than a word. */

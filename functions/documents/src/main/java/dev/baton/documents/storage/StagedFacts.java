@@ -1,10 +1,10 @@
 package dev.baton.documents.storage;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.values.Digits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,7 +44,7 @@ public final class StagedFacts {
     List<WriteRequest> requests = new ArrayList<>();
     for (int i = 0; i < facts.size(); i++) {
       // Idempotency key: pk + sk, which say document, execution, group and place within the group.
-      String key = owner.prefix() + String.format(Locale.ROOT, "%03d#%04d", group, i);
+      String key = owner.prefix() + Digits.padded(group, 3) + "#" + Digits.padded(i, 4);
       PutRequest put = PutRequest.builder().item(item(owner, key, facts.get(i))).build();
       requests.add(WriteRequest.builder().putRequest(put).build());
     }

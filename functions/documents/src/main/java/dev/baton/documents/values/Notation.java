@@ -80,9 +80,13 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
         dayFirst += first > 12 && first <= 31 && second <= 12 ? 1 : 0;
         monthFirst += second > 12 && second <= 31 && first <= 12 ? 1 : 0;
         String day = told(line, date.end());
-        dayFirst += day.endsWith("-%02d-%02d".formatted(second, first)) ? 1 : 0;
-        monthFirst += day.endsWith("-%02d-%02d".formatted(first, second)) ? 1 : 0;
+        dayFirst += day.endsWith(monthAndDay(second, first)) ? 1 : 0;
+        monthFirst += day.endsWith(monthAndDay(first, second)) ? 1 : 0;
       }
+    }
+
+    private static String monthAndDay(int month, int day) {
+      return "-" + Digits.padded(month, 2) + "-" + Digits.padded(day, 2);
     }
 
     // The same day in words right behind its figures: 02/12/2026 (Feb 12, 2026).
