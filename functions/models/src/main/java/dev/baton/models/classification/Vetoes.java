@@ -35,7 +35,7 @@ final class Vetoes {
   private static final Pattern REFERENCE =
       Pattern.compile("\\s+(?=\\S*\\d)[\\p{Lu}\\d][\\p{Lu}\\d/._-]*$");
 
-  private static final Pattern GAP = Pattern.compile("\\s{3,}|\\t|\\|");
+  private static final Pattern GAP = Pattern.compile("\\s{3,}|\\t|\\||\\s[-–—]\\s");
 
   /** What says of itself that it is no invoice, or not yet one. */
   private static final Pattern NO_INVOICE =
@@ -46,6 +46,9 @@ final class Vetoes {
   /** When a patient was seen, as letters say that answer another. */
   private static final Pattern SEEN =
       Pattern.compile("(?imu)^\\W*(?:date of clinic|clinic date)\\b");
+
+  /** When a laboratory got its sample. */
+  private static final Pattern RECEIVED = Pattern.compile("(?iu)receipt\\s*:?\\s+\\d{1,4}[./ -].*");
 
   private final Map<String, Concept> concepts;
 
@@ -66,14 +69,25 @@ final class Vetoes {
     boolean otherwise =
         text.titles().stream()
                 .limit(HEAD)
+                .filter(t -> !type.equals("lab-report") || !RECEIVED.matcher(t).matches())
                 .flatMap(t -> Stream.concat(Stream.of(t), GAP.splitAsStream(t)))
                 .map(t -> TextViews.bare(REFERENCE.matcher(t).replaceFirst("")))
                 .anyMatch(t -> concept("other.title").names(t) || NEVER.matcher(t).matches())
             || (type.equals("referral-letter")
                 && (has("reply", text) > 0 || SEEN.matcher(text.lines()).find()));
     // What stands first is what a paper calls itself, whatever its columns are called.
-    boolean first = !text.titles().isEmpty() && calls(text.titles().getFirst());
+    boolean first = !text.titles().isEmpty() && isCalledFirst(type, text.titles().getFirst());
     return otherwise && (!titled || first);
+  }
+
+  // The house may stand in front of what its paper is called.
+  private boolean isCalledFirst(String type, String title) {
+    List<String> parts = GAP.splitAsStream(title).map(TextViews::bare).toList();
+    return calls(title)
+        || (parts.stream().anyMatch(this::calls)
+            && OWN_TITLES.getOrDefault(type, List.of()).stream()
+                .map(this::concept)
+                .noneMatch(own -> parts.stream().anyMatch(own::names)));
   }
 
   private boolean calls(String title) {

@@ -132,6 +132,46 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void knowsAPriceListByWhatStandsBehindItsHouse() {
+    String list =
+        """
+        HARBOUR MEDICAL LABORATORIES - PRIVATE PATIENT PRICE LIST
+        valid from 1 July 2026 until further notice
+
+        Profile / test                          Tube          Turnaround     Price incl. GST
+        Full blood count                        EDTA          same day            $28.00
+        Urea, creatinine, electrolytes          SST           same day            $34.50
+        HbA1c                                   EDTA          1 day               $29.00
+        TSH                                     SST           1 day               $27.00
+
+        - Reference intervals are printed on each report and may change with the method.
+        - Specimens must be labelled with full name, date of birth and time of collection.
+        """;
+    assertThat(CLASSIFIER.classify(list).type()).isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
+  void takesTheReceiptOfASampleAndRulesOfDotsForNothingElse() {
+    String report =
+        """
+        MVZ Labor Nordsee GbR  -  Laboratory Medicine and Microbiology
+        Patient:         Wiebke Tjarksen              Patient no.:   4400-1187
+        Material:        Serum
+        Sampling:        28.05.2026, 06:50
+        Receipt:         28.05.2026, 08:05
+        Examination                    Value       Unit      Reference         Eval.
+        ................................................................................
+        C-reactive protein (CRP)       48,2        mg/L      < 5,0             H
+        Lactate dehydrogenase          268         U/L       135 - 225         H
+        Creatine kinase                96          U/L       < 190
+        ................................................................................
+        Medically validated: Dr. med. F. Aurich
+        ................................................................................
+        """;
+    assertThat(CLASSIFIER.classify(report).type()).isEqualTo("lab-report");
+  }
+
+  @Test
   void noticesABillWithoutATitleBehindPapersOfAPatient() {
     String summary =
         """
