@@ -93,10 +93,10 @@ final class AnalyteRow {
     }
   }
 
-  // A flag without a column of its own may stand right of the unit.
+  // A flag without a column of its own may stand right or left of the unit.
   private static String besideUnit(Map<Role, String> cells) {
     String[] texts = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}", 2);
-    return texts.length > 1 ? texts[1] : "";
+    return SIGN.matcher(texts[0]).matches() ? texts[0] : texts.length > 1 ? texts[1] : "";
   }
 
   // Both ends of a range may have a column of their own.
@@ -109,7 +109,8 @@ final class AnalyteRow {
   }
 
   private static @Nullable String unit(Map<Role, String> cells, String behind) {
-    String own = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}")[0];
+    String[] parts = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}");
+    String own = SIGN.matcher(parts[0]).matches() ? parts.length > 1 ? parts[1] : "" : parts[0];
     if (own.chars().anyMatch(c -> Character.isLetter(c) || c == '%' || c == '/')) {
       return own.replaceAll("\\s|^[x×](?=\\s?10)", "");
     }

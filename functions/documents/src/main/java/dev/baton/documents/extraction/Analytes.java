@@ -34,9 +34,9 @@ final class Analytes implements SectionFacts {
               + "(?=(?:[*!HL+↑↓-]{1,2}\\s+)?[<>≤≥]?\\s?[-−]?\\d)");
   private static final Pattern RANGE =
       Pattern.compile(
-          "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])("
+          "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])([-−]?"
               + NUMBER
-              + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*("
+              + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*([-−]?"
               + NUMBER
               + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|below|above|bis)\\s*("
               + NUMBER
@@ -65,6 +65,11 @@ final class Analytes implements SectionFacts {
   private static final Pattern LEADING =
       Pattern.compile(
           "^(\\s*)(?:OB[XR]\\W{0,2}\\d*\\W{0,2}(?:(?:NM|ST|TX|SN)\\W)?\\s*|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?\\s+|\\(?\\d{1,2}[.)]\\s+)(?=[\\p{L}\\d])");
+
+  /** A span of values and what it means: a remark, and no result. */
+  private static final Pattern REMARK =
+      Pattern.compile(
+          "(?iu)[<>≤≥]?\\s?[\\d.,]+(?:\\s?[-–]\\s?[\\d.,]+)?\\s?\\S{0,10}\\s+(?:is|are|indicates?|suggests?|means?|defines?)\\s+\\p{L}+.*");
 
   /** Words that say what the figures behind them are. */
   private static final Pattern SAID =
@@ -149,7 +154,9 @@ final class Analytes implements SectionFacts {
   private static @Nullable Fact analyte(Line line, @Nullable Line header, Notation notation) {
     String text = line.text();
     Matcher name = NAME.matcher(text);
-    if (!name.find() || NOT_A_NAME.matcher(name.group(1)).matches()) {
+    if (!name.find()
+        || NOT_A_NAME.matcher(name.group(1)).matches()
+        || REMARK.matcher(text.substring(name.end())).lookingAt()) {
       return null;
     }
     StringBuilder rest = new StringBuilder(text);
@@ -162,11 +169,7 @@ final class Analytes implements SectionFacts {
     if (result == null || (unitText == null && (!range || DAY.matcher(text).find()))) {
       return null;
     }
-    String figure = result.group(2);
-    boolean negative = figure.startsWith("-") || figure.startsWith("−");
-    BigDecimal positive = Numbers.parse(negative ? figure.substring(1) : figure, notation);
-    BigDecimal number = negative ? positive.negate() : positive;
-    value.put("value", number);
+    value.put("value", signed(result.group(2), notation));
     if (result.group(1) != null) {
       value.put("comparator", result.group(1));
     }
@@ -191,6 +194,12 @@ final class Analytes implements SectionFacts {
     return null;
   }
 
+  private static BigDecimal signed(String figure, Notation notation) {
+    boolean negative = figure.startsWith("-") || figure.startsWith("−");
+    BigDecimal positive = Numbers.parse(negative ? figure.substring(1) : figure, notation);
+    return negative ? positive.negate() : positive;
+  }
+
   // The range is blanked out, so that its figures are not taken for the value.
   private static boolean takeRange(
       StringBuilder rest, int from, ObjectNode value, Notation notation) {
@@ -205,8 +214,8 @@ final class Analytes implements SectionFacts {
       return false;
     }
     if (range.group(1) != null) {
-      value.put("low", Numbers.parse(range.group(1), notation));
-      value.put("high", Numbers.parse(range.group(2), notation));
+      value.put("low", signed(range.group(1), notation));
+      value.put("high", signed(range.group(2), notation));
     } else {
       String sign = range.group(3).toLowerCase(Locale.ROOT);
       boolean upper = sign.matches("<|≤|<=|up to|less than|below|bis");

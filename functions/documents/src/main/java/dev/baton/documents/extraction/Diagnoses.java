@@ -21,9 +21,12 @@ final class Diagnoses implements SectionFacts {
           + " (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di"
           + " dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
           + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:retained|made|confirmed|established|reached))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
-          + " sortie|alta))?";
+          + " sortie|alta)|\\s+(?:during )?(?:this|the|current) (?:admission|stay|episode))?";
   private static final Pattern HEADING =
-      Pattern.compile("(?iu)(?:\\d{1,2}[.)]?\\s*)?" + WORDS + "(?:\\s*\\(?(?:with )?ICD.{0,12})?");
+      Pattern.compile(
+          "(?iu)(?:\\d{1,2}[.)]?\\s*)?"
+              + WORDS
+              + "(?:\\s*\\(?(?:with )?ICD.{0,12}|\\s*\\([\\p{L} /,-]{3,30}\\))?");
   private static final Pattern LABEL =
       Pattern.compile("(?iu)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
 
@@ -123,7 +126,7 @@ final class Diagnoses implements SectionFacts {
     }
     int end = from;
     boolean coded = false;
-    while (end < lines.size() && !(lines.get(end).blank() && coded)) {
+    while (end < lines.size() && !(lines.get(end).blank() && coded && !isCoded(lines, end + 1))) {
       String text = lines.get(end).text();
       if (ELSE.matcher(text).lookingAt() && !LABEL.matcher(text).matches()) {
         break;
@@ -132,6 +135,13 @@ final class Diagnoses implements SectionFacts {
       coded |= CODE.matcher(text).find() || text.matches("\\s*(?:\\d{1,2}[.)]|[-*•·])\\s.*");
     }
     return lines.subList(from, end);
+  }
+
+  // Lines set apart are one list as long as each has its code.
+  private static boolean isCoded(List<Line> lines, int at) {
+    return at < lines.size()
+        && DOTTED.matcher(lines.get(at).text()).find()
+        && Cell.of(lines.get(at).text()).size() <= 2;
   }
 
   // What stands behind a label goes on below until a blank line or the next label.

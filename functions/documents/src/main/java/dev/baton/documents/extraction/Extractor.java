@@ -79,14 +79,17 @@ public final class Extractor {
                   new Letterhead("seller", labels),
                   new Recipient("buyer"),
                   new LetterDate("issueDate"));
-          case LAB_REPORT -> List.of(new Letterhead("laboratory", labels), new NameAbove());
-          case DISCHARGE_SUMMARY -> List.of(new Letterhead("hospital", labels), new NameAbove());
+          case LAB_REPORT ->
+              List.of(new Letterhead("laboratory", labels), new NameAbove(), new PatientLine());
+          case DISCHARGE_SUMMARY ->
+              List.of(new Letterhead("hospital", labels), new NameAbove(), new PatientLine());
           case REFERRAL_LETTER ->
               List.of(
                   new Letterhead("from", labels),
                   new Recipient("to"),
                   new LetterDate("letterDate"),
-                  new NameAbove());
+                  new NameAbove(),
+                  new PatientLine());
         };
   }
 
@@ -112,7 +115,7 @@ public final class Extractor {
           .findFirst()
           .ifPresent(fact -> add(likely(fact, group.notation()), facts));
     }
-    List<Fact> all = new ArrayList<>(facts.values());
+    List<Fact> all = NameParts.ofPatients(List.copyOf(facts.values()));
     return bounded(invoice ? SumProof.completed(all, lines(group), group.notation()) : all);
   }
 
@@ -144,7 +147,7 @@ public final class Extractor {
         if (!announced.contains(fact.name()) && !isSaidElse(fact, facts)) {
           add(fact.in(section.heading()), facts);
         } else if (fact.name().equals("patientName")
-            && isOfPatient(fact, section)
+            && (finder instanceof PatientLine || isOfPatient(fact, section))
             && isSomebodyElse(fact, facts)) {
           add(fact.named("patientMentioned").in(section.heading()), facts);
         }

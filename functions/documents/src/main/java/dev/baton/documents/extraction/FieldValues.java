@@ -23,6 +23,8 @@ final class FieldValues {
               + " \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?:"
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
+  private static final Pattern ID_WITH_LETTER =
+      Pattern.compile("\\s*((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{4,14} [A-Z])\\s*");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
       Pattern.compile("\\W*(?:(?i:no|nr|number|id|ref|inv)|[A-Z]{1,5})?\\W{0,4}");
@@ -53,7 +55,8 @@ final class FieldValues {
   private static final Pattern URGENCY =
       Pattern.compile(
           "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[- ]wait)?|2[-"
-              + " ]week(?:[- ]wait)?|2ww|semi[- ]urgent|non?[- ]urgente?|not urgent|nicht"
+              + " ]week(?:[- ]wait)?|2ww|semi[- ]urgent|prompt(?:ly)?|non?[- ]urgente?|not"
+              + " urgent|nicht"
               + " (?:dringend|eilig)|urgent(?:ly|e)?|soon|expedited|early|preferente|rapidement|baldmöglichst|zeitnah"
               + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall(?:mäßig|mässig)?|rasch|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium|(?:within|innerhalb"
               + " von|innert|sous|dans les|in|en|entro) (?:the next"
@@ -105,9 +108,14 @@ final class FieldValues {
       Pattern.compile(
           "(\\d{1,2}|one|two|three|four|six|eight)\\D.*?(h|s[th]u|d|t|w|se|m|j|g)\\p{L}*$");
 
+  /** A degree in front of the word for it: {@code P2 - Urgent}. */
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?iu)^\\W*(?:priority|category|cat|level|p|stufe)[ .]?[1-5]\\W{1,4}(?=\\p{L})");
+
   private static final Pattern TICKED =
-      Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L} -]{2,24})");
-  private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|☐");
+      Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L}\\d -]{2,24})");
+  private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|\\(\\s{0,2}\\)|☐");
 
   /** What is said of a thing behind its name. */
   private static final Pattern TAKEN =
@@ -145,6 +153,10 @@ final class FieldValues {
   }
 
   private static Optional<Found> id(String text) {
+    Matcher lettered = ID_WITH_LETTER.matcher(text);
+    if (lettered.matches()) {
+      return Optional.of(found(lettered.group(1), text));
+    }
     Optional<Found> spaced = first(SPACED_ID, text).filter(found -> found.start() <= 2);
     if (spaced.isPresent()) {
       return spaced;
@@ -221,7 +233,9 @@ final class FieldValues {
     Optional<Found> found =
         ticked.find()
             ? first(URGENCY, ticked.group(1))
-            : UNTICKED.matcher(text).find() ? Optional.empty() : first(URGENCY, text);
+            : UNTICKED.matcher(text).find()
+                ? Optional.empty()
+                : first(URGENCY, DEGREE.matcher(text).replaceFirst(""));
     return found.map(urgency -> with(urgency, urgencyOf(urgency.text())));
   }
 

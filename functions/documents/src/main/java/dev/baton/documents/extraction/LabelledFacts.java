@@ -23,26 +23,23 @@ final class LabelledFacts {
   private static final Set<Kind> FIGURES =
       Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
-  private static final int PROSE_LINES = 12;
   private static final int FAR = 20;
 
   /** What a heading's value may be called below it. */
   private static final Pattern GENERIC =
       Pattern.compile("(?iu)(?:type|name|kind|nature|description|art|bezeichnung)\\s*:?");
 
-  /** Some label, even one of no field: what it announces is no part of the text above it. */
-  private static final Pattern ANNOUNCING =
-      Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
-
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,;(/–-]\\s*$");
   private final Labels labels;
   private final Notation notation;
   private final LabelledValues values;
+  private final Paragraphs paragraphs;
 
   LabelledFacts(Labels labels, Notation notation) {
     this.labels = labels;
     this.notation = notation;
     values = new LabelledValues(notation);
+    paragraphs = new Paragraphs(labels);
   }
 
   List<Fact> of(Section section) {
@@ -92,9 +89,17 @@ final class LabelledFacts {
         case RUNNING -> running(place, match, behind, facts);
       }
       if (facts.size() == before) {
-        values.unanswered(match, behind, place.line()).ifPresent(facts::add);
+        String rest = behind.isBlank() ? besideOf(place) : behind;
+        values.unanswered(match, rest, place.line()).ifPresent(facts::add);
       }
     }
+  }
+
+  // What stands in the next cell, where it is no label itself.
+  private String besideOf(Place place) {
+    int next = place.column() + 1;
+    String text = next < place.cells().size() ? place.cells().get(next).text() : "";
+    return labels.begins(text) ? "" : text;
   }
 
   // Leaders may stand between a label and its colon.
@@ -175,7 +180,7 @@ final class LabelledFacts {
                 .line()
                 .text()
                 .matches(
-                    "(?iu).*\\b(desc|item|qty|quant|menge|anzahl|bezeich|leistung|artik|test|analyt|result|price|preis|prix|désign|rate|each).*");
+                    "(?iu).*\\b(desc|item|qty|quant|menge|anzahl|bezeich|leistung|artik|test|analyt|result|price|preis|prix|désign|rate|each|fee).*");
     if (!header && hasValueBelow(place, match)) {
       below(place, match, facts);
     }
@@ -258,7 +263,7 @@ final class LabelledFacts {
             items(place.lines(), i, match, facts);
             return;
           }
-          String text = prose ? paragraph(place.lines(), i) : cell.text();
+          String text = prose ? paragraphs.at(place.lines(), i) : cell.text();
           add(match, text, line, facts);
           WholeValue.idUnder(place.lines(), i, cell, match).ifPresent(facts::add);
           return;
@@ -274,6 +279,10 @@ final class LabelledFacts {
   private static boolean isNamed(Kind kind, Match match, String behind, Place place) {
     if (kind == Kind.NAME && match.label().matches("name|patient|pt|patientin")) {
       return behind.strip().matches("\\p{Lu}[\\p{L}'.-]+(?:,? \\p{Lu}[\\p{L}'.-]*){1,3}");
+    }
+    if (match.field().name().equals("specimen")
+        && LabelledValues.MATERIAL.matcher(behind.strip()).matches()) {
+      return true;
     }
     return (kind == Kind.TEXT || kind == Kind.NAME || kind == Kind.PARTY)
         && match.label().indexOf(' ') > 0
@@ -295,7 +304,7 @@ final class LabelledFacts {
     return place.cells().stream()
         .skip(place.column() + 1L)
         .map(Cell::text)
-        .takeWhile(text -> !labels.begins(text) && !ANNOUNCING.matcher(text).matches())
+        .takeWhile(text -> !labels.begins(text) && !Paragraphs.ANNOUNCING.matcher(text).matches())
         .collect(Collectors.joining("; "));
   }
 
@@ -317,7 +326,7 @@ final class LabelledFacts {
     }
     List<Cell> after = place.cells().subList(place.column() + 1, place.cells().size());
     if (match.field().kind() != Kind.AMOUNT) {
-      return wrapped(match, after.getFirst().text(), place);
+      return wrapped(match, LabelledValues.withTime(match, after), place);
     }
     StringBuilder text = new StringBuilder();
     for (Cell cell : after) {
@@ -332,22 +341,15 @@ final class LabelledFacts {
   // Prose goes on below until a blank line or the next label.
   private String wrapped(Match match, String text, Place place) {
     boolean prose = match.field().kind() == Kind.PROSE || match.field().kind() == Kind.LIST;
-    return prose ? joined(text, paragraph(place.lines(), place.row() + 1)) : text;
-  }
-
-  private String paragraph(List<Line> lines, int from) {
-    String text = "";
-    for (int i = from; i < Math.min(lines.size(), from + PROSE_LINES); i++) {
-      List<Cell> cells = Cell.of(lines.get(i).text());
-      if (cells.isEmpty()
-          || labels.begins(cells.getFirst().text())
-          || ANNOUNCING.matcher(cells.getFirst().text()).matches()
-          || lines.get(i).emphasized()) {
-        break;
-      }
-      text = joined(text, lines.get(i).text().strip());
+    if (!prose) {
+      return text;
     }
-    return text;
+    boolean row = place.column() == 0 && place.cells().size() == 2;
+    return joined(
+        text,
+        row
+            ? paragraphs.under(place.lines(), place.row())
+            : paragraphs.at(place.lines(), place.row() + 1));
   }
 
   /** Puts two lines of one text together; a hyphen at the end of the first is one of wrapping. */
@@ -376,7 +378,7 @@ final class LabelledFacts {
       case LIST ->
           ListItems.of(lines.subList(first, lines.size()))
               .forEach(item -> add(match, item.text(), item.line(), facts));
-      case PROSE -> add(match, paragraph(lines, first), lines.get(first), facts);
+      case PROSE -> add(match, paragraphs.at(lines, first), lines.get(first), facts);
       default -> {
         List<Cell> cells = Cell.of(lines.get(first).text());
         // With another label below it, nothing was filled in here.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.extraction.Labels.Match;
 import dev.baton.documents.extraction.Labels.Strength;
 import dev.baton.documents.extraction.TypeRules.Kind;
+import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
@@ -16,6 +17,17 @@ final class LabelledValues {
   /** What is said of patients only. */
   static final Pattern OF_PATIENT =
       Pattern.compile("(?iu)(?<!\\p{L})(?:dob|d\\.o\\.b|born|geb\\.|geboren|née?)(?!\\p{L})");
+
+  /** What laboratories are sent. */
+  static final Pattern MATERIAL =
+      Pattern.compile(
+          "(?iu)(?:(?:venous|whole|capillary|arterial|edta|citrated?|heparin(?:ised|ized)?|random|spot|mid-?stream|24[-"
+              + " ]?h(?:our)?) )*(?:blood|serum|plasma|urine|stool|sputum|csf|saliva)(?:,?"
+              + " (?:edta|citrate|fluoride))?");
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?i)\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?: (?:h|hrs|uhr|mst|est|edt|cst|bst|gmt))?");
 
   private static final Pattern PARTS = Pattern.compile(";\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
 
@@ -70,6 +82,17 @@ final class LabelledValues {
                 facts.add(
                     Fact.at(line, match.field().name(), found.value(), part)
                         .behind(match.label())));
+  }
+
+  /** The first cell, with the time that stands apart from its day. */
+  static String withTime(Match match, List<Cell> cells) {
+    String text = cells.getFirst().text();
+    boolean timed =
+        match.field().kind() == Kind.DATE
+            && cells.size() > 1
+            && Character.isDigit(text.charAt(text.length() - 1))
+            && TIME.matcher(cells.get(1).text()).matches();
+    return timed ? text + " " + cells.get(1).text() : text;
   }
 
   // The day behind the word for birth is no other day.

@@ -60,7 +60,8 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
         String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("");
         String text = NoParty.without(bare.strip());
         boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
-        int score = (cells.size() <= 2 || parted) && named ? score(text, line, best.isEmpty()) : 0;
+        boolean stands = cells.size() <= 2 || parted || isBesideLabel(cell, cells);
+        int score = stands && named ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
           best = List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), cell.text()));
@@ -68,6 +69,13 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
       }
     }
     return best;
+  }
+
+  // Right of it a label with its value.
+  private boolean isBesideLabel(Cell cell, List<Cell> cells) {
+    return cell.start() == cells.getFirst().start()
+        && cells.size() == 3
+        && labels.begins(cells.get(1).text());
   }
 
   private int score(String text, Line line, boolean first) {

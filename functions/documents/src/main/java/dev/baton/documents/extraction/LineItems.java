@@ -30,7 +30,7 @@ final class LineItems implements SectionFacts {
       Pattern.compile(
           "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto\\w*|gross|brutto\\w*|\\w*(?:betrag|summe)|vat|tax|sales"
               + " tax|gst|mwst|ust|umsatzsteuer"
-              + "|mehrwertsteuer|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
+              + "|mehrwertsteuer|taxable|[cis]gst|utgst|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
               + " and|to pay|zu"
               + " zahlen|tva|iva|btw|moms|hst|pst|qst|sous-total|montant|remise|acompte|échéance|règlement)\\b.*");
   private static final BigDecimal EXACT = new BigDecimal("0.001");
@@ -163,6 +163,10 @@ final class LineItems implements SectionFacts {
             sum -> {
               ObjectNode value = JsonNodeFactory.instance.objectNode().put("description", name);
               value.putNull("quantity").putNull("unitPrice").set("amount", sum.value());
+              BigDecimal amount = sum.value().get("amount").decimalValue();
+              if (isMispriced(line.text().substring(0, sum.start()), amount, notation)) {
+                value.put("disagrees", true);
+              }
               return Fact.at(line, "lineItem", value, line.text());
             });
   }
@@ -288,6 +292,15 @@ final class LineItems implements SectionFacts {
   // A quantity and a price in front of the sum: they should have made it.
   private static boolean couldMultiply(List<BigDecimal> figures) {
     return figures.size() >= 2 && figures.getLast().scale() == 2;
+  }
+
+  /** Whether a quantity and the price behind an @ do not make the sum behind them. */
+  static boolean isMispriced(String before, BigDecimal amount, Notation notation) {
+    List<BigDecimal> figures = figures(before, notation);
+    return before.contains("@")
+        && couldMultiply(figures)
+        && figures.stream().noneMatch(figure -> figure.scale() > 2)
+        && product(figures, amount) == null;
   }
 
   private static ObjectNode money(BigDecimal amount, Found like) {

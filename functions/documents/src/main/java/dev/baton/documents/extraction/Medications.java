@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|tab|tablet|cap|inj|syp|syr|syrup|susp|oint)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint))\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
@@ -41,7 +41,12 @@ final class Medications implements SectionFacts {
 
   private static final Pattern LEADING =
       Pattern.compile(
-          "(?i)^(?:(?:syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+          "(?i)^(?:(?:syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|her|his|their|the|usual|regular|own|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+
+  /** A heading over what is no longer taken, and over nothing else. */
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "(?iu)(?!.*\\b(?:new|start\\p{L}*|chang\\p{L}*|contin\\p{L}*)\\b).*\\b(?:stopped|discontinued|ceased|withheld|abgesetzt\\p{L}*)\\b.*");
 
   /** How routes are written, without points and spaces. */
   private static final Map<String, Set<String>> ROUTES =
@@ -99,7 +104,8 @@ final class Medications implements SectionFacts {
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     String heading = section.heading() == null ? "" : section.heading().toLowerCase(Locale.ROOT);
-    if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")) {
+    if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")
+        || STOPPED.matcher(heading).matches()) {
       return facts;
     }
     String above = "";
@@ -118,7 +124,7 @@ final class Medications implements SectionFacts {
     while (dose.find()) {
       String before = text.substring(from, dose.start());
       boolean concentration =
-          text.startsWith("/d", dose.end()) || text.startsWith("/L", dose.end());
+          text.startsWith("/d", dose.end()) || text.regionMatches(true, dose.end(), "/l", 0, 2);
       Matcher name = NAME.matcher(before.stripTrailing() + " ");
       if (!concentration && name.find() && !NOT_A_DRUG.matcher(name.group(1)).matches()) {
         facts.add(medication(line, name.group(1), dose, behind(text, dose.end()), notation));
@@ -153,13 +159,18 @@ final class Medications implements SectionFacts {
             .putObject("dose")
             .put("value", Numbers.parse(dose.group(1), notation))
             .put("unit", unit);
-    Ucum.code(dose.group(2)).ifPresent(code -> amount.put("ucum", code));
+    Ucum.code(unitOf(dose.group(2))).ifPresent(code -> amount.put("ucum", code));
     Matcher route = ROUTE.matcher(behind);
     value.put("route", route.find() ? routeOf(route.group(1)) : null);
     Matcher frequency = FREQUENCY.matcher(behind);
     value.put(
         "frequency", frequency.find() ? frequency.group(1).strip().toLowerCase(Locale.ROOT) : null);
     return Fact.at(line, "medication", value, (name + " " + dose.group() + behind).strip());
+  }
+
+  // In capitals a milligram is one, too; a unit is written so.
+  private static String unitOf(String written) {
+    return written.matches("MG|MCG|G|ML|GM|UG") ? written.toLowerCase(Locale.ROOT) : written;
   }
 
   private static String routeOf(String written) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The patient whose name stands without a label right above the date of birth or a number. */
 final class NameAbove implements SectionFacts {
-  private static final Pattern PERSON =
+  static final Pattern PERSON =
       Pattern.compile(
           "(?u)(?:(?:Mr|Mrs|Ms|Miss|Master|Herr|Frau|Mme|M|Mlle|Sr|Sra)\\.?"
               + " )?\\p{Lu}[\\p{L}'’-]+,?(?: (?:van|von|de|der|den|da|di|la|el))*(?:"

@@ -16,7 +16,27 @@ final class NameParts {
           "(?iu)(?:patient )?(?:forenames?|first names?|given"
               + " names?|vorname|prénoms?|nombre|nome)");
 
+  /** Who orders or pays, where the patient is named as such. */
+  private static final Pattern CUSTOMER =
+      Pattern.compile("(?iu)(?:our )?(?:client|customer)(?: name)?|subject|individual");
+
   private NameParts() {}
+
+  /** The facts without a client's name where another label gives the patient's. */
+  static List<Fact> ofPatients(List<Fact> facts) {
+    boolean named = facts.stream().anyMatch(fact -> isName(fact) && !isCustomer(fact));
+    return named
+        ? facts.stream().filter(fact -> !isName(fact) || !isCustomer(fact)).toList()
+        : facts;
+  }
+
+  private static boolean isCustomer(Fact fact) {
+    return fact.label() != null && CUSTOMER.matcher(fact.label()).matches();
+  }
+
+  private static boolean isName(Fact fact) {
+    return fact.name().equals("patientName") && fact.label() != null;
+  }
 
   /** The facts, with both parts of the name as one where there are both. */
   static List<Fact> joined(List<Fact> facts) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class NoParty {
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?iu)(?:p\\.?\\s?o\\.? box|postfach|unit \\d|suite"
+          "(?iu)(?:p\\.?\\s?o\\.? box|postfach|(?:unit|studio|flat|apartment|shop)\\s?\\d|suite"
               + " \\d|floor|fachärzt\\p{L}+|facharzt|general"
               + " practitioners?|vat|tax|ust|steuer|tel|fax|phone|telefon|attn|z\\.\\s?hd)\\b.*|(?u)\\d+[a-zA-Z]?[,.]?"
               + " \\p{Lu}.*(?<!Ltd|LLC|Inc|GmbH|plc)|.*\\b[A-Z]{2}"

@@ -7,6 +7,8 @@ import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whom a document is for, who stands in a block of lines below the letterhead without a label. */
@@ -21,6 +23,10 @@ record Recipient(String name) implements SectionFacts {
       Pattern.compile(
           "(?iu)(?:frau|herrn?|firma|an(?: die| das|"
               + " den)?|to|attn\\.?|the|m\\.|mme|monsieur|madame|spett\\.?le|à|aan|a)[:,]?");
+
+  /** A word of its own line above an address. */
+  private static final Pattern OPENING = Pattern.compile("(?:To|TO|An|An die|À)[,:]?");
+
   private static final Pattern STREET =
       Pattern.compile(
           "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
@@ -50,11 +56,26 @@ record Recipient(String name) implements SectionFacts {
       Pattern.compile(
           "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+ ?\\d{4}");
   private static final Pattern GREETING =
-      Pattern.compile("(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello)\\b.*");
+      Pattern.compile(
+          "(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello|respected"
+              + " (?:sir|madam|dr|doctor))\\b.*");
+
+  /** Whom a letter greets, by the last word that names them. */
+  private static final Pattern GREETED =
+      Pattern.compile(
+          "(?u)\\s*Dear (?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss)\\.? )?(?:\\p{Lu}[\\p{L}.'’-]*"
+              + " )*(\\p{Lu}[\\p{L}'’-]{2,}),?\\s*");
+
+  /** The part of a house, above whose name or below it the house is named. */
+  private static final Pattern DEPARTMENT =
+      Pattern.compile(
+          "(?iu)(?:(?:the )?[\\p{L} ]{0,24}\\b(?:department|dept\\.?)|accounts(?:"
+              + " payable)?|accounting|finance(?: team| office)?|purchase ledger|bursar'?s?"
+              + " office)");
 
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?iu)\\s*(?:re|regarding|subject|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
+          "(?iu)\\s*(?:re|sub|regarding|subject|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
 
   @Override
   public List<Fact> of(Section top, Notation notation) {
@@ -62,8 +83,39 @@ record Recipient(String name) implements SectionFacts {
     if (!beside.isEmpty()) {
       return named(beside);
     }
-    List<Fact> found = below(top);
-    return found.isEmpty() ? below(leftOf(top)) : found;
+    List<Fact> found = below(top, 0);
+    if (found.isEmpty()) {
+      Section left = leftOf(top);
+      found = below(left, isBesideHead(top, left) ? 1 : 0);
+    }
+    return found.isEmpty() ? greeted(top) : found;
+  }
+
+  // Where the letterhead stands far right, what begins at the left is no letterhead.
+  private static boolean isBesideHead(Section top, Section left) {
+    Optional<Line> first = top.lines().stream().filter(line -> !line.blank()).findFirst();
+    Optional<Line> kept = left.lines().stream().filter(line -> !line.blank()).findFirst();
+    return first.isPresent() && kept.isPresent() && first.get().number() < kept.get().number();
+  }
+
+  // Wherever an address stands, the person whom the letter greets is its recipient.
+  private List<Fact> greeted(Section top) {
+    List<Line> above = new ArrayList<>();
+    for (Line line : top.lines()) {
+      Matcher greeting = GREETED.matcher(line.text());
+      if (greeting.matches()) {
+        String name = greeting.group(1);
+        return above.stream()
+            .flatMap(head -> Cell.of(head.text()).stream().map(cell -> with(head, cell)))
+            .filter(cell -> PERSON.matcher(cell.text().strip()).matches())
+            .filter(cell -> List.of(cell.text().strip().split("[ ,]+")).contains(name))
+            .findFirst()
+            .map(cell -> named(List.of(cell)))
+            .orElse(List.of());
+      }
+      above.add(line);
+    }
+    return List.of();
   }
 
   // What stands far to the right beside an address is no part of it.
@@ -86,9 +138,9 @@ record Recipient(String name) implements SectionFacts {
     return new Section(top.index(), top.heading(), top.tableHeader(), left);
   }
 
-  private List<Fact> below(Section top) {
+  private List<Fact> below(Section top, int above) {
     List<Line> block = new ArrayList<>();
-    int blocks = 0;
+    int blocks = above;
     for (Line line : top.lines()) {
       if (GREETING.matcher(line.text()).matches()) {
         break;
@@ -97,10 +149,11 @@ record Recipient(String name) implements SectionFacts {
         return named(block);
       }
       boolean day = DAY.matcher(line.text().strip()).matches();
-      if (day) {
+      boolean opens = OPENING.matcher(line.text().strip()).matches();
+      if (day || opens) {
         block.clear();
       }
-      blocks += day ? 1 : 0;
+      blocks += day || opens ? 1 : 0;
       if (!line.blank()) {
         if (!day) {
           block.add(line);
@@ -176,7 +229,13 @@ record Recipient(String name) implements SectionFacts {
   private List<Fact> named(List<Line> block) {
     Line first = block.getFirst();
     boolean form = FORM_OF_ADDRESS.matcher(first.text().strip()).matches() && block.size() > 1;
-    Line line = form ? block.get(1) : first;
+    boolean part =
+        name.equals("buyer")
+            && !form
+            && block.size() > 1
+            && DEPARTMENT.matcher(first.text().strip()).matches()
+            && !NoParty.is(block.get(1).text().strip());
+    Line line = form || part ? block.get(1) : first;
     String whole = line.text().strip();
     String text = ADDRESSED.matcher(whole).replaceFirst("");
     if (text.equals(whole)) {

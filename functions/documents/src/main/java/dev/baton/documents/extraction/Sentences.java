@@ -60,7 +60,7 @@ final class Sentences {
           + " )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be)"
           + " (?:very |most )?(?:grateful|obliged|glad|thankful)|(?:i am|we are|i'm) (?:writing to"
           + " refer|referring|writing to ask|sending)|(?:could|can|would) you (?:please |kindly"
-          + " )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find)|i"
+          + " )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find|accept)|i"
           + " (?:would like to )?refer\\b|kindly see|je vous adresse|ich überweise|wir"
           + " überweisen|ich stelle ihnen|remito|derivo|le invio|ik"
           + " verwijs)(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
@@ -203,7 +203,8 @@ final class Sentences {
           new Sentence(
               "question",
               Kind.TEXT,
-              "(?iu)((?:could you|would you|can you|please"
+              "(?iu)((?:could you|would you|can you|kindly"
+                  + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude)|please"
                   + " (?:advise|assess|consider|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
@@ -233,8 +234,8 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.EMERGENCY,
-              "(?i)\\b(as an emergency|emergency (?:referral|assessment)|same[-"
-                  + " ]day|immediately|today)\\b"),
+              "(?i)\\b(as an emergency|emergency (?:referral|assessment)|(?<!for the"
+                  + " |on the )same[- ]day|immediately|today)\\b"),
           new Sentence(
               "urgency",
               Kind.URGENT,

@@ -28,7 +28,7 @@ record Signature(String name) implements SectionFacts {
   private static final Pattern PERSON =
       Pattern.compile(
           "(?u)((?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Priv|Doz|med|dent|Dott|Dra?|Sr|Sra)\\.?"
-              + " ?(?:-)?)*\\p{Lu}(?:\\.|[\\p{L}'’-]+)(?:"
+              + " ?(?:-)?)*\\p{Lu}(?:\\.(?:\\p{Lu}\\.)*|[\\p{L}'’-]+)(?:"
               + " (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|zu))*(?:"
               + " \\p{Lu}(?:\\.|[\\p{L}'’-]+)){0,4}(?:,?"
               + " (?:MD|DO|FNP|NP|PA-C|PA|RN|DDS|MBBS|FRCP|MRCGP|MBChB))*)\\b\\.?(?:[,(].*|  .*)?");

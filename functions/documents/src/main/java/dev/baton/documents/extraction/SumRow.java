@@ -108,6 +108,9 @@ record SumRow(Line line, String words, Found sum, String before) {
   Fact item() {
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("description", words);
     value.putNull("quantity").putNull("unitPrice").set("amount", sum.value());
+    if (LineItems.isMispriced(before, amount(), Notation.UNKNOWN)) {
+      value.put("disagrees", true);
+    }
     return Fact.at(line, "lineItem", value, line.text());
   }
 

@@ -24,8 +24,9 @@ public final class Marks {
   /** What says so in the middle of a sentence, too. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)\\b(?:(sent|issued|created|entered) in error|not for payment|not an? (?:tax"
-              + " )?(?:invoice|bill|real (?:document|invoice|report|patient))|(?:for|zu)"
+          "(?iu)\\b(?:(sent|issued|created|entered|raised|billed|printed) in error|not for"
+              + " payment|not an? (?:tax )?(?:invoice|bill|real"
+              + " (?:document|invoice|report|patient))|(?:for|zu)"
               + " (?:training|demonstration|educational|teaching|illustrat\\w+|test(?:ing)?|internal|information|schulungs\\w*|demo)"
               + " (?:purposes?|use|zwecken?)(?: only)?|this"
               + " (?:document|invoice|report|letter|summary) (?:is (?:a|an|only a|for)"
@@ -34,8 +35,12 @@ public final class Marks {
               + " (?:cancel\\w+|withdrawn|voided|issued in error))|must not be"
               + " (?:processed|used|paid)|(?:further|additional|more) results (?:to"
               + " follow|pending|awaited)|results (?:still"
-              + " )?(?:pending|outstanding|awaited)|(?:partial|incomplete) (?:report|results?)|do"
-              + " not (?:use|pay|file|act on|process)|(?:not|never) (?:yet )?(?:been"
+              + " )?(?:pending|outstanding|awaited)|(?:partial|incomplete)"
+              + " (?:report|results?)|(?:do not|don.t) (?:use|pay|file|act on|process)|wrong"
+              + " version|replaced by (?:(?:the |our |a )?(?:(?:new|corrected|revised)"
+              + " )?(?:invoice|letter|report|version)|[a-z]{1,4}-?\\d{3,})|await(?:ing)? (?:a |the"
+              + " )?(?:new|corrected|revised) (?:one|copy|invoice|letter|report|version)|results?"
+              + " (?:is |are )?not to be used|(?:not|never) (?:yet )?(?:been"
               + " )?(?:validated|authori[sz]ed|verified|signed off|countersigned)|awaiting"
               + " (?:validation|authori[sz]ation|signature|verification|approval)|results? (?:is"
               + " |are |may be )?(?:unreliable|invalid|questionable)"
@@ -64,6 +69,12 @@ public final class Marks {
               + " copy|specimen copy|file copy|not for"
               + " release|amended|corrected|interim|vorläufig|entwurf|storniert|provisoire|borrador)\\b");
 
+  /** A field of a template that nothing was put into: {@code <<RecipientName>>}. */
+  private static final Pattern UNMERGED =
+      Pattern.compile(
+          "<<\\s?\\p{L}[\\w"
+              + " ]{1,30}>>|\\{\\{[^{}]{1,40}\\}\\}|«\\p{L}+(?:_\\p{L}+)+»|\\$\\{[\\w.]{1,40}\\}");
+
   private Marks() {}
 
   // Laboratories call a sample so too, but not above or below all else.
@@ -91,6 +102,9 @@ public final class Marks {
             marks.add(alone.group(1).toLowerCase(Locale.ROOT));
           }
         }
+      }
+      if (UNMERGED.matcher(line.text()).find()) {
+        marks.add("template");
       }
       Matcher said = SAID.matcher(line.text());
       if (said.find()) {

@@ -17,6 +17,10 @@ final class Headings {
   private static final Pattern RULE = Pattern.compile("\\s*[-=_*~]{3,}\\s*");
   private static final Pattern NUMBERED =
       Pattern.compile("(?:\\d{1,2}\\.|[IVX]{1,4}\\.|#{1,4})\\s+\\p{Lu}.*");
+
+  /** An item of a list, however it is written. */
+  private static final Pattern BULLETED = Pattern.compile("[*•·▪–-]\\s+[^*=]*");
+
   private static final Pattern KNOWN = known();
 
   private Headings() {}
@@ -55,6 +59,7 @@ final class Headings {
     return text.length() <= LONGEST
         && letters >= 3
         && text.split("\\s+").length <= MOST_WORDS
+        && !BULLETED.matcher(text).matches()
         && !text.endsWith(".")
         && !text.endsWith(",")
         && !text.matches(".*:\\s+\\S.*")

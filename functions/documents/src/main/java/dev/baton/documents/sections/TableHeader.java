@@ -144,12 +144,13 @@ public final class TableHeader {
           "high",
           "min",
           "max",
-          "mark");
+          "mark",
+          "today");
 
   // Results of several days stand under their dates.
   private static final String DAY =
-      "(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}[ -]\\p{L}{3,9}\\.?["
-          + " -]\\d{2,4})(?: \\d{2}:\\d{2})?";
+      "(?:\\p{L}{4,12} )?\\(?(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}["
+          + " -]\\p{L}{3,9}\\.?[ -]\\d{2,4})(?: \\d{2}:\\d{2})?\\)?";
 
   private TableHeader() {}
 
@@ -171,7 +172,7 @@ public final class TableHeader {
         any |= WORDS.contains(word);
       }
       known += any ? 1 : 0;
-      named += cell.text().matches(DAY) ? 0 : 1;
+      named += !any && cell.text().matches(DAY) ? 0 : 1;
     }
     return known >= 2 && known * 3 >= named * 2;
   }

@@ -16,6 +16,9 @@ import java.util.Optional;
  * resource doses.json.
  */
 final class KnownDoses {
+  /** Nothing that is weighed in milligrams is given at once in this amount. */
+  private static final BigDecimal MOST_GRAMS = BigDecimal.valueOf(75);
+
   private static final Map<String, JsonNode> TABLE = loaded();
 
   private KnownDoses() {}
@@ -32,7 +35,9 @@ final class KnownDoses {
         return same.filter(amount -> amount.compareTo(most.get(0).decimalValue()) > 0).isPresent();
       }
     }
-    return false;
+    return Ucum.converted(dose, unit, "g")
+        .filter(grams -> grams.compareTo(MOST_GRAMS) > 0)
+        .isPresent();
   }
 
   private static Map<String, JsonNode> loaded() {

@@ -20,7 +20,7 @@ public final class Amounts {
               + Numbers.WRITTEN
               + ")(-)?\\s?("
               + Currencies.WRITTEN
-              + ")?(?![\\w%/]|[.,-]\\d)");
+              + ")?(?![\\w%/]|[.,-]\\d|\\s%)");
 
   private Amounts() {}
 

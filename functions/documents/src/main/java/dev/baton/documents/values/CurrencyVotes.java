@@ -12,14 +12,23 @@ final class CurrencyVotes {
   private static final Pattern CANADA =
       Pattern.compile("\\b(?:HST|QST|Ontario|Qu[eé]bec|Canada)\\b");
 
+  /** What only papers from India say. */
+  private static final Pattern INDIA = Pattern.compile("\\b(?:GSTIN|IGST|CGST|IFSC)\\b");
+
+  private static final Pattern RUPEES = Pattern.compile("\\b(?:Rs|Rupees)\\b");
+
   private final Map<String, Integer> votes = new HashMap<>();
   private int dollarSigns;
   private boolean australia;
   private boolean canada;
+  private boolean india;
+  private boolean rupees;
 
   void add(String line) {
     australia |= AUSTRALIA.matcher(line).find();
     canada |= CANADA.matcher(line).find();
+    india |= INDIA.matcher(line).find();
+    rupees |= RUPEES.matcher(line).find();
     Matcher matcher = Currencies.PATTERN.matcher(line);
     while (matcher.find()) {
       if (matcher.group().equals("$")) {
@@ -35,6 +44,9 @@ final class CurrencyVotes {
     if (dollarSigns > 0) {
       votes.merge(dollar(), dollarSigns, Integer::sum);
       dollarSigns = 0;
+    }
+    if (votes.isEmpty() && india && rupees) {
+      return "INR";
     }
     int all = votes.values().stream().mapToInt(Integer::intValue).sum();
     for (Map.Entry<String, Integer> vote : votes.entrySet()) {

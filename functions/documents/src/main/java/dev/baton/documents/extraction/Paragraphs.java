@@ -1,0 +1,53 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Prose that goes on over several lines, until a blank line or the next label. */
+record Paragraphs(Labels labels) {
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_LABEL = 30;
+
+  /** Some label, even one of no field: what it announces is no part of the text above it. */
+  static final Pattern ANNOUNCING = Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
+
+  private static final Pattern RULE = Pattern.compile("[-=+|\\s]{3,}");
+
+  /** The paragraph that begins at a line; empty where none does. */
+  String at(List<Line> lines, int from) {
+    String text = "";
+    for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
+      List<Cell> cells = Cell.of(lines.get(i).text());
+      if (cells.isEmpty()
+          || labels.begins(cells.getFirst().text())
+          || ANNOUNCING.matcher(cells.getFirst().text()).matches()
+          || lines.get(i).emphasized()) {
+        break;
+      }
+      text = LabelledFacts.joined(text, lines.get(i).text().strip());
+    }
+    return text;
+  }
+
+  /** What goes on below a row of a label and its value, up to the next such row. */
+  String under(List<Line> lines, int row) {
+    int end = row + 1;
+    boolean header = end < lines.size() && RULE.matcher(lines.get(end).text().strip()).matches();
+    while (end < lines.size() && (header || !isRowLike(lines.get(row), lines.get(end)))) {
+      end++;
+    }
+    return at(lines.subList(0, end), row + 1);
+  }
+
+  // Label and value under label and value: another row of a form.
+  private static boolean isRowLike(Line row, Line line) {
+    List<Cell> above = Cell.of(row.text());
+    List<Cell> cells = Cell.of(line.text());
+    return cells.size() >= 2
+        && cells.get(0).start() == above.get(0).start()
+        && cells.get(1).start() == above.get(1).start()
+        && cells.get(0).text().length() <= LONGEST_LABEL;
+  }
+}
