@@ -25,6 +25,9 @@ final class Evaluation {
       List.of(
           "round1", "round2", "round3", "round4", "round5", "round6", "round7", "round8", "round9");
 
+  /** By two authors who saw neither the rules nor each other's texts. */
+  static final String TENTH = "round10";
+
   private final Stages stages = new Stages(new EmbeddedClassifier());
   private final StringBuilder text = new StringBuilder();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -64,6 +67,7 @@ final class Evaluation {
     for (String round : ROUNDS) {
       evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
+    evaluation.report("Written by hand, " + TENTH, HandWritten.in(TENTH));
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();
     Files.createDirectories(folder);

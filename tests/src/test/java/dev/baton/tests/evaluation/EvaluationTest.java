@@ -20,6 +20,7 @@ class EvaluationTest {
   private Scores later;
   private Scores blind;
   private Scores rounds;
+  private Scores blindRound;
   private Scores generated;
   private double laterWithTypesGiven;
 
@@ -37,12 +38,14 @@ class EvaluationTest {
     List<Specimen> all = new ArrayList<>();
     Evaluation.ROUNDS.forEach(round -> all.addAll(HandWritten.in(round)));
     rounds = evaluation.of(all);
+    blindRound = evaluation.of(HandWritten.in(Evaluation.TENTH));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
 
   @Test
   void tellsTheTypes() {
     assertThat(handWritten.typed()).as(handWritten.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(blindRound.typed()).as(blindRound.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
@@ -52,6 +55,7 @@ class EvaluationTest {
     assertThat(handWritten.recall()).as(handWritten.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(generated.recall()).as(generated.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(blind.recall()).as(blind.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(blindRound.recall()).as(blindRound.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
@@ -62,12 +66,13 @@ class EvaluationTest {
     assertThat(later.wronglyApproved()).isEmpty();
     assertThat(blind.wronglyApproved()).isEmpty();
     assertThat(rounds.wronglyApproved()).isEmpty();
+    assertThat(blindRound.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 
   @Test
   void takesNothingElseForOneOfTheTypes() {
-    for (Scores scores : List.of(handWritten, rounds, generated)) {
+    for (Scores scores : List.of(handWritten, rounds, blindRound, generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }
   }
@@ -75,6 +80,8 @@ class EvaluationTest {
   @Test
   void approvesMostOfWhatNeedsNoPerson() {
     assertThat(handWritten.approved()).isGreaterThan(0.5);
+    assertThat(rounds.approved()).as(rounds.held().toString()).isGreaterThan(0.9);
+    assertThat(blindRound.approved()).as(blindRound.held().toString()).isGreaterThan(0.9);
     assertThat(generated.approved()).isGreaterThan(0.5);
   }
 }

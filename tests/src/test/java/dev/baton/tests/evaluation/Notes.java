@@ -12,9 +12,9 @@ import java.util.Set;
 /**
  * Compares a fact with the note of what a document states: {@code 97.00 GBP} for a sum, {@code
  * Labour = 126.00} for an item, {@code Sodium = 140 mmol/L [135,145] H} for an analyte (unit 1 for
- * none), {@code Ramipril 2.5 mg oral} for a medication, two dates with a bar for an ambiguous one,
- * words else. What may be told in several ways, as a party by its person or its house, has them
- * with two bars between.
+ * none), {@code Ramipril 2.5 mg oral} for a medication (of two strengths the first counts), two
+ * dates with a bar for an ambiguous one, words else. What may be told in several ways, as a party
+ * by its person or its house, has them with two bars between.
  */
 final class Notes {
   private static final double WORDS_SHARED = 0.6;
@@ -72,7 +72,7 @@ final class Notes {
   private static boolean isMedication(JsonNode value, String note) {
     String[] words = note.split(" ");
     int figure = 0;
-    while (!words[figure].matches("[\\d.,]+")) {
+    while (!words[figure].matches("[\\d.,]+(?:/[\\d.,]+)?")) {
       figure++;
     }
     String name = String.join(" ", Arrays.copyOfRange(words, 0, figure));
@@ -80,7 +80,7 @@ final class Notes {
     boolean routed =
         words.length <= figure + 2 || sameRoute(route, words[figure + 2].toLowerCase(Locale.ROOT));
     return shared(value.path("name").asText(), name) >= WORDS_SHARED
-        && equal(value.at("/dose/value"), words[figure])
+        && equal(value.at("/dose/value"), words[figure].split("/")[0])
         && value.at("/dose/unit").asText().equalsIgnoreCase(words[figure + 1])
         && routed;
   }
