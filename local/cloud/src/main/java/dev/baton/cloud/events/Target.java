@@ -66,15 +66,7 @@ record Target(ObjectNode spec) {
           "ValidationException",
           "JSON syntax error in input for target " + spec.path("Id").asText() + ".");
     }
-    JsonNode policy = spec.path("RetryPolicy");
-    if (policy.has("MaximumRetryAttempts")) {
-      long attempts = policy.path("MaximumRetryAttempts").asLong();
-      Invalid.outside(0, 185, attempts, "RetryPolicy.MaximumRetryAttempts");
-    }
-    if (policy.has("MaximumEventAgeInSeconds")) {
-      long seconds = policy.path("MaximumEventAgeInSeconds").asLong();
-      Invalid.outside(60, 86_400, seconds, "RetryPolicy.MaximumEventAgeInSeconds");
-    }
+    Invalid.retryPolicy(spec.path("RetryPolicy"), "RetryPolicy");
   }
 
   String id() {

@@ -43,7 +43,7 @@ final class TargetCall {
               + " arn:aws:scheduler:::aws-sdk:SERVICE:ACTION of services that are here, not "
               + arn);
     }
-    checkRetries(target.path("RetryPolicy"));
+    Invalid.retryPolicy(target.path("RetryPolicy"), "Target.RetryPolicy");
     for (var member : target.properties()) {
       if (!MEMBERS.contains(member.getKey())) {
         throw invalid("The embedded cloud does not know " + member.getKey() + " of a target.");
@@ -54,17 +54,6 @@ final class TargetCall {
         && (event.path("Source").asText("").isEmpty()
             || event.path("DetailType").asText("").isEmpty())) {
       throw invalid("EventBridgeParameters with DetailType and Source are needed for a bus.");
-    }
-  }
-
-  private static void checkRetries(JsonNode policy) {
-    if (policy.has("MaximumRetryAttempts")) {
-      long attempts = policy.path("MaximumRetryAttempts").asLong();
-      Invalid.outside(0, 185, attempts, "Target.RetryPolicy.MaximumRetryAttempts");
-    }
-    if (policy.has("MaximumEventAgeInSeconds")) {
-      long seconds = policy.path("MaximumEventAgeInSeconds").asLong();
-      Invalid.outside(60, 86_400, seconds, "Target.RetryPolicy.MaximumEventAgeInSeconds");
     }
   }
 

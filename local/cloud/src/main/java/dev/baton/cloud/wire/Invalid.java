@@ -1,5 +1,6 @@
 package dev.baton.cloud.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.cloud.door.AwsException;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,23 @@ public final class Invalid {
     }
     if (value > most) {
       throw value(value, member, "Member must have value less than or equal to " + most);
+    }
+  }
+
+  /**
+   * Refuses the {@code RetryPolicy} of a target of EventBridge or its Scheduler with more than 185
+   * attempts, or an age of less than a minute or more than a day; what is absent is not missed.
+   *
+   * @param member the policy's place in the request
+   */
+  public static void retryPolicy(JsonNode policy, String member) {
+    outside(0, 185, policy, member, "MaximumRetryAttempts");
+    outside(60, 86_400, policy, member, "MaximumEventAgeInSeconds");
+  }
+
+  private static void outside(long least, long most, JsonNode policy, String member, String name) {
+    if (policy.has(name)) {
+      outside(least, most, policy.path(name).asLong(), member + "." + name);
     }
   }
 }
