@@ -65,13 +65,14 @@ final class MessageActions {
     }
     String trace =
         params.sub("MessageSystemAttributes").sub("AWSTraceHeader").textOrNull("StringValue");
+    int delay = NumberParameter.DELAY.of(params, number(queue, "DelaySeconds"));
     Messages.Incoming sent =
         messages.send(
             queue,
             new Messages.Outgoing(
                 body,
                 attributes,
-                delay(queue, params),
+                Duration.ofSeconds(delay),
                 group,
                 deduplication(queue, params, body),
                 trace == null ? TraceHeader.ofPresent() : trace));
@@ -86,19 +87,6 @@ final class MessageActions {
       answer.put("SequenceNumber", sent.data().sequenceNumber().get());
     }
     return answer;
-  }
-
-  private static Duration delay(Queue queue, Params params) {
-    int delay = params.numberOr("DelaySeconds", number(queue, "DelaySeconds"));
-    if (delay < 0 || delay > 900) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + delay
-              + " for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and"
-              + " <= 900.");
-    }
-    return Duration.ofSeconds(delay);
   }
 
   private static @Nullable String deduplication(Queue queue, Params params, String body) {
@@ -146,30 +134,10 @@ final class MessageActions {
         || character >= 0x10000;
   }
 
-  private static int wait(Queue queue, Params params) {
-    int wait = params.numberOr("WaitTimeSeconds", number(queue, "ReceiveMessageWaitTimeSeconds"));
-    if (wait < 0 || wait > 20) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + wait
-              + " for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if"
-              + " provided.");
-    }
-    return wait;
-  }
-
   private ObjectNode receive(Queue queue, Params params) {
-    int most = params.numberOr("MaxNumberOfMessages", 1);
-    if (most < 1 || most > MOST_IN_BATCH) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + most
-              + " for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10,"
-              + " if provided.");
-    }
-    Duration asked = Duration.ofSeconds(wait(queue, params));
+    int most = NumberParameter.MESSAGES.of(params, 1);
+    int seconds = NumberParameter.WAIT.of(params, number(queue, "ReceiveMessageWaitTimeSeconds"));
+    Duration asked = Duration.ofSeconds(seconds);
     Duration wait = queues.clock() instanceof VirtualClock ? Duration.ZERO : asked;
     Integer hidden =
         params.get("VisibilityTimeout").isMissingNode()
@@ -229,15 +197,7 @@ final class MessageActions {
 
   private ObjectNode hide(Queue queue, Params params) {
     String receipt = params.text("ReceiptHandle");
-    int seconds = params.numberOr("VisibilityTimeout", -1);
-    if (seconds < 0 || seconds > 43_200) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + seconds
-              + " for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and 43200,"
-              + " if provided.");
-    }
+    int seconds = NumberParameter.VISIBILITY.of(params, -1);
     if (!messages.hide(queue, receipt, seconds)) {
       throw receipt.indexOf('#') < 0
           ? invalidReceipt(receipt)

@@ -82,15 +82,8 @@ final class MoveTasks {
       throw AwsException.badRequest(
           "InvalidParameterValue", "Source queue must be configured as a Dead Letter Queue.");
     }
-    int most = params.numberOr("MaxNumberOfMessagesPerSecond", 0);
-    if (params.has("MaxNumberOfMessagesPerSecond") && (most < 1 || most > 500)) {
-      throw AwsException.badRequest(
-          "InvalidParameterValue",
-          "Value "
-              + most
-              + " for parameter MaxNumberOfMessagesPerSecond is invalid. Reason: Must be between 1"
-              + " and 500.");
-    }
+    NumberParameter rate = NumberParameter.MOVES_PER_SECOND;
+    int most = rate.isIn(params) ? rate.of(params, 0) : 0;
     Task task =
         new Task(source, destination, most, queues.elastic().millis(), queues.elastic().newId());
     synchronized (this) {
