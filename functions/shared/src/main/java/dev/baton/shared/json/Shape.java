@@ -1,10 +1,10 @@
 package dev.baton.shared.json;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,17 @@ final class Shape {
   record Part(int index, Type type, Method accessor) {}
 
   private final Map<String, Part> parts = new TreeMap<>();
+  private final @Nullable Object[] nothing;
   private final Constructor<?> constructor;
 
   private Shape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
+    nothing = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       RecordComponent component = components[i];
       types[i] = component.getType();
+      nothing[i] = types[i].isPrimitive() ? zero(types[i]) : null;
       Method accessor = component.getAccessor();
       accessor.setAccessible(true);
       parts.put(component.getName(), new Part(i, component.getGenericType(), accessor));
@@ -54,28 +57,15 @@ final class Shape {
 
   /** The values with which what is missing is filled: null, zero, false. */
   @Nullable Object[] nothing() {
-    @Nullable Object[] values = new Object[parts.size()];
-    for (Part part : parts.values()) {
-      if (part.type() instanceof Class<?> type && type.isPrimitive()) {
-        values[part.index()] = ZEROS.get(type);
-      }
-    }
-    return values;
+    return nothing.clone();
+  }
+
+  /** Zero or false, which stand where JSON has no value for a component that cannot be null. */
+  static Object zero(Class<?> primitive) {
+    return Array.get(Array.newInstance(primitive, 1), 0);
   }
 
   Object make(@Nullable Object[] values) throws ReflectiveOperationException {
     return constructor.newInstance(values);
-  }
-
-  private static final Map<Class<?>, Object> ZEROS = zeros();
-
-  private static Map<Class<?>, Object> zeros() {
-    Map<Class<?>, Object> zeros = new HashMap<>();
-    zeros.put(int.class, 0);
-    zeros.put(long.class, 0L);
-    zeros.put(double.class, 0.0);
-    zeros.put(float.class, 0.0f);
-    zeros.put(boolean.class, false);
-    return zeros;
   }
 }

@@ -52,16 +52,12 @@ final class ValueReader {
       return ofType(type, raw, TreeReader.read(parser));
     }
     return switch (parser.currentToken()) {
-      case VALUE_NULL -> raw.isPrimitive() ? zero(raw) : null;
+      case VALUE_NULL -> raw.isPrimitive() ? Shape.zero(raw) : null;
       case START_OBJECT ->
           raw.isRecord() ? object(raw) : raw == Map.class ? map(type) : refuse(type);
       case START_ARRAY -> array(type, raw);
       default -> single(type, raw);
     };
-  }
-
-  private static @Nullable Object zero(Class<?> primitive) {
-    return Array.get(Array.newInstance(primitive, 1), 0);
   }
 
   private Object ofType(Type type, Class<?> raw, JsonNode node) throws IOException {
