@@ -60,7 +60,7 @@ final class BusActions {
     Invalid.unless(NAME, 256, name, "Name");
     EventBus bus = buses.create(name);
     bus.describe(params.textOr("Description", ""), bus.created());
-    tags.add(bus.arn(), params.get("Tags"));
+    tags.begin(bus.arn(), params.get("Tags"));
     return described(Json.object().put("EventBusArn", bus.arn()), bus);
   }
 

@@ -1,23 +1,26 @@
 package dev.baton.cloud.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.door.AwsException;
+import dev.baton.cloud.record.Records;
 import dev.baton.cloud.wire.Json;
 import dev.baton.cloud.wire.JsonApi;
 import dev.baton.cloud.wire.Params;
+import dev.baton.cloud.wire.Tags;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The tags of buses and rules by ARN, and the actions upon them. Safe for threads. */
+/**
+ * The tags of buses and rules by ARN, which outlive the cloud with its data, and the actions upon
+ * them. Guarded by itself.
+ */
 final class EventTags {
   private final EventBuses buses;
-  private final Map<String, Map<String, String>> byArn = new ConcurrentHashMap<>();
+  private final Records records;
 
   EventTags(EventBuses buses) {
     this.buses = buses;
+    this.records = Records.of(buses.context(), "event-tags");
   }
 
   Map<String, JsonApi.Action> actions() {
@@ -27,22 +30,28 @@ final class EventTags {
         "ListTagsForResource", (params, request) -> list(params));
   }
 
-  /** Gives a resource these tags besides those it has. */
-  void add(String arn, JsonNode tags) {
-    Map<String, String> added = new TreeMap<>();
-    tags.forEach(tag -> added.put(tag.path("Key").asText(), tag.path("Value").asText("")));
-    byArn.merge(
-        arn,
-        added,
-        (old, more) -> {
-          Map<String, String> all = new TreeMap<>(old);
-          all.putAll(more);
-          return all;
-        });
+  /** Gives a new resource these tags, and none that an earlier one of its name has left. */
+  synchronized void begin(String arn, JsonNode tags) {
+    forget(arn);
+    add(arn, tags);
   }
 
-  void forget(String arn) {
-    byArn.remove(arn);
+  /** Gives a resource these tags besides those it has. */
+  synchronized void add(String arn, JsonNode tags) {
+    if (!tags.isEmpty()) {
+      ObjectNode tagged = tagged(arn);
+      Tags.add(tagged, tags);
+      records.put(arn, tagged);
+    }
+  }
+
+  synchronized void forget(String arn) {
+    records.remove(arn);
+  }
+
+  private ObjectNode tagged(String arn) {
+    ObjectNode tagged = records.get(arn);
+    return tagged == null ? Json.object() : tagged;
   }
 
   private String resource(Params params) {
@@ -61,23 +70,15 @@ final class EventTags {
     return Json.object();
   }
 
-  private JsonNode untag(Params params) {
-    byArn.computeIfPresent(
-        resource(params),
-        (arn, old) -> {
-          Map<String, String> left = new TreeMap<>(old);
-          params.texts("TagKeys").forEach(left::remove);
-          return left;
-        });
+  private synchronized JsonNode untag(Params params) {
+    String arn = resource(params);
+    ObjectNode tagged = tagged(arn);
+    Tags.remove(tagged, params.texts("TagKeys"));
+    records.put(arn, tagged);
     return Json.object();
   }
 
   private JsonNode list(Params params) {
-    ObjectNode answer = Json.object();
-    ArrayNode tags = answer.putArray("Tags");
-    byArn
-        .getOrDefault(resource(params), Map.of())
-        .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
-    return answer;
+    return Json.object().set("Tags", tagged(resource(params)).withArrayProperty("Tags"));
   }
 }

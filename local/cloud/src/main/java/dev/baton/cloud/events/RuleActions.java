@@ -31,7 +31,7 @@ final class RuleActions {
 
   Map<String, JsonApi.Action> actions() {
     return Map.of(
-        "PutRule", (params, request) -> put(params),
+        "PutRule", (params, request) -> putTagged(params),
         "DeleteRule", (params, request) -> delete(params),
         "DescribeRule", (params, request) -> describe(params),
         "ListRules", (params, request) -> list(params),
@@ -58,6 +58,19 @@ final class RuleActions {
     return rule;
   }
 
+  private JsonNode putTagged(Params params) {
+    boolean there = bus(params).rule(params.textOr("Name", "")) != null;
+    JsonNode answer = put(params);
+    String arn = answer.path("RuleArn").asText();
+    if (there) {
+      tags.add(arn, params.get("Tags"));
+    } else {
+      tags.begin(arn, params.get("Tags"));
+    }
+    return answer;
+  }
+
+  /** Adds or replaces a rule, whose tags stay as they are. */
   JsonNode put(Params params) {
     EventBus bus = bus(params);
     String pattern = params.textOrNull("EventPattern");
@@ -84,7 +97,6 @@ final class RuleActions {
     rule.enable(!params.textOr("State", "ENABLED").equals("DISABLED"));
     bus.put(rule);
     buses.schedules().put(rule);
-    tags.add(arn, params.get("Tags"));
     return Json.object().put("RuleArn", arn);
   }
 
