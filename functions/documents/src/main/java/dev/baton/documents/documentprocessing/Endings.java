@@ -6,6 +6,7 @@ import dev.baton.documents.events.Reason;
 import dev.baton.documents.storage.Stages.Stage;
 import dev.baton.shared.aws.AwsClients;
 import dev.baton.shared.aws.AwsErrors;
+import dev.baton.shared.aws.Cancellation;
 import dev.baton.shared.errors.ReasonCode;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.json.Json;
@@ -107,11 +108,8 @@ final class Endings {
                   TransactWriteItem.builder().conditionCheck(free).build(),
                   TransactWriteItem.builder().put(mark).build()));
     } catch (TransactionCanceledException e) {
-      boolean taken =
-          e.cancellationReasons().stream()
-              .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
       // Whoever has taken the document since says itself what becomes of it.
-      if (!taken) {
+      if (!Cancellation.isByCondition(e)) {
         throw new TransientException("write-conflict", "another execution writes the document");
       }
     } catch (SdkException e) {

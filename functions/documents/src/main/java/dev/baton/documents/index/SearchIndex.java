@@ -4,6 +4,7 @@ import dev.baton.documents.storage.BatchWriter;
 import dev.baton.documents.storage.Items;
 import dev.baton.documents.storage.StagedFacts.Owner;
 import dev.baton.shared.aws.AwsErrors;
+import dev.baton.shared.aws.Cancellation;
 import dev.baton.shared.errors.TransientException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -177,10 +178,8 @@ public final class SearchIndex {
     try {
       dynamoDb.transactWriteItems(request);
     } catch (TransactionCanceledException e) {
-      boolean done =
-          !e.cancellationReasons().isEmpty()
-              && "ConditionalCheckFailed".equals(e.cancellationReasons().getFirst().code());
-      if (!done) {
+      // Only the entry has a condition, which fails when this was done before.
+      if (!Cancellation.isByCondition(e)) {
         throw new TransientException("write-conflict", "another document was just counted");
       }
     } catch (SdkException e) {

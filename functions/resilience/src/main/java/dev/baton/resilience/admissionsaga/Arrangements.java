@@ -1,6 +1,7 @@
 package dev.baton.resilience.admissionsaga;
 
 import dev.baton.shared.aws.AwsErrors;
+import dev.baton.shared.aws.Cancellation;
 import dev.baton.shared.errors.LogicException;
 import dev.baton.shared.errors.TransientException;
 import dev.baton.shared.errors.ValidationException;
@@ -27,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class Arrangements {
   private static final String MADE = "MADE";
   private static final String UNDONE = "UNDONE";
-  private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -133,11 +133,7 @@ final class Arrangements {
   }
 
   private static void requireRefusal(TransactionCanceledException e) {
-    boolean refused =
-        e.hasCancellationReasons()
-            && e.cancellationReasons().stream()
-                .anyMatch(reason -> CONDITION_FAILED.equals(reason.code()));
-    if (!refused) {
+    if (!Cancellation.isByCondition(e)) {
       throw new TransientException("write-conflict", "the transaction met another");
     }
   }
