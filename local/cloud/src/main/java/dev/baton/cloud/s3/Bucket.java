@@ -28,6 +28,7 @@ final class Bucket {
   private volatile Versioning versioning = Versioning.NEVER;
   private volatile boolean notifiesEventBridge;
   private final Map<String, String> configurations = new TreeMap<>();
+  private volatile Map<String, String> encryption = Configurations.encryption(null);
   private @Nullable String policy;
   private @Nullable BucketStore store;
 
@@ -88,7 +89,15 @@ final class Bucket {
     } else {
       configurations.put(kind, document);
     }
+    if (kind.equals(Configurations.ENCRYPTION)) {
+      encryption = Configurations.encryption(document);
+    }
     keepSettings();
+  }
+
+  /** The headers that say how an object is encrypted whose upload does not say it. */
+  Map<String, String> encryption() {
+    return encryption;
   }
 
   /** All documents of {@link Configurations} by kind. */

@@ -3,6 +3,7 @@ package dev.baton.cloud.s3;
 import dev.baton.cloud.door.AwsException;
 import dev.baton.cloud.door.AwsResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.w3c.dom.Element;
  * public.
  */
 final class Configurations {
+  /** The kind of document that says what is encrypted how by default. */
+  static final String ENCRYPTION = "BucketEncryption";
+
   private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
 
   /**
@@ -35,7 +39,7 @@ final class Configurations {
       Map.ofEntries(
           Map.entry("BucketTagging", new Kind("Tagging", "NoSuchTagSet", null, true)),
           Map.entry(
-              "BucketEncryption",
+              ENCRYPTION,
               new Kind(
                   "ServerSideEncryptionConfiguration",
                   "ServerSideEncryptionConfigurationNotFoundError",
@@ -120,7 +124,7 @@ final class Configurations {
       case "Put" -> put(bucket, which, kind, body);
       default -> {
         // What encrypts by default goes back to what S3 does by itself.
-        bucket.configure(which, which.equals("BucketEncryption") ? null : "");
+        bucket.configure(which, which.equals(ENCRYPTION) ? null : "");
         yield new AwsResponse(204, Map.of(), new byte[0]);
       }
     };
@@ -164,11 +168,14 @@ final class Configurations {
     return new AwsResponse(name.equals("BucketTagging") ? 204 : 200, Map.of(), new byte[0]);
   }
 
-  /** The headers that say how an object is encrypted whose upload does not say it. */
-  static Map<String, String> encryption(Bucket bucket) {
+  /**
+   * The headers that say how an object is encrypted whose upload does not say it.
+   *
+   * @param document of the kind {@link #ENCRYPTION}, as {@link Bucket#configuration} has it
+   */
+  static Map<String, String> encryption(@Nullable String document) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-amz-server-side-encryption", "AES256");
-    String document = bucket.configuration("BucketEncryption");
     if (document != null && !document.isEmpty()) {
       Element root = Xml.parse(document.getBytes(StandardCharsets.UTF_8));
       Stream.of(root)
@@ -177,7 +184,7 @@ final class Configurations {
           .findFirst()
           .ifPresent(rule -> note(headers, rule));
     }
-    return headers;
+    return Collections.unmodifiableMap(headers);
   }
 
   private static void note(Map<String, String> headers, Element rule) {

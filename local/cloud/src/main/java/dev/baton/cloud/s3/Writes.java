@@ -202,7 +202,7 @@ final class Writes {
   static Map<String, String> kept(S3Call call, Bucket bucket) {
     Map<String, String> kept = new LinkedHashMap<>();
     if (call.header("x-amz-server-side-encryption") == null) {
-      kept.putAll(Configurations.encryption(bucket));
+      kept.putAll(bucket.encryption());
     }
     kept.put("content-type", "binary/octet-stream");
     call.headers()
