@@ -25,26 +25,45 @@ final class HttpRequests {
    * @throws NoReplyException when there is to be none
    */
   AwsResponse answer(HttpCall call) {
-    Signature signature = signature(call);
-    Service service = signature == null ? null : door.service(signature.service());
-    Protocol protocol = protocol(call, signature, service);
+    Asked asked = asked(call);
     try {
       hosts.require(call.header("host"));
       limits.enter();
       try (RequestHold _ = RequestHold.take(clock, "a request over HTTP")) {
         WebService web = visited(call);
-        return web == null
-            ? door.handle(request(call, signature, service))
-            : visit(web, call, signature);
+        return web == null ? door.handle(request(call, asked)) : visit(web, call, asked);
       } finally {
         limits.leave();
       }
     } catch (AwsException e) {
-      return ErrorShape.of(protocol, e);
+      return ErrorShape.of(asked.protocol(), e);
     } catch (IllegalArgumentException e) {
       String what = "The request cannot be read: " + e.getMessage();
-      return ErrorShape.of(protocol, AwsException.badRequest("ValidationException", what));
+      return ErrorShape.of(asked.protocol(), AwsException.badRequest("ValidationException", what));
     }
+  }
+
+  /** Whom a request asks, who does, and in which protocol; null for what cannot be known. */
+  private record Asked(
+      @Nullable Signature signature, @Nullable Service service, Protocol protocol) {
+    @Nullable String accessKeyId() {
+      return signature == null ? null : signature.accessKeyId();
+    }
+
+    /** As the signature names it; empty without one. */
+    String serviceName() {
+      return signature == null ? "" : signature.service();
+    }
+  }
+
+  private Asked asked(HttpCall call) {
+    Signature signature = signature(call);
+    Service service = signature == null ? null : door.service(signature.service());
+    Protocol protocol =
+        service == null
+            ? Protocol.of(signature == null ? "" : signature.service(), call.headers())
+            : service.protocol(call.headers());
+    return new Asked(signature, service, protocol);
   }
 
   private static @Nullable Signature signature(HttpCall call) {
@@ -60,9 +79,7 @@ final class HttpRequests {
 
   /** The answer to a request whose body is not read. */
   AwsResponse tooLarge(HttpCall call) {
-    Signature signature = Signature.of(call.headers(), call.query());
-    Service service = signature == null ? null : door.service(signature.service());
-    return ErrorShape.of(protocol(call, signature, service), RequestLimits.tooLarge());
+    return ErrorShape.of(asked(call).protocol(), RequestLimits.tooLarge());
   }
 
   private @Nullable WebService visited(HttpCall call) {
@@ -70,7 +87,7 @@ final class HttpRequests {
     return door.visited(host == null ? "" : host.toLowerCase(Locale.ROOT), call.path());
   }
 
-  private AwsResponse visit(WebService web, HttpCall call, @Nullable Signature signature) {
+  private AwsResponse visit(WebService web, HttpCall call, Asked asked) {
     AwsRequest request =
         new AwsRequest(
             Principal.ANYBODY,
@@ -81,15 +98,14 @@ final class HttpRequests {
             call.query(),
             call.headers(),
             call.body());
-    return web.visit(
-        request, () -> principals.identify(signature == null ? null : signature.accessKeyId()));
+    return web.visit(request, () -> principals.identify(asked.accessKeyId()));
   }
 
-  private AwsRequest request(
-      HttpCall call, @Nullable Signature signature, @Nullable Service service) {
-    Principal caller = principals.identify(signature == null ? null : signature.accessKeyId());
-    if (signature == null || service == null) {
-      throw Door.unknownService(signature == null ? "" : signature.service());
+  private AwsRequest request(HttpCall call, Asked asked) {
+    Principal caller = principals.identify(asked.accessKeyId());
+    Service service = asked.service();
+    if (service == null) {
+      throw Door.unknownService(asked.serviceName());
     }
     String action =
         service.action(call.method(), call.path(), call.query(), call.headers(), call.body());
@@ -102,12 +118,5 @@ final class HttpRequests {
         call.query(),
         call.headers(),
         call.body());
-  }
-
-  private static Protocol protocol(
-      HttpCall call, @Nullable Signature signature, @Nullable Service service) {
-    return service == null
-        ? Protocol.of(signature == null ? "" : signature.service(), call.headers())
-        : service.protocol(call.headers());
   }
 }
