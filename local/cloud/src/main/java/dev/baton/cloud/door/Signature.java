@@ -19,22 +19,18 @@ record Signature(String accessKeyId, String service) {
       Pattern.compile("Credential=([^/,\\s]+)/[0-9]{8}/[^/]*/([a-z0-9-]+)/aws4_request");
   private static final Pattern VERSION_2 = Pattern.compile("(?:^|&)AWSAccessKeyId=([^&]+)(?:&|$)");
 
+  /** A part of a form: the headers up to an empty line, and the first line of the value. */
   private static final Pattern FORM_FIELD =
       Pattern.compile(
-          "name=\"(x-amz-credential|AWSAccessKeyId)\"[^\\r"
-              + "\\n"
-              + "]*(?:\\r"
-              + "\\n"
-              + "[^\\r"
-              + "\\n"
-              + "]+)*\\r"
-              + "\\n"
-              + "\\r"
-              + "\\n"
-              + "([^\\r"
-              + "\\n"
-              + "]+)",
-          Pattern.CASE_INSENSITIVE);
+          """
+          name="(?:x-amz-credential|AWSAccessKeyId)"
+          [^\\r\\n]*              # what is left of the header that has the name
+          (?:\\r\\n [^\\r\\n]+)*   # more headers
+          \\r\\n \\r\\n
+          (?<value>[^\\r\\n]+)
+          """,
+          Pattern.CASE_INSENSITIVE | Pattern.COMMENTS);
+
   private static final Pattern VISIT =
       Pattern.compile("(?:^|&)Action=(?:ConfirmSubscription|Unsubscribe)(?:&|$)");
   private static final int MOST_OF_FORM = 65_536;
@@ -78,7 +74,7 @@ record Signature(String accessKeyId, String service) {
     if (!field.find()) {
       return null;
     }
-    String key = field.group(2);
+    String key = field.group("value");
     int slash = key.indexOf('/');
     return new Signature(slash < 0 ? key : key.substring(0, slash), "s3");
   }
