@@ -1,6 +1,7 @@
 package dev.baton.cloud;
 
 import dev.baton.cloud.assembly.CloudAssembly;
+import dev.baton.cloud.assembly.ResourceType;
 import dev.baton.cloud.door.AwsCredentials;
 import dev.baton.cloud.door.Door;
 import dev.baton.cloud.fault.Fault;
@@ -66,6 +67,13 @@ public final class Cloud implements AutoCloseable {
   /** The outputs of all stacks by their keys. */
   public Map<String, String> outputs() {
     return started.outputs();
+  }
+
+  /**
+   * The CloudFormation types that an assembly may have, with what is done with their properties.
+   */
+  public List<ResourceType> resourceTypes() {
+    return started.providers().stream().flatMap(provider -> provider.types().stream()).toList();
   }
 
   /** Where the stages of REST APIs are, by the names of both. */

@@ -185,13 +185,11 @@ final class Startup {
    * @return what stays though the assembly has it no more, a sentence each
    */
   synchronized List<String> update(CloudAssembly assembly) {
-    List<ResourceProvider> providers = new ArrayList<>();
-    services.parts().forEach(part -> providers.addAll(part.providers()));
     Deployment deployment =
         new Deployment(
                 assembly,
                 new Deployment.Place(REGION, ACCOUNT),
-                providers,
+                providers(),
                 provider -> CompletableFuture.completedFuture(null),
                 threads)
             .over(made);
@@ -203,6 +201,11 @@ final class Startup {
       become(deployment);
       return staying;
     }
+  }
+
+  /** Who makes the resources of an assembly. */
+  List<ResourceProvider> providers() {
+    return services.parts().stream().flatMap(part -> part.providers().stream()).toList();
   }
 
   private void change(Deployment deployment) {

@@ -49,7 +49,8 @@ public final class Clients implements AutoCloseable {
     this.lambda = of(LambdaClient.builder());
   }
 
-  static Clients of(Cloud cloud) {
+  /** Clients of an embedded cloud, for its user. */
+  public static Clients of(Cloud cloud) {
     AwsCredentials user = cloud.userCredentials();
     AwsSessionCredentials session =
         AwsSessionCredentials.create(
@@ -63,7 +64,8 @@ public final class Clients implements AutoCloseable {
     return of(CloudFormationClient.builder());
   }
 
-  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C of(B builder) {
+  /** Finishes one more client. */
+  public <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C of(B builder) {
     if (endpoint != null) {
       builder.endpointOverride(endpoint);
     }

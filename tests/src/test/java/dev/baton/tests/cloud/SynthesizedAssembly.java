@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,16 +27,21 @@ public final class SynthesizedAssembly {
   /** The texts of the queries that are saved for Logs Insights, of all stacks. */
   public static List<String> savedQueries() throws IOException {
     List<String> queries = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder())) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".template.json")).toList()) {
-        for (JsonNode resource : TestCloud.json(Files.readString(file)).path("Resources")) {
-          if (resource.path("Type").asText().equals("AWS::Logs::QueryDefinition")) {
-            queries.add(resource.at("/Properties/QueryString").asText());
-          }
+    for (Path template : templates()) {
+      for (JsonNode resource : TestCloud.json(Files.readString(template)).path("Resources")) {
+        if (resource.path("Type").asText().equals("AWS::Logs::QueryDefinition")) {
+          queries.add(resource.at("/Properties/QueryString").asText());
         }
       }
     }
     return queries;
+  }
+
+  /** The templates of all stacks. */
+  public static List<Path> templates() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(file -> file.toString().endsWith(".template.json")).sorted().toList();
+    }
   }
 
   /**
@@ -43,16 +49,26 @@ public final class SynthesizedAssembly {
    * substitutions that has this name has this value.
    */
   static Path with(String substitution, String value) throws IOException {
-    Path copy = Files.createTempDirectory(folder().getParent(), "cdk.out-");
     Pattern written = Pattern.compile("\"%s\": \"[^\"]*\"".formatted(substitution));
+    String other = "\"%s\": \"%s\"".formatted(substitution, value);
+    Map<Path, String> changed = new HashMap<>();
+    for (Path template : templates()) {
+      changed.put(template, written.matcher(Files.readString(template)).replaceAll(other));
+    }
+    return with(changed);
+  }
+
+  /** A copy of the assembly in which some files have another text. */
+  public static Path with(Map<Path, String> changed) throws IOException {
+    Path copy = Files.createTempDirectory(folder().getParent(), "cdk.out-");
     try (Stream<Path> files = Files.list(folder())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = copy.resolve(file.getFileName());
-        if (file.toString().endsWith(".template.json")) {
-          String other = "\"%s\": \"%s\"".formatted(substitution, value);
-          Files.writeString(target, written.matcher(Files.readString(file)).replaceAll(other));
-        } else {
+        String text = changed.get(file);
+        if (text == null) {
           Files.createSymbolicLink(target, file);
+        } else {
+          Files.writeString(target, text);
         }
       }
     }

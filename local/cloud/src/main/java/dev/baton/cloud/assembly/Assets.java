@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The asset files of an assembly, by the object key under which a template refers to them. */
 public final class Assets {
-  private final Map<String, Path> byKey = new ConcurrentHashMap<>();
+  private record Asset(Path source, String bucket) {}
+
+  private final Map<String, Asset> byKey = new ConcurrentHashMap<>();
 
   public Assets() {}
 
@@ -16,13 +18,33 @@ public final class Assets {
     return new Assets();
   }
 
-  void add(String objectKey, Path source) {
-    byKey.put(objectKey, source);
+  /**
+   * Adds one.
+   *
+   * @param bucket where it is published to, with CloudFormation's placeholders; empty for anywhere
+   */
+  void add(String objectKey, String bucket, Path source) {
+    byKey.put(objectKey, new Asset(source, bucket));
   }
 
   /** The file or folder of an asset, or null. */
   public @Nullable Path find(String objectKey) {
-    return byKey.get(objectKey);
+    Asset asset = byKey.get(objectKey);
+    return asset == null ? null : asset.source;
+  }
+
+  /** Whether an asset that is there is published to this bucket of a place. */
+  public boolean isIn(String bucket, String objectKey, Deployment.Place place) {
+    Asset asset = byKey.get(objectKey);
+    if (asset == null) {
+      return false;
+    }
+    String expected =
+        asset
+            .bucket
+            .replace("${AWS::Region}", place.region())
+            .replace("${AWS::AccountId}", place.account());
+    return expected.isEmpty() || expected.equals(bucket);
   }
 
   /** Takes in the files of a later assembly too. */

@@ -78,7 +78,8 @@ public final class CloudAssembly {
     for (JsonNode file : manifest.path("files")) {
       Path source = folder.resolve(file.path("source").path("path").asText()).normalize();
       for (JsonNode destination : file.path("destinations")) {
-        assets.add(destination.path("objectKey").asText(), source);
+        String bucket = destination.path("bucketName").asText("");
+        assets.add(destination.path("objectKey").asText(), bucket, source);
       }
     }
     if (!manifest.path("dockerImages").isEmpty()) {

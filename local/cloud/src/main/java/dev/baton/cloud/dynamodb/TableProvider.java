@@ -18,6 +18,7 @@ import java.util.Map;
 
 /** Makes the tables of a template; one that is there already keeps its items. */
 final class TableProvider implements ResourceProvider {
+  private static final String ON_DEMAND = "PAY_PER_REQUEST";
   private static final String BACKUP = "the laptop's tables are not backed up";
   private static final String AT_REST = "the laptop's tables are not encrypted at rest";
   private static final String ONE_REGION = "there is one region";
@@ -83,10 +84,7 @@ final class TableProvider implements ResourceProvider {
         spec.set(member, numbers(request.properties().get(member)));
       }
     }
-    spec.put("BillingMode", request.properties().path("BillingMode").asText("PROVISIONED"));
-    if (request.type().endsWith("GlobalTable")) {
-      spec.put("BillingMode", "PAY_PER_REQUEST");
-    }
+    spec.put("BillingMode", billing(request));
     AwsResponse made = call("CreateTable", spec);
     if (made.text().contains("ResourceInUseException")) {
       new TableUpdate(name, spec, this::call).run();
@@ -101,6 +99,19 @@ final class TableProvider implements ResourceProvider {
         Map.of(
             "Arn", context.arn("dynamodb", "table/" + name),
             "StreamArn", table.path("LatestStreamArn").asText("")));
+  }
+
+  private static String billing(ResourceRequest request) {
+    JsonNode given = request.properties().path("BillingMode");
+    if (!request.type().endsWith("GlobalTable")) {
+      return given.asText("PROVISIONED");
+    }
+    String mode = given.asText(ON_DEMAND);
+    if (!mode.equals(ON_DEMAND)) {
+      throw new IllegalArgumentException(
+          "BillingMode is " + mode + "; global tables of the embedded cloud are " + ON_DEMAND);
+    }
+    return mode;
   }
 
   static void requireDone(AwsResponse answer) {

@@ -199,8 +199,10 @@ final class FunctionActions {
     if (!changed.equals(spec)) {
       functions.add(function.as(changed));
     }
-    if (params.has("Description")) {
-      functions.about(spec.name()).put("Description", params.text("Description"));
+    for (String remark : List.of("Description", "Runtime")) {
+      if (params.has(remark)) {
+        functions.about(spec.name()).put(remark, params.text(remark));
+      }
     }
     return functions.describe(functions.find(spec.name()));
   }
@@ -209,8 +211,8 @@ final class FunctionActions {
     if (!params.get("Layers").isEmpty()) {
       throw invalid("The embedded cloud has no layers: put what is needed into the code");
     }
-    String runtime = params.textOr("Runtime", "java25");
-    if (!runtime.startsWith("java")) {
+    String runtime = params.textOr("Runtime", Functions.RUNTIME);
+    if (!Functions.runs(runtime)) {
       throw invalid("Runtime is " + runtime + "; the embedded cloud runs functions on java only");
     }
     int timeout = params.numberOr("Timeout", (int) spec.timeout().toSeconds());

@@ -3,6 +3,7 @@ package dev.baton.cloud.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.cloud.CloudContext;
+import dev.baton.cloud.assembly.Deployment;
 import dev.baton.cloud.assembly.MadeResource;
 import dev.baton.cloud.assembly.Provisioned;
 import dev.baton.cloud.assembly.ResourceProvider;
@@ -175,13 +176,14 @@ final class FunctionProvider implements ResourceProvider {
   private Provisioned createFunction(ResourceRequest request) {
     FunctionSpec spec = spec(request);
     functions.add(maker.make(spec));
+    functions.about(spec.name()).set("Runtime", request.properties().path("Runtime"));
     return Provisioned.withArn(spec.name(), spec.arn());
   }
 
   private FunctionSpec spec(ResourceRequest request) {
     JsonNode properties = request.properties();
     String runtime = properties.path("Runtime").asText();
-    if (!runtime.startsWith("java")) {
+    if (!Functions.runs(runtime)) {
       throw new IllegalArgumentException(
           "Runtime is \"" + runtime + "\"; the embedded cloud runs functions on java only");
     }
@@ -210,7 +212,8 @@ final class FunctionProvider implements ResourceProvider {
   }
 
   private Path code(JsonNode properties) {
-    String key = properties.path("Code").path("S3Key").asText();
+    JsonNode code = properties.path("Code");
+    String key = code.path("S3Key").asText();
     Path path = cloud.assets().find(key);
     if (path == null || !Files.exists(path)) {
       throw new IllegalArgumentException(
@@ -219,6 +222,11 @@ final class FunctionProvider implements ResourceProvider {
               + (path == null
                   ? " is not an asset of this assembly"
                   : " stands for " + path + ", which is not there: build it and synthesize again"));
+    }
+    String bucket = code.path("S3Bucket").asText();
+    if (!cloud.assets().isIn(bucket, key, new Deployment.Place(cloud.region(), cloud.account()))) {
+      throw new IllegalArgumentException(
+          "Code.S3Bucket " + bucket + " is not where the assembly publishes " + key);
     }
     return path;
   }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of a cloud, found by name or ARN. Safe for threads. */
 final class Functions {
+  /** What runs functions that do not say what they need. */
+  static final String RUNTIME = "java25";
+
   private final Map<String, LambdaFunction> byName = new ConcurrentSkipListMap<>();
   private final Map<String, ObjectNode> about = new ConcurrentHashMap<>();
   private final Releases releases = new Releases();
@@ -81,13 +84,19 @@ final class Functions {
     }
   }
 
+  /** Whether a runtime is one of Lambda's for Java; all of them are the JDK at hand here. */
+  static boolean runs(String runtime) {
+    return runtime.matches("java(8\\.al2|11|17|21|25)");
+  }
+
   /** The configuration of a function as Lambda shows it. */
   ObjectNode describe(LambdaFunction function) {
     FunctionSpec spec = function.spec();
     ObjectNode json = Json.object();
     json.put("FunctionName", spec.name()).put("FunctionArn", spec.arn());
     json.put("Description", about(spec.name()).path("Description").asText(""));
-    json.put("Runtime", "java25").put("Role", spec.roleArn()).put("Handler", spec.handler());
+    json.put("Runtime", about(spec.name()).path("Runtime").asText(RUNTIME));
+    json.put("Role", spec.roleArn()).put("Handler", spec.handler());
     json.put("Timeout", spec.timeout().toSeconds()).put("MemorySize", spec.memory());
     boolean latest = function.equals(byName.get(spec.name()));
     json.put("Version", latest ? Releases.LATEST : releases.numberOf(function));
@@ -101,6 +110,10 @@ final class Functions {
     json.putArray("Architectures").add("arm64");
     json.putObject("TracingConfig").put("Mode", "PassThrough");
     json.putObject("EphemeralStorage").put("Size", 512);
+    json.set("LoggingConfig", spec.logging().described());
+    json.putObject("SnapStart")
+        .put("ApplyOn", spec.snapStart() ? "PublishedVersions" : "None")
+        .put("OptimizationStatus", spec.snapStart() && !latest ? "On" : "Off");
     if (spec.deadLetterArn() != null) {
       json.putObject("DeadLetterConfig").put("TargetArn", spec.deadLetterArn());
     }

@@ -1,6 +1,8 @@
 package dev.baton.cloud.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.cloud.wire.Json;
 import java.util.List;
 
 /**
@@ -19,6 +21,15 @@ record LoggingSettings(String group, boolean json, String applicationLevel, Stri
         config.path("LogFormat").asText().equals("JSON"),
         config.path("ApplicationLogLevel").asText("INFO"),
         config.path("SystemLogLevel").asText("INFO"));
+  }
+
+  /** As Lambda shows it. */
+  ObjectNode described() {
+    ObjectNode config = Json.object().put("LogFormat", json ? "JSON" : "Text");
+    if (json) {
+      config.put("ApplicationLogLevel", applicationLevel).put("SystemLogLevel", systemLevel);
+    }
+    return config.put("LogGroup", group);
   }
 
   /** Whether Lambda's own lines of a level are written. */
