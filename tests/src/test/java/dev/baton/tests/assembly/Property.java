@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * A property that resources of an assembly have, at its leaves: what CloudFormation calculates is
- * one, a list stands for its elements, and what is empty has none.
+ * one, a list stands for its elements, so that an empty one has none.
  *
  * @param path with dots, as {@link ResourceType} writes it
  */
@@ -45,7 +45,7 @@ record Property(String type, String path) implements Comparable<Property> {
 
   private static void collect(
       Property at, Place place, JsonNode value, Map<Property, List<Place>> found) {
-    if (value.isArray() && !value.isEmpty()) {
+    if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
         collect(at, below(place, String.valueOf(i)), value.path(i), found);
       }

@@ -91,7 +91,16 @@ final class SpoiledAssembly {
     if (text.matches("(rate|cron|at)\\(.*")) {
       return "rate(77 minutes)";
     }
-    return text.startsWith("{") ? text.replaceFirst(":\\s*\"", "$0Other. ") : text + "x";
+    return text.startsWith("{") ? otherJson(text) : text + "x";
+  }
+
+  /** With another text in it; where it has none, with a member more. */
+  private static String otherJson(String json) {
+    String other = json.replaceFirst(":\\s*\"", "$0Other. ");
+    if (!other.equals(json)) {
+      return other;
+    }
+    return json.equals("{}") ? "{\"other\": true}" : json.replaceFirst("\\{", "{\"other\": true, ");
   }
 
   /** The same of another resource of that kind, where there is one; else with a letter more. */

@@ -139,10 +139,8 @@ final class MessageActions {
     int seconds = NumberParameter.WAIT.of(params, number(queue, "ReceiveMessageWaitTimeSeconds"));
     Duration asked = Duration.ofSeconds(seconds);
     Duration wait = queues.clock() instanceof VirtualClock ? Duration.ZERO : asked;
-    Integer hidden =
-        params.get("VisibilityTimeout").isMissingNode()
-            ? null
-            : (Integer) params.numberOr("VisibilityTimeout", 0);
+    NumberParameter visibility = NumberParameter.VISIBILITY;
+    Integer hidden = visibility.isIn(params) ? (Integer) visibility.of(params, 0) : null;
     List<Messages.Incoming> received =
         messages.receive(queue, most, hidden, wait, params.textOrNull("ReceiveRequestAttemptId"));
     Queue deadLetterQueue = queues.deadLetterQueueOf(queue);

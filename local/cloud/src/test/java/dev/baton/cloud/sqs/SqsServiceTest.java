@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -90,6 +92,19 @@ class SqsServiceTest {
     assertThat(receive()).hasSize(1);
     assertThat(receive()).isEmpty();
     pass(Duration.ofSeconds(60));
+    assertThat(receive()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 43_201})
+  void refusesToHideAMessageForLongerThanSqsCan(int seconds) {
+    send("still there");
+    assertThatThrownBy(
+            () -> client.receiveMessage(r -> r.queueUrl(queue).visibilityTimeout(seconds)))
+        .isInstanceOf(SqsException.class)
+        .hasMessageContaining(
+            "for parameter VisibilityTimeout is invalid. Reason: Must be between 0")
+        .hasMessageContaining("Value " + seconds);
     assertThat(receive()).hasSize(1);
   }
 
