@@ -269,7 +269,18 @@ public final class AccessControl implements Authorizer {
     }
   }
 
+  /** The refusal with the code, the status and the spelling that the service has for it. */
   private static AwsException denied(Refusal refusal, Service service) {
+    switch (service.name()) {
+      case "sns" -> {
+        String words = refusal.message().replace(" sns:", " SNS:");
+        return new AwsException(403, "AuthorizationError", words);
+      }
+      case "monitoring" -> {
+        return new AwsException(403, "AccessDenied", refusal.message());
+      }
+      default -> {}
+    }
     boolean key = refusal.action().startsWith("kms:");
     return switch (service.protocol()) {
       case REST_XML, QUERY -> new AwsException(403, "AccessDenied", refusal.message());

@@ -2,6 +2,7 @@ package dev.baton.cloud.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.cloud.Cloud;
 import dev.baton.cloud.assembly.AssemblyOnDisk;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -130,7 +132,7 @@ class AssumedRoleTest {
   void whatIsNotAllowedIsRefusedWhateverTheService() {
     refused(
         () -> as(reader, SnsClient.builder()).createTopic(create -> create.name("t")),
-        "sns:CreateTopic",
+        "SNS:CreateTopic",
         "arn:aws:sns:us-east-1:000000000000:t");
     refused(
         () -> as(reader, SqsClient.builder()).createQueue(create -> create.queueName("q")),
@@ -246,6 +248,26 @@ class AssumedRoleTest {
     return kms.decrypt(decrypt -> decrypt.ciphertextBlob(sealed).encryptionContext(context))
         .plaintext()
         .asUtf8String();
+  }
+
+  @Test
+  void refusesWithTheCodeThatEachServiceHas() {
+    assertThat(codeOf(() -> as(reader, SnsClient.builder()).listTopics()))
+        .isEqualTo("AuthorizationError");
+    assertThat(codeOf(() -> as(reader, CloudWatchClient.builder()).listMetrics()))
+        .isEqualTo("AccessDenied");
+    assertThat(codeOf(() -> as(reader, SqsClient.builder()).listQueues()))
+        .isEqualTo("AccessDeniedException");
+    assertThat(
+            codeOf(
+                () ->
+                    as(reader, StsClient.builder())
+                        .assumeRole(a -> a.roleArn(READER).roleSessionName("again"))))
+        .isEqualTo("AccessDenied");
+  }
+
+  private static String codeOf(ThrowingCallable call) {
+    return catchThrowableOfType(AwsServiceException.class, call).awsErrorDetails().errorCode();
   }
 
   private static void refused(ThrowingCallable call, String action, String resource) {
