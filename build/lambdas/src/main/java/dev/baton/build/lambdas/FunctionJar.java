@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A jar in which lambdas become classes: the JVM would make one for each of them when it is first
- * come by, which takes a function a third of a millisecond of its cold start each. Native libraries
- * and models are kept as they are and not deflated: Lambda unpacks a jar once, when it is deployed,
- * but a process that has it on its class path would at each start. The same jar gives the same
- * bytes.
+ * come by, which takes a function a third of a millisecond of its cold start each. Clients of the
+ * AWS SDK have only the operations that something in the jar calls. Native libraries and models are
+ * kept as they are and not deflated: Lambda unpacks a jar once, when it is deployed, but a process
+ * that has it on its class path would at each start. The same jar gives the same bytes.
  */
 public final class FunctionJar {
   private static final Pattern AS_IT_IS = Pattern.compile("\\.(?:so|onnx)$");
 
   private final ZipFile jar;
   private final ClassFile format;
+  private final CalledOperations operations = new CalledOperations();
 
   private FunctionJar(ZipFile jar) {
     this.jar = jar;
@@ -62,8 +63,13 @@ public final class FunctionJar {
   private void write(ZipOutputStream out) throws IOException {
     List<? extends ZipEntry> entries = Collections.list(jar.entries());
     for (ZipEntry entry : entries) {
-      byte[] bytes = bytes(entry);
-      Map<String, byte[]> files = entry.getName().endsWith(".class") ? rewritten(bytes) : Map.of();
+      if (isClass(entry)) {
+        operations.read(format.parse(bytes(entry)));
+      }
+    }
+    for (ZipEntry entry : entries) {
+      byte[] bytes = operations.only(format, bytes(entry), entry.getName());
+      Map<String, byte[]> files = isClass(entry) ? rewritten(bytes) : Map.of();
       if (files.isEmpty()) {
         put(out, entry, entry.getName(), bytes);
       }
@@ -73,6 +79,10 @@ public final class FunctionJar {
         put(out, entry, (folder == null ? "" : folder) + file.getKey(), file.getValue());
       }
     }
+  }
+
+  private static boolean isClass(ZipEntry entry) {
+    return entry.getName().endsWith(".class");
   }
 
   private Map<String, byte[]> rewritten(byte[] bytes) {
