@@ -3,6 +3,7 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Finding.Place;
+import dev.baton.shared.json.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,7 @@ public record Earlier(double confidence, List<Finding> findings, List<Fact> fact
   }
 
   private static String key(Fact fact) {
-    return fact.name() + "\n" + fact.value();
+    // Not the tree's own text, which loads Jackson's mapper.
+    return fact.name() + "\n" + Json.write(fact.value());
   }
 }

@@ -118,7 +118,9 @@ public final class AwsClients {
     }
 
     private static S3ClientBuilder s3Builder() {
-      return S3Client.builder().forcePathStyle(endpoint(System.getenv()) != null);
+      return S3Client.builder()
+          .forcePathStyle(endpoint(System.getenv()) != null)
+          .overrideConfiguration(with -> with.addExecutionInterceptor(new Undated()));
     }
   }
 
