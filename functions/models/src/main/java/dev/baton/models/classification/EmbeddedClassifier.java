@@ -1,8 +1,6 @@
 package dev.baton.models.classification;
 
 import dev.baton.models.classification.Classification.Score;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +19,10 @@ public final class EmbeddedClassifier implements DocumentClassifier {
   private final Vetoes vetoes;
 
   public EmbeddedClassifier() {
-    this(new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run), TypeModel.load());
+    this(new MiniLm(), TypeModel.load());
   }
 
-  EmbeddedClassifier(EmbeddingModel embedding, TypeModel model) {
+  EmbeddedClassifier(MiniLm embedding, TypeModel model) {
     this.model = model;
     evidence = new Evidence(Concept.all(), new Meaning(embedding));
     exemplars = new Exemplars(model.exemplars());

@@ -1,24 +1,15 @@
 package dev.baton.models.classification;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.util.List;
-
 /** What a text is about, as a vector of length 1: the mean of its pieces. */
-record Meaning(EmbeddingModel model) {
+record Meaning(MiniLm model) {
   float[] of(TextViews text) {
-    List<TextSegment> pieces = text.chunks().stream().map(TextSegment::from).toList();
-    float[] sum = new float[model.dimension()];
-    model
-        .embedAll(pieces)
-        .content()
-        .forEach(
-            embedding -> {
-              float[] piece = normalized(embedding.vector());
-              for (int i = 0; i < sum.length; i++) {
-                sum[i] += piece[i];
-              }
-            });
+    float[] sum = new float[MiniLm.DIMENSION];
+    for (String chunk : text.chunks()) {
+      float[] piece = normalized(model.of(chunk));
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += piece[i];
+      }
+    }
     return normalized(sum);
   }
 

@@ -3,7 +3,6 @@ package dev.baton.models.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.shared.json.Json;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ class ReliabilityTest {
 
   @Test
   void isRightAndAsSureAsItShouldBeOnTextsItNeverSaw() throws IOException {
-    var embedding = new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run);
+    var embedding = new MiniLm();
     if (ASKED.equals("learn")) {
       TypeModel learned = new Training(LabelledTexts.training(), embedding).model();
       Files.writeString(MODEL, Json.write(learned) + "\n");
@@ -45,10 +44,7 @@ class ReliabilityTest {
         .isEqualTo(LabelledTexts.training().stream().map(LabelledTexts.Labelled::label).toList());
     assertThat(model.evidence())
         .isEqualTo(
-            new Evidence(
-                    Concept.all(),
-                    new Meaning(new AllMiniLmL6V2QuantizedEmbeddingModel(Runnable::run)))
-                .names(LabelledTexts.TYPES));
+            new Evidence(Concept.all(), new Meaning(new MiniLm())).names(LabelledTexts.TYPES));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.baton.models.classification;
 
 import dev.baton.models.classification.Exemplars.Exemplar;
 import dev.baton.models.classification.LabelledTexts.Labelled;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +29,7 @@ final class Training {
   private final List<Concept> titles;
   private final List<Row> rows = new ArrayList<>();
 
-  Training(List<Labelled> texts, EmbeddingModel model) {
+  Training(List<Labelled> texts, MiniLm model) {
     this.texts = texts;
     evidence = new Evidence(Concept.all(), new Meaning(model));
     titles = evidence.concepts().stream().filter(c -> c.scope() == Concept.Scope.TITLE).toList();

@@ -25,7 +25,6 @@ final class SharedClasses extends ClassLoader {
       List.of(
           "dev.baton.cloud.function.host.",
           LAMBDA + "logging.",
-          "ai.djl.", // its tokenizers are native
           ONNX_RUNTIME,
           "io.opentelemetry.api.", // handlers add their spans to the traces of the cloud
           "io.opentelemetry.common.",
