@@ -33,12 +33,22 @@ final class AnalyteRow {
   private static final Pattern SIGN = Pattern.compile("[+↑↓▲▼]{1,2}|[-−]{1,2}|[HL]{1,2}");
   private static final Pattern BARE_RANGE = Pattern.compile("^[^\\d]*(?:\\(.*\\))?[^\\d]*$");
 
+  /** A range in brackets is one, what follows other words is not. */
+  private static final Pattern ENCLOSED = Pattern.compile("^[(\\[]([^()\\[\\]]*)[)\\]]$");
+
+  /** A flag that stands apart before the name. */
+  private static final Pattern FLAG_FIRST =
+      Pattern.compile("(?U)\\s*(?<flag>H{1,2}|L{1,2})\\s{2,}(?=\\p{Lu}\\p{L})");
+
   private AnalyteRow() {}
 
   /** The result of a row, or null where it has none. */
   static @Nullable Fact of(Line line, Columns columns, Notation notation) {
     Map<Role, String> cells = columns.of(line);
-    String name = Analytes.cleaned(cells.getOrDefault(Role.NAME, ""));
+    String first = flagFirst(line);
+    String named = cells.getOrDefault(Role.NAME, "").strip();
+    String name =
+        Analytes.cleaned(named.startsWith(first) ? named.substring(first.length()) : named);
     String result = cells.getOrDefault(Role.VALUE, "").strip();
     if (name.chars().noneMatch(Character::isLetter)
         || name.length() > 60
@@ -65,16 +75,16 @@ final class AnalyteRow {
       return null;
     }
     String flags =
-        cells.getOrDefault(Role.FLAG, "")
-            + "  "
-            + behind
-            + "  "
-            + besideUnit(cells)
-            + "  "
-            + signs(line);
+        String.join(
+            "  ", cells.getOrDefault(Role.FLAG, ""), behind, besideUnit(cells), signs(line), first);
     value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags, value));
     Analytes.addCode(value);
     return Fact.at(line, "analyte", value, line.text());
+  }
+
+  private static String flagFirst(Line line) {
+    Matcher first = FLAG_FIRST.matcher(line.text());
+    return first.lookingAt() ? first.group("flag") : "";
   }
 
   // A sign alone in its cell is a flag, whatever column it stands under.
@@ -85,7 +95,8 @@ final class AnalyteRow {
         .collect(Collectors.joining("  "));
   }
 
-  private static void range(String text, ObjectNode value, Notation notation) {
+  private static void range(String cell, ObjectNode value, Notation notation) {
+    String text = ENCLOSED.matcher(cell.strip()).replaceFirst("$1");
     if (BARE_RANGE.matcher(text).matches()) {
       value.putNull("low").putNull("high");
     } else {

@@ -51,7 +51,7 @@ final class Analytes implements SectionFacts {
               + "|(?<=\\s|^)(?:\\+{1,2}|[-−]{1,2})(?=\\s|$)|!)(?![\\p{L}\\d/]|\\.\\d)");
   static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i).*\\b(page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|(?<!\\d"
+          "(?i).*\\b(licen[cs]e|address|director|clia|services|laborator(?:y|ies)|ordering|page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|(?<!\\d"
               + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 

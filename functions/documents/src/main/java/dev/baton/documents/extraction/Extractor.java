@@ -58,10 +58,7 @@ public final class Extractor {
   public Extractor(DocumentType type) {
     invoice = type == DocumentType.INVOICE;
     labels = new Labels(type.rules().fields());
-    everywhere =
-        type == DocumentType.INVOICE
-            ? List.of(new ImpossibleDates())
-            : List.of(new ImpossibleDates(), new PatientMentions());
+    everywhere = everywhere(type);
     others =
         switch (type) {
           case INVOICE ->
@@ -93,6 +90,31 @@ public final class Extractor {
         };
   }
 
+  private static List<SectionFacts> everywhere(DocumentType type) {
+    return switch (type) {
+      case INVOICE ->
+          List.of(new ImpossibleDates(), new Garbled(), new Notices(type), new OtherAccounts());
+      case LAB_REPORT ->
+          List.of(
+              new ImpossibleDates(),
+              new PatientMentions(),
+              new PatientNumbers(),
+              new OfOneSex(type),
+              new Garbled(),
+              new Notices(type));
+      case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
+          List.of(
+              new ImpossibleDates(),
+              new PatientMentions(),
+              new PatientNumbers(),
+              new OfOneSex(type),
+              new Sides(),
+              new Greeted(),
+              new Garbled(),
+              new Notices(type));
+    };
+  }
+
   public List<Fact> extract(SectionGroup group) {
     Map<String, Fact> facts = new LinkedHashMap<>();
     LabelledFacts labelled = new LabelledFacts(labels, group.notation());
@@ -115,7 +137,7 @@ public final class Extractor {
           .findFirst()
           .ifPresent(fact -> add(likely(fact, group.notation()), facts));
     }
-    List<Fact> all = NameParts.ofPatients(List.copyOf(facts.values()));
+    List<Fact> all = Needless.without(NameParts.ofPatients(List.copyOf(facts.values())));
     return bounded(invoice ? SumProof.completed(all, lines(group), group.notation()) : all);
   }
 
@@ -193,6 +215,7 @@ public final class Extractor {
                 other ->
                     other.name().matches("buyer|to")
                         && other.label() != null
+                        && !other.label().matches("(?iu)account (?:name|holder)")
                         && other.value().equals(fact.value()))) {
       return true;
     }

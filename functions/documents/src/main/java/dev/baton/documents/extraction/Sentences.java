@@ -179,6 +179,11 @@ final class Sentences {
           WHO,
           new Sentence("to", Kind.TEXT, "\\bDear " + PERSON),
           new Sentence(
+              "to",
+              Kind.TEXT,
+              "^\\s*Dear (?i:colleagues?|team|doctors?|sirs?|madam|all) (?:at|of|in)(?: the)?"
+                  + " (\\p{Lu}[^,.:;]{3,60})"),
+          new Sentence(
               "reason",
               Kind.TEXT,
               "(?iu)\\b(?:reasons? for (?:the |this |my |your |our"
@@ -326,6 +331,10 @@ final class Sentences {
                   + " of)?|amount(?:s|ing)? (?:of|to|due of)|gesamtbetrag von|betrag von|somme"
                   + " de|montant de|importe de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
                   + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\bpa(?:y\\p{L}*|id)\\b[^.]{0,60}?\\bat the latest(?: on| by)? (.{6,20})"),
           new Sentence(
               "dueDate",
               Kind.DATE,

@@ -7,6 +7,7 @@ import dev.baton.documents.validation.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class Assessor {
 
   /** The code of the finding that a label has nothing behind it. */
   static final String BLANK = "value-blank";
+
+  /** What a form need not ask, and must have if it does. */
+  private static final Set<String> ASKED = Set.of("question", "medication");
 
   private final DocumentType type;
   private final TypeSchema schema;
@@ -166,8 +170,9 @@ public final class Assessor {
         facts.named(Extractor.UNANSWERED).stream()
             .filter(
                 fact ->
-                    schema.mandatory().stream()
-                        .anyMatch(names -> names.contains(fact.value().asText())))
+                    ASKED.contains(fact.value().asText())
+                        || schema.mandatory().stream()
+                            .anyMatch(names -> names.contains(fact.value().asText())))
             .filter(
                 fact ->
                     facts.named(fact.value().asText()).stream()
@@ -199,6 +204,7 @@ public final class Assessor {
               facts.named("impossibleDate")));
     }
     PersonRules.check(facts, findings);
+    TextRules.check(facts, findings);
     return findings;
   }
 

@@ -32,6 +32,14 @@ final class DischargeSummaryRules {
           "{puff}", BigDecimal.valueOf(24));
 
   private static final int ISO_DAY = 10;
+  private static final int EARLY = 400;
+
+  /** What was done or found on a day that a plan only mentions. */
+  private static final Pattern BEFOREHAND =
+      Pattern.compile(
+          "(?iu)\\b(?:since|started|from|taken|placed|inserted|done|performed|of|dated|was|were|op|operation|surgery)"
+              + " (?:on )?(?:the )?\\d");
+
   private static final long LONGEST_STAY = 200;
   private static final long LONGEST_LIFE = 42_000;
 
@@ -46,6 +54,8 @@ final class DischargeSummaryRules {
     oneDay(facts, "admissionDate", findings);
     oneDay(facts, "dischargeDate", findings);
     proceduresInTime(facts, findings);
+    followedAfterwards(facts, findings);
+    DrugRules.check(facts, findings);
     allergies(facts, findings);
     doses(facts, findings);
     possibleDoses(facts, findings);
@@ -88,6 +98,29 @@ final class DischargeSummaryRules {
     if (!late.isEmpty()) {
       findings.add(
           Remark.major("dates-out-of-order", "A procedure is after the dischargeDate.", late));
+    }
+  }
+
+  // Who goes home is seen again later; only the day of an appointment counts.
+  private static void followedAfterwards(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> end = facts.day("dischargeDate");
+    List<Fact> early =
+        facts.named("followUp").stream()
+            .filter(
+                fact ->
+                    Dates.all(fact.text(), Notation.UNKNOWN).stream()
+                        .map(date -> date.value().asText())
+                        .filter(date -> end.isPresent() && date.length() >= ISO_DAY)
+                        .map(date -> date.substring(0, ISO_DAY))
+                        .anyMatch(
+                            date ->
+                                date.compareTo(end.get().toString()) < 0
+                                    && date.compareTo(end.get().minusDays(EARLY).toString()) > 0))
+            .filter(fact -> !BEFOREHAND.matcher(fact.text()).find())
+            .toList();
+    if (!early.isEmpty()) {
+      findings.add(
+          Remark.major("dates-out-of-order", "The followUp is before the dischargeDate.", early));
     }
   }
 

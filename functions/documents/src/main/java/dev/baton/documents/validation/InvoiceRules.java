@@ -43,6 +43,7 @@ final class InvoiceRules {
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.notFarApart(facts, "issueDate", "dueDate", LATEST_PAYMENT, findings);
     numbers(facts, findings);
+    ItemRules.check(facts, findings);
     for (String name : List.of("invoiceNumber", "total", "subtotal", "issueDate", "iban")) {
       Assessor.contradiction(facts, name, findings);
     }
@@ -200,6 +201,10 @@ final class InvoiceRules {
     sums.add(net.add(sum(taxes)));
     sums.add(net.add(sum(taxes.stream().distinct().toList())));
     facts.amount("tax").ifPresent(tax -> sums.add(net.add(tax)));
+    // Parts of a tax may stand beside their sum.
+    taxes.stream()
+        .filter(tax -> tax.add(tax).compareTo(sum(taxes)) == 0)
+        .forEach(tax -> sums.add(net.add(tax)));
     return sums;
   }
 

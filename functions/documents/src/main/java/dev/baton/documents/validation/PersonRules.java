@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.OfOneSex;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -97,6 +98,9 @@ final class PersonRules {
     if (pronouns.stream().noneMatch(fact -> sexOf(fact).equals(sex))) {
       others.addAll(pronouns);
     }
+    facts.named(OfOneSex.NAME).stream()
+        .filter(fact -> !sexOf(fact).equals(sex))
+        .forEach(others::add);
     if (!others.isEmpty()) {
       others.add(told.get());
       findings.add(

@@ -1,11 +1,18 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.Greeted;
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Notation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What must agree in a referral letter: dates, sender and recipient, one urgency. */
 final class ReferralLetterRules {
@@ -29,6 +36,13 @@ final class ReferralLetterRules {
               + "|dr|mr|mrs|ms|born|dob|nhs|no|number|bitte|um|und|die|der|das|den|dem|ich|wir|sie|ihnen|ihre[rn]?"
               + "|oben|genannte[rn]?|herrn?|frau|geboren|geb|weiterbehandlung|mitbehandlung|vorstellung|danke"
               + "|überweise[n]?|stelle[n]?|vor|zur|zum|mit|merci|de|le|la|ce|cette|votre|avis|je|vous|adresse)\\b");
+
+  /** When somebody was examined or something was found. */
+  private static final Pattern SEEN_ON =
+      Pattern.compile(
+          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b[^.;]{0,30}?\\b(?:on|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?"
+              + " \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},?"
+              + " \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
 
   private ReferralLetterRules() {}
 
@@ -77,6 +91,8 @@ final class ReferralLetterRules {
       findings.add(
           Remark.major("reason-empty", "The reason says nothing about the patient.", reasons));
     }
+    recipients(facts, findings);
+    later(facts, findings);
     facts
         .best("from")
         .filter(from -> facts.best("to").filter(to -> to.value().equals(from.value())).isPresent())
@@ -86,5 +102,44 @@ final class ReferralLetterRules {
                     Remark.minor(
                         "same-parties", "Sender and recipient are the same.", List.of(from))));
     return findings;
+  }
+
+  // Whom the letter greets is among those it is for.
+  private static void recipients(Facts facts, List<Remark> findings) {
+    List<Fact> to = facts.named("to");
+    String named =
+        to.stream()
+            .map(fact -> fact.value().asText() + " " + fact.text())
+            .collect(Collectors.joining(" "));
+    List<Fact> strangers =
+        facts.named(Greeted.NAME).stream()
+            .filter(greeted -> !Greeted.isNamed(greeted, named))
+            .toList();
+    if (!to.isEmpty() && !strangers.isEmpty()) {
+      findings.add(
+          Remark.minor(
+              "recipient-differs", "It greets somebody else than it is addressed to.", strangers));
+    }
+  }
+
+  // A letter cannot tell what was found after it was written.
+  private static void later(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> written = facts.day("letterDate");
+    List<Fact> later = new ArrayList<>();
+    for (String name : List.of("reason", "question", "diagnosis")) {
+      for (Fact fact : facts.named(name)) {
+        Matcher seen = SEEN_ON.matcher(fact.text());
+        while (written.isPresent() && seen.find()) {
+          Dates.first(seen.group("day"), Notation.UNKNOWN)
+              .map(date -> date.value().asText())
+              .filter(date -> date.compareTo(written.get().toString()) > 0)
+              .ifPresent(_ -> later.add(fact));
+        }
+      }
+    }
+    if (!later.isEmpty()) {
+      findings.add(
+          Remark.major("dates-out-of-order", "It tells of a day after the letterDate.", later));
+    }
   }
 }

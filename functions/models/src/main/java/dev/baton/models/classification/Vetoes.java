@@ -1,6 +1,7 @@
 package dev.baton.models.classification;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +51,28 @@ final class Vetoes {
   /** When a laboratory got its sample. */
   private static final Pattern RECEIVED = Pattern.compile("(?iu)receipt\\s*:?\\s+\\d{1,4}[./ -].*");
 
+  /** Who looks after animals, and of which animal is told: no patient of these types. */
+  private static final Pattern OF_ANIMALS =
+      Pattern.compile(
+          "(?iu)\\b(?:veterin\\p{L}+|mrcvs|mvb|bvsc|bvms|dvm|vet(?:s|'s)?|tier(?:arzt|klinik)\\p{L}*)\\b");
+
+  private static final Pattern ANIMAL =
+      Pattern.compile(
+          "(?iu)\\b(?:animals?|species|breed|herd|flock|canine|feline|bovine|equine|ovine|porcine|avian"
+              + "|cows?|cattle|heifer|calf|mare|gelding|stallion|foal|horse|pony|dog|bitch|puppy|cat|kitten"
+              + "|sheep|ewe|goat|pig|sow|rabbit|owner|labrador|spaniel|terrier|neutered|spayed|tier|hund|katze)\\b");
+
+  private static final Pattern PATIENT = Pattern.compile("(?iu)\\bpatient");
+
+  /** Lists of what a laboratory offers, and forms to order it by. */
+  private static final Pattern NO_REPORT =
+      Pattern.compile(
+          "(?iu).*\\b(?:(?:fee|price|charge) (?:schedule|list)|test (?:directory|catalogue|menu)"
+              + "|schedule of (?:fees|charges)|(?:request|requisition) form)\\b.*");
+
+  private static final Pattern NO_REFERRAL =
+      Pattern.compile("(?iu).*\\b(?:letter of recommendation|recommendation letter)\\b.*");
+
   private final Map<String, Concept> concepts;
 
   Vetoes(List<Concept> concepts) {
@@ -66,6 +89,9 @@ final class Vetoes {
     if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
       return true;
     }
+    if (isAnother(type, text)) {
+      return true;
+    }
     boolean otherwise =
         text.titles().stream()
                 .limit(HEAD)
@@ -78,6 +104,32 @@ final class Vetoes {
     // What stands first is what a paper calls itself, whatever its columns are called.
     boolean first = !text.titles().isEmpty() && isCalledFirst(type, text.titles().getFirst());
     return otherwise && (!titled || first);
+  }
+
+  private static boolean isAnother(String type, TextViews text) {
+    List<String> titles = text.titles().stream().limit(HEAD).toList();
+    return switch (type) {
+      case "invoice" -> false;
+      case "lab-report" ->
+          titles.stream().anyMatch(t -> NO_REPORT.matcher(t).matches()) || isOfHerd(text.words());
+      case "referral-letter" ->
+          text.titles().stream().anyMatch(t -> NO_REFERRAL.matcher(t).matches())
+              || isOfHerd(text.words());
+      default -> isOfHerd(text.words());
+    };
+  }
+
+  // A vet and an animal that nobody calls a patient.
+  private static boolean isOfHerd(String words) {
+    return OF_ANIMALS.matcher(words).find()
+        && !PATIENT.matcher(words).find()
+        && ANIMAL
+                .matcher(words)
+                .results()
+                .map(animal -> animal.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count()
+            > 1;
   }
 
   // The house may stand in front of what its paper is called.

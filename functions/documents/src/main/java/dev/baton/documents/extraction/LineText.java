@@ -1,0 +1,42 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.reading.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines as one text, in which a sentence goes on from one line to the next and a blank line ends
+ * it; what is found in it has its line.
+ */
+final class LineText {
+  private final List<Line> lines;
+  private final List<Integer> starts = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private LineText(List<Line> lines) {
+    this.lines = lines;
+  }
+
+  static LineText of(List<Line> lines) {
+    LineText made = new LineText(lines);
+    for (Line line : lines) {
+      made.starts.add(made.text.length());
+      made.text.append(line.text().strip().replaceAll("\\s+", " "));
+      made.text.append(line.blank() ? ". " : " ");
+    }
+    return made;
+  }
+
+  String all() {
+    return text.toString();
+  }
+
+  /** The line that holds the character at this offset of the text. */
+  Line lineAt(int offset) {
+    int index = 0;
+    while (index + 1 < starts.size() && starts.get(index + 1) <= offset) {
+      index++;
+    }
+    return lines.get(index);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * On which side of the body something is, by part of the body: what is wrong with one hip is not
+ * mended in the other. What is said of the healthy side, of both, or of former years is left out.
+ */
+public final class Sides implements SectionFacts {
+  /** The name of such a fact: {@code {part, side}}. */
+  public static final String NAME = "side";
+
+  private static final String PART =
+      "(?:neck of (?:the )?femur|femoral"
+          + " neck|nof|hip|knee|shoulder|elbow|wrist|ankle|foot|hand|thumb|finger|toe|heel|eye|ear|breast|kidney|ureter|lung|(?:upper|lower|middle)"
+          + " lobe|leg|arm|thigh|calf|groin|testis|testicle|ovary|adnexa|iliac"
+          + " fossa|flank|loin|tibia|fibula|femur|humerus|radius|ulna|clavicle|scapula"
+          + "|carotid|cataract|hernia|tonsil|hemicolectomy|mastectomy|nephrectomy|lumpectomy|hemiarthroplasty|meniscus|carpal"
+          + " tunnel|parotid|cheek|forearm|achilles|patella|orchidectomy|thr|tkr|tha|tka|acl)";
+
+  private static final Pattern SIDED =
+      Pattern.compile(
+          "(?iu)\\b(?<side>left|right|lt|rt|l|r)\\b(?:\\s+|-)(?:(?!(?:left|right|and|or)\\b)[\\p{L}-]+"
+              + "\\s+){0,2}?(?<part>"
+              + PART
+              + ")s?\\b|\\b(?<before>"
+              + PART
+              + ")s?\\b,?\\s*(?:\\(|on the |- )?\\b(?<behind>left|right)\\b");
+
+  private static final Pattern CLAUSE = Pattern.compile("[.;](?:\\s|$)");
+
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "(?iu)\\b(?:normal|unaffected|freely|unremarkable|contralateral|previous\\w*|former\\w*|past|other|years?"
+              + " ago|old|both|bilateral\\w*|opposite|good|clear|well|no|not|without|in"
+              + " (?:19|20)\\d\\d|since (?:19|20)\\d\\d)\\b|\\((?:19|20)\\d\\d\\)");
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    List<Fact> facts = new ArrayList<>();
+    LineText text = LineText.of(section.lines());
+    int from = 0;
+    Matcher ends = CLAUSE.matcher(text.all());
+    while (from < text.all().length()) {
+      int end = ends.find(from) ? ends.end() : text.all().length();
+      String clause = text.all().substring(from, end);
+      if (!OTHERWISE.matcher(clause).find()) {
+        Matcher sided = SIDED.matcher(clause);
+        while (sided.find()) {
+          Line line = text.lineAt(from + sided.start());
+          facts.add(Fact.at(line, NAME, value(sided), sided.group()));
+        }
+      }
+      from = end;
+    }
+    return facts;
+  }
+
+  private static ObjectNode value(Matcher sided) {
+    boolean inFront = sided.group("side") != null;
+    String side = sided.group(inFront ? "side" : "behind").toLowerCase(Locale.ROOT);
+    String part = sided.group(inFront ? "part" : "before").toLowerCase(Locale.ROOT);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("part", replaced(part))
+        .put("side", side.startsWith("l") ? "left" : "right");
+  }
+
+  private static String replaced(String part) {
+    return switch (part) {
+      case "thr", "tha", "hemiarthroplasty", "femoral neck", "nof" -> "hip";
+      case "neck of femur", "neck of the femur" -> "hip";
+      case "tkr", "tka", "acl", "meniscus", "patella" -> "knee";
+      case "mastectomy", "lumpectomy" -> "breast";
+      case "nephrectomy" -> "kidney";
+      case "cataract" -> "eye";
+      case "orchidectomy", "testicle" -> "testis";
+      default -> part;
+    };
+  }
+}
