@@ -28,6 +28,12 @@ final class Evaluation {
   /** By two authors who saw neither the rules nor each other's texts. */
   static final String TENTH = "round10";
 
+  /** By two more such authors. */
+  static final String ELEVENTH = "round11";
+
+  /** One fault each, and papers that only look like one of the types. */
+  static final String FAULTS = "faults";
+
   private final Stages stages = new Stages(new EmbeddedClassifier());
   private final StringBuilder text = new StringBuilder();
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -68,6 +74,8 @@ final class Evaluation {
       evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
     evaluation.report("Written by hand, " + TENTH, HandWritten.in(TENTH));
+    evaluation.report("Written by hand, " + ELEVENTH, HandWritten.in(ELEVENTH));
+    evaluation.report("Written by hand, " + FAULTS, HandWritten.in(FAULTS));
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();
     Files.createDirectories(folder);

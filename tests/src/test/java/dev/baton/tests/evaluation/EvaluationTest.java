@@ -21,6 +21,8 @@ class EvaluationTest {
   private Scores blind;
   private Scores rounds;
   private Scores blindRound;
+  private Scores eleventh;
+  private Scores faults;
   private Scores generated;
   private double laterWithTypesGiven;
 
@@ -39,6 +41,8 @@ class EvaluationTest {
     Evaluation.ROUNDS.forEach(round -> all.addAll(HandWritten.in(round)));
     rounds = evaluation.of(all);
     blindRound = evaluation.of(HandWritten.in(Evaluation.TENTH));
+    eleventh = evaluation.of(HandWritten.in(Evaluation.ELEVENTH));
+    faults = evaluation.of(HandWritten.in(Evaluation.FAULTS));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
 
@@ -46,6 +50,7 @@ class EvaluationTest {
   void tellsTheTypes() {
     assertThat(handWritten.typed()).as(handWritten.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(blindRound.typed()).as(blindRound.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(eleventh.typed()).as(eleventh.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
@@ -56,6 +61,7 @@ class EvaluationTest {
     assertThat(generated.recall()).as(generated.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(blind.recall()).as(blind.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(blindRound.recall()).as(blindRound.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(eleventh.recall()).as(eleventh.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
@@ -67,12 +73,14 @@ class EvaluationTest {
     assertThat(blind.wronglyApproved()).isEmpty();
     assertThat(rounds.wronglyApproved()).isEmpty();
     assertThat(blindRound.wronglyApproved()).isEmpty();
+    assertThat(eleventh.wronglyApproved()).isEmpty();
+    assertThat(faults.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 
   @Test
   void takesNothingElseForOneOfTheTypes() {
-    for (Scores scores : List.of(handWritten, rounds, blindRound, generated)) {
+    for (Scores scores : List.of(handWritten, rounds, blindRound, eleventh, generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }
   }
