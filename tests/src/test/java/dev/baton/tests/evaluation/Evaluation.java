@@ -31,6 +31,9 @@ final class Evaluation {
   /** By two more such authors. */
   static final String ELEVENTH = "round11";
 
+  /** By three more, the third above all with faults. */
+  static final String TWELFTH = "round12";
+
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";
 
@@ -75,6 +78,7 @@ final class Evaluation {
     }
     evaluation.report("Written by hand, " + TENTH, HandWritten.in(TENTH));
     evaluation.report("Written by hand, " + ELEVENTH, HandWritten.in(ELEVENTH));
+    evaluation.report("Written by hand, " + TWELFTH, HandWritten.in(TWELFTH));
     evaluation.report("Written by hand, " + FAULTS, HandWritten.in(FAULTS));
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();

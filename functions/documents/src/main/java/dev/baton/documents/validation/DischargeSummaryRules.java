@@ -1,10 +1,12 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.LengthOfStay;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ final class DischargeSummaryRules {
     DateRules.notFarApart(facts, "birthDate", "admissionDate", LONGEST_LIFE, findings);
     oneDay(facts, "admissionDate", findings);
     oneDay(facts, "dischargeDate", findings);
+    lengthOfStay(facts, findings);
     proceduresInTime(facts, findings);
     followedAfterwards(facts, findings);
     DrugRules.check(facts, findings);
@@ -78,6 +81,24 @@ final class DischargeSummaryRules {
     if (!others.isEmpty()) {
       findings.add(
           Remark.major("contradiction", "The document gives more than one " + name + ".", others));
+    }
+  }
+
+  // Nights or days, the first and the last among them or not.
+  private static void lengthOfStay(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> start = facts.day("admissionDate");
+    Optional<LocalDate> end = facts.day("dischargeDate");
+    if (start.isEmpty() || end.isEmpty()) {
+      return;
+    }
+    long days = start.get().until(end.get(), ChronoUnit.DAYS);
+    List<Fact> wrong =
+        facts.named(LengthOfStay.NAME).stream()
+            .filter(said -> Math.abs(said.value().asLong() - days) > 1)
+            .toList();
+    if (!wrong.isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The stay was not as long as it is said to be.", wrong));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.ColumnCurrencies;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -295,6 +296,12 @@ final class InvoiceRules {
       JsonNode currency = item.value().at("/amount/currency");
       if (currency.isTextual() && currencies.add(currency.textValue())) {
         amounts.add(item);
+      }
+    }
+    // What no sum has a currency for may have it in the head of its column.
+    for (Fact column : facts.named(ColumnCurrencies.NAME)) {
+      if (!currencies.isEmpty() && currencies.add(column.value().asText())) {
+        amounts.add(column);
       }
     }
     if (currencies.size() > 1) {

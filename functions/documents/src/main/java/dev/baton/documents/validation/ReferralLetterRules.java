@@ -44,6 +44,11 @@ final class ReferralLetterRules {
               + " \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},?"
               + " \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
 
+  private static final Pattern OF_CHILDREN =
+      Pattern.compile("(?iu)\\b(?:pa?ediatric\\p{L}*|neonat\\p{L}*|child(?:ren)?(?:['’]s)?)\\b");
+
+  private static final int GROWN_UP = 20;
+
   private ReferralLetterRules() {}
 
   /** How much of what should agree could be compared, by what it is; 0 to 1 each. */
@@ -75,11 +80,29 @@ final class ReferralLetterRules {
     return LETTERS.matcher(NAME.matcher(rest).replaceAll(" ")).find();
   }
 
+  // Nobody grown up is seen where children are.
+  private static void ofAge(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> born = facts.day("birthDate");
+    Optional<LocalDate> written = facts.day("letterDate");
+    List<Fact> to =
+        facts.named("to").stream()
+            .filter(fact -> OF_CHILDREN.matcher(fact.value().asText()).find())
+            .toList();
+    if (!to.isEmpty()
+        && born.isPresent()
+        && written.isPresent()
+        && born.get().until(written.get()).getYears() >= GROWN_UP) {
+      findings.add(
+          Remark.major("not-for-here", "The patient is too old for those it is sent to.", to));
+    }
+  }
+
   static List<Remark> check(Facts facts) {
     List<Remark> findings = new ArrayList<>();
     DateRules.inOrder(facts, List.of("birthDate", "letterDate"), findings);
     DateRules.unambiguous(facts, List.of("birthDate", "letterDate"), findings);
     DateRules.notFarApart(facts, "birthDate", "letterDate", LONGEST_LIFE, findings);
+    ofAge(facts, findings);
     List<Fact> urgencies = facts.named("urgency");
     if (contradict(urgencies)) {
       findings.add(

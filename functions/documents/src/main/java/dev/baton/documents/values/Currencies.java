@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How currencies are written. */
-final class Currencies {
+public final class Currencies {
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("€", "EUR"),
@@ -23,12 +23,17 @@ final class Currencies {
           Map.entry("Rs.", "INR"),
           Map.entry("R", "ZAR"));
 
+  /** The ISO codes, as alternatives of a pattern. */
+  public static final String CODES =
+      "USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|SGD|HKD|ZAR|BRL|MXN";
+
   /** A sign or an ISO code. */
   static final String WRITTEN =
       "(?:US\\$|CA\\$|NZ\\$|A\\$|[€$£¥₹]|Fr\\.|\\bRs\\.?(?=\\s?\\d)|"
           + "\\bR(?=\\s?\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
-          + "\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF"
-          + "|INR|SGD|HKD|ZAR|BRL|MXN)\\b)";
+          + "\\b(?:"
+          + CODES
+          + ")\\b)";
 
   static final Pattern PATTERN = Pattern.compile(WRITTEN);
 

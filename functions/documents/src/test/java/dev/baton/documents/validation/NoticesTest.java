@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Texts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,11 +87,15 @@ class NoticesTest {
           LAB_REPORT        | specimen-unsuitable | Comment: grossly haemolysed
           LAB_REPORT        | specimen-unsuitable | Haemolysis index +++
           LAB_REPORT        | specimen-unsuitable | The label and the form do not agree.
+          LAB_REPORT        | specimen-unsuitable | The tube arrived without a label.
+          LAB_REPORT        | specimen-unsuitable | We cannot be sure that the results belong to this patient.
+          LAB_REPORT        | specimen-unsuitable | Please send a fresh, labelled sample.
           LAB_REPORT        | corrected-by-hand   | ?? check
           LAB_REPORT        | not-for-here        | tube mixed at the bench with another patient
           DISCHARGE_SUMMARY | not-verified        | DICTATED BUT NOT READ
           DISCHARGE_SUMMARY | patient-deceased    | RIP 12/05 04:10, family informed
           DISCHARGE_SUMMARY | left-open           | Ramipril TBC - pharmacy to complete
+          DISCHARGE_SUMMARY | left-open           | See drug chart enclosed.
           REFERRAL_LETTER   | patient-unwilling   | She does not agree to be referred.
           REFERRAL_LETTER   | patient-unwilling   | Pls disregard the above.
           REFERRAL_LETTER   | corrected-by-hand   | Please look it up before this goes out.
@@ -110,6 +115,7 @@ class NoticesTest {
           LAB_REPORT        | Sample not haemolysed.
           LAB_REPORT        | Haemolysis index: 3
           LAB_REPORT        | A repeat may be needed if contaminated.
+          LAB_REPORT        | Please send a repeat sample in three months.
           DISCHARGE_SUMMARY | Her father died of an infarct at 58.
           DISCHARGE_SUMMARY | Dictated and checked by the author.
           DISCHARGE_SUMMARY | The right hip is normal.
@@ -163,6 +169,32 @@ class NoticesTest {
     assertThat(codes(DISCHARGE_SUMMARY, none)).isEmpty();
     assertThat(codes(DISCHARGE_SUMMARY, STAY.replaceAll("Follow-up.*", "")))
         .containsExactly("fact-missing");
+  }
+
+  @Test
+  void theHeadsOfColumnsHaveTheCurrencyOfTheTotal() {
+    String bill = BILL.replace("\nOak door", "\nDescription      Amount (EUR)\nOak door");
+    assertThat(codes(INVOICE, bill)).isEmpty();
+    assertThat(codes(INVOICE, bill.replace("Amount (EUR)", "Amount (CAD)")))
+        .containsExactly("currencies-differ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Length of stay: 4 days,",
+    "LOS 5 days,",
+    "Length of stay ..... 12 days,contradiction"
+  })
+  void aStayIsAsLongAsItsDays(String said, @Nullable String code) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + said + "\n"))
+        .isEqualTo(code == null ? List.of() : List.of(code));
+  }
+
+  @Test
+  void nobodyGrownUpIsSentToThoseWhoSeeChildren() {
+    String letter = LETTER.replace("Dermatology Outpatients", "Paediatric Dermatology");
+    assertThat(codes(REFERRAL_LETTER, letter)).containsExactly("not-for-here");
+    assertThat(codes(REFERRAL_LETTER, letter.replace("December 1984", "December 2017"))).isEmpty();
   }
 
   private static String text(DocumentType type) {

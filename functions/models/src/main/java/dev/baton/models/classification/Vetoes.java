@@ -68,7 +68,15 @@ final class Vetoes {
   private static final Pattern NO_REPORT =
       Pattern.compile(
           "(?iu).*\\b(?:(?:fee|price|charge) (?:schedule|list)|test (?:directory|catalogue|menu)"
-              + "|schedule of (?:fees|charges)|(?:request|requisition) form)\\b.*");
+              + "|schedule of (?:fees|charges)|(?:request|requisition) form|bulletin|newsletter"
+              + "|users?['’]? (?:guide|handbook|manual))\\b.*");
+
+  private static final Pattern PRICES =
+      Pattern.compile(
+          "(?iu).*\\b(?:price ?list|fee schedule|rate card|tariff|list of prices)\\b.*");
+
+  /** What a doctor puts above what is to be handed out. */
+  private static final Pattern PRESCRIPTION = Pattern.compile("(?imu)^\\s*(?:rx|℞)[:.]?\\s*$");
 
   private static final Pattern NO_REFERRAL =
       Pattern.compile("(?iu).*\\b(?:letter of recommendation|recommendation letter)\\b.*");
@@ -106,12 +114,16 @@ final class Vetoes {
     return otherwise && (!titled || first);
   }
 
-  private static boolean isAnother(String type, TextViews text) {
+  private boolean isAnother(String type, TextViews text) {
     List<String> titles = text.titles().stream().limit(HEAD).toList();
     return switch (type) {
-      case "invoice" -> false;
+      case "invoice" ->
+          has("invoice.title", text) == 0
+              && titles.stream().anyMatch(t -> PRICES.matcher(t).matches());
       case "lab-report" ->
-          titles.stream().anyMatch(t -> NO_REPORT.matcher(t).matches()) || isOfHerd(text.words());
+          titles.stream().anyMatch(t -> NO_REPORT.matcher(t).matches())
+              || PRESCRIPTION.matcher(text.lines()).find()
+              || isOfHerd(text.words());
       case "referral-letter" ->
           text.titles().stream().anyMatch(t -> NO_REFERRAL.matcher(t).matches())
               || isOfHerd(text.words());

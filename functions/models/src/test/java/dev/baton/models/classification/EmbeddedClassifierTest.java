@@ -151,6 +151,35 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void knowsWhatALaboratoryTellsItsUsersAndWhatADoctorPrescribes() {
+    String bulletin =
+        """
+        Pathology Users' Bulletin no. 12
+        From Monday the reports will carry these reference ranges:
+
+        Analyte        Old range    New range    Unit
+        Sodium         133 - 146    134 - 146    mmol/L
+        Ferritin       10 - 150     15 - 150     ug/L
+
+        Unlabelled tubes are discarded.
+        """;
+    assertThat(CLASSIFIER.classify(bulletin).type()).isEqualTo(Classification.UNKNOWN);
+    String prescription =
+        """
+        Dr. Anil Deshmukh, M.D.   Station Road Clinic
+        Name: Smt. Kamala Rao   Age: 61 F   Date: 14/05/2026
+        Wt 64 kg   BP 142/88   Pulse 76
+
+        Rx
+        1. Tab. Amlodipine 5 mg        1-0-0 x 30 days
+        2. Tab. Metformin 500 mg       1-0-1 x 30 days
+
+        Bring BSL fasting next visit
+        """;
+    assertThat(CLASSIFIER.classify(prescription).type()).isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
   void takesTheReceiptOfASampleAndRulesOfDotsForNothingElse() {
     String report =
         """
