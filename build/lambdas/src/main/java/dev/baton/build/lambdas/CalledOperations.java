@@ -28,10 +28,12 @@ import java.util.stream.Stream;
  * client has one in its place, which throws {@code UnsupportedOperationException}.
  */
 final class CalledOperations {
-  private static final Pattern INTERFACE =
-      Pattern.compile("(software/amazon/awssdk/services/\\w+/)(\\w+Client)");
+  private static final String SERVICE = "(software/amazon/awssdk/services/\\w+/)";
+  private static final Pattern INTERFACE = Pattern.compile(SERVICE + "(\\w+Client)");
+  private static final Pattern DEFAULT = Pattern.compile(SERVICE + "Default(\\w+Client)\\.class");
   private static final Pattern PASSES_ON = Pattern.compile("(?:Default|Delegating)\\w+Client");
-  private static final Pattern PART = Pattern.compile("(waiters/|paginators/\\w+).*");
+  private static final Pattern PART =
+      Pattern.compile("(" + SERVICE + "(?:waiters/|paginators/\\w+)).*");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
 
   private final Map<String, ClassModel> interfaces = new HashMap<>();
@@ -68,19 +70,13 @@ final class CalledOperations {
 
   /** What a client makes only for who asks for it: waiters, pages. */
   private static Optional<String> part(String type) {
-    Matcher service = Pattern.compile("(software/amazon/awssdk/services/\\w+/)(.*)").matcher(type);
-    if (!service.matches()) {
-      return Optional.empty();
-    }
-    Matcher part = PART.matcher(service.group(2));
-    return part.matches() ? Optional.of(service.group(1) + part.group(1)) : Optional.empty();
+    Matcher part = PART.matcher(type);
+    return part.matches() ? Optional.of(part.group(1)) : Optional.empty();
   }
 
   /** The class of a client without the operations that nothing calls; any other as it is. */
   byte[] only(ClassFile format, byte[] bytes, String file) {
-    Matcher matcher =
-        Pattern.compile("(software/amazon/awssdk/services/\\w+/)Default(\\w+Client)\\.class")
-            .matcher(file);
+    Matcher matcher = DEFAULT.matcher(file);
     ClassModel client =
         matcher.matches() ? interfaces.get(matcher.group(1) + matcher.group(2)) : null;
     if (client == null) {

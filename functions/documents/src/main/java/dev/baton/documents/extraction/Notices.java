@@ -34,15 +34,21 @@ public final class Notices implements SectionFacts {
               + "|husband|wife|son|daughter|parents?|uncle|aunt|grand\\p{L}+|partner)\\b[^.;!?]{0,30}");
 
   private static final int BEFORE = 60;
-  private static final List<Entry> ENTRIES = entries();
 
   private final List<Entry> own;
 
   Notices(DocumentType type) {
-    own = ENTRIES.stream().filter(entry -> entry.types().indexOf(letter(type)) >= 0).toList();
+    own = Wordings.ALL.stream().filter(entry -> entry.types().indexOf(letter(type)) >= 0).toList();
   }
 
   private record Entry(String code, String types, Pattern wording) {}
+
+  /** Apart, so that who only asks for the sentences compiles none of the patterns. */
+  private static final class Wordings {
+    static final List<Entry> ALL = entries();
+
+    private Wordings() {}
+  }
 
   /** What the findings say, by their codes, in the order of the resource. */
   public static Map<String, String> sentences() {
