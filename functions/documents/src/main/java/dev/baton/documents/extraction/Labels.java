@@ -3,7 +3,6 @@ package dev.baton.documents.extraction;
 import dev.baton.documents.extraction.TypeRules.Field;
 import dev.baton.documents.extraction.TypeRules.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +158,7 @@ final class Labels {
           "entlassung");
 
   /** What may stand between the words of a label. */
-  private static final Pattern BETWEEN = Pattern.compile("[\\s._/-]+");
+  private static final String BETWEEN = " \t\n\u000b\f\r._/-";
 
   private final Map<String, Known> known = new HashMap<>();
   private final List<Field> fields;
@@ -257,7 +256,20 @@ final class Labels {
   }
 
   private static String plain(String label) {
-    return BETWEEN.matcher(label.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    String lower = label.toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(lower.length());
+    boolean between = false;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      boolean here = BETWEEN.indexOf(c) >= 0;
+      if (!here) {
+        plain.append(c);
+      } else if (!between) {
+        plain.append(' ');
+      }
+      between = here;
+    }
+    return plain.toString().strip();
   }
 
   // The longest first, and by their first letter, so that few are tried at each place.
@@ -278,9 +290,16 @@ final class Labels {
   }
 
   private static String quoted(String label) {
-    return Arrays.stream(label.split(" ", -1))
-        .map(word -> word.isEmpty() ? "" : Pattern.quote(word))
-        .collect(Collectors.joining("[\\s._/-]{1,3}"));
+    StringBuilder quoted = new StringBuilder();
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (c == ' ') {
+        quoted.append("[\\s._/-]{1,3}");
+      } else {
+        quoted.append(c < 128 && !Character.isLetterOrDigit(c) ? "\\" : "").append(c);
+      }
+    }
+    return quoted.toString();
   }
 
   /** The label that a heading is, or null. */

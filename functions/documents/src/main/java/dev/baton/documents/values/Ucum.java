@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,69 @@ public final class Ucum {
   private static final Pattern COUNTED = Pattern.compile("10\\*\\d{1,2}(/.*)?");
   private static final int LONGEST = 24;
   private static final JsonNode WRITTEN = written();
-  private static final Map<String, Optional<Unit<?>>> PARSED = new ConcurrentHashMap<>();
+
+  /**
+   * Units that are known as such without the library, which takes a tenth of a second to load: most
+   * documents have no others.
+   */
+  static final Set<String> COMMON =
+      Set.of(
+          "kg",
+          "g",
+          "mg",
+          "ug",
+          "ng",
+          "pg",
+          "L",
+          "dL",
+          "mL",
+          "uL",
+          "fL",
+          "mm",
+          "cm",
+          "s",
+          "min",
+          "h",
+          "d",
+          "%",
+          "/L",
+          "/uL",
+          "mol/L",
+          "mmol/L",
+          "umol/L",
+          "nmol/L",
+          "pmol/L",
+          "kg/L",
+          "g/L",
+          "mg/L",
+          "ug/L",
+          "ng/L",
+          "pg/L",
+          "g/dL",
+          "mg/dL",
+          "ug/dL",
+          "ng/dL",
+          "g/mL",
+          "mg/mL",
+          "ug/mL",
+          "ng/mL",
+          "pg/mL",
+          "U/L",
+          "mU/L",
+          "kU/L",
+          "mmol/mol",
+          "mg/g",
+          "mg/mmol",
+          "L/L",
+          "mL/min",
+          "mm/h",
+          "kPa",
+          "mmol",
+          "umol");
+
+  /** Weights by the powers of ten that they are of a gram. */
+  static final Map<String, Integer> WEIGHTS =
+      Map.of("kg", 3, "g", 0, "mg", -3, "ug", -6, "ng", -9, "pg", -12);
 
   private Ucum() {}
 
@@ -64,17 +127,11 @@ public final class Ucum {
 
   /** The value in another unit, empty where they do not measure the same. */
   public static Optional<BigDecimal> converted(BigDecimal value, String from, String to) {
-    Unit<?> one = parsed(from).orElse(null);
-    Unit<?> other = parsed(to).orElse(null);
-    if (one == null || other == null || from.contains("*") || to.contains("*")) {
-      return Optional.empty();
-    }
-    try {
-      Number number = one.getConverterToAny(other).convert(value);
-      return Optional.of(new BigDecimal(number.toString()));
-    } catch (IncommensurableException e) {
-      return Optional.empty();
-    }
+    Integer power = WEIGHTS.get(from);
+    Integer wanted = WEIGHTS.get(to);
+    return power != null && wanted != null
+        ? Optional.of(value.scaleByPowerOfTen(power - wanted))
+        : Library.converted(value, from, to);
   }
 
   private static String litres(String unit) {
@@ -95,24 +152,13 @@ public final class Ucum {
     Matcher counted = COUNTED.matcher(code);
     if (counted.matches()) {
       String rest = counted.group(1);
-      return rest == null || parsed(rest).isPresent();
+      return rest == null || isKnown(rest);
     }
-    return !code.isEmpty() && !code.matches("\\d.*") && parsed(code).isPresent();
+    return !code.isEmpty() && !code.matches("\\d.*") && isKnown(code);
   }
 
-  private static Optional<Unit<?>> parsed(String code) {
-    return code.length() > LONGEST ? Optional.empty() : PARSED.computeIfAbsent(code, Ucum::parse);
-  }
-
-  private static Optional<Unit<?>> parse(String code) {
-    try {
-      return Optional.of(UCUMFormat.getInstance(UCUMFormat.Variant.CASE_SENSITIVE).parse(code));
-    } catch (MeasurementParseException
-        | TokenException
-        | TokenMgrError
-        | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  private static boolean isKnown(String code) {
+    return COMMON.contains(code) || Library.parsed(code).isPresent();
   }
 
   private static JsonNode written() {
@@ -123,6 +169,44 @@ public final class Ucum {
       return Json.read(stream, JsonNode.class);
     } catch (IOException e) {
       throw new IllegalStateException("units.json cannot be read", e);
+    }
+  }
+
+  /** What reads every unit of the code. */
+  static final class Library {
+    private static final Map<String, Optional<Unit<?>>> PARSED = new ConcurrentHashMap<>();
+
+    private Library() {}
+
+    static Optional<Unit<?>> parsed(String code) {
+      return code.length() > LONGEST
+          ? Optional.empty()
+          : PARSED.computeIfAbsent(code, Library::parse);
+    }
+
+    static Optional<BigDecimal> converted(BigDecimal value, String from, String to) {
+      Unit<?> one = parsed(from).orElse(null);
+      Unit<?> other = parsed(to).orElse(null);
+      if (one == null || other == null || from.contains("*") || to.contains("*")) {
+        return Optional.empty();
+      }
+      try {
+        Number number = one.getConverterToAny(other).convert(value);
+        return Optional.of(new BigDecimal(number.toString()));
+      } catch (IncommensurableException e) {
+        return Optional.empty();
+      }
+    }
+
+    private static Optional<Unit<?>> parse(String code) {
+      try {
+        return Optional.of(UCUMFormat.getInstance(UCUMFormat.Variant.CASE_SENSITIVE).parse(code));
+      } catch (MeasurementParseException
+          | TokenException
+          | TokenMgrError
+          | IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.documents.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +42,23 @@ class UcumTest {
     assertThat(Ucum.converted(new BigDecimal("140"), "g/L", "g/dL"))
         .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("14"));
     assertThat(Ucum.converted(BigDecimal.ONE, "mmol/L", "mg/dL")).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownWithoutTheLibraryIsAUnitOfIt() {
+    assertThat(Ucum.COMMON).allMatch(code -> Ucum.Library.parsed(code).isPresent());
+  }
+
+  @Test
+  void weightsAreConvertedAsTheLibraryDoes() {
+    BigDecimal value = new BigDecimal("12.50");
+    for (String from : Ucum.WEIGHTS.keySet()) {
+      for (String to : Ucum.WEIGHTS.keySet()) {
+        assertThat(Ucum.converted(value, from, to))
+            .get(InstanceOfAssertFactories.BIG_DECIMAL)
+            .as("%s in %s", from, to)
+            .isEqualByComparingTo(Ucum.Library.converted(value, from, to).orElseThrow());
+      }
+    }
   }
 }
