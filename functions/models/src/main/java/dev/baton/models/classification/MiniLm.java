@@ -5,10 +5,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -26,15 +29,14 @@ final class MiniLm {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
-  private final WordPieces pieces =
-      new WordPieces(new String(resource(VOCABULARY), StandardCharsets.UTF_8));
+  private final WordPieces pieces = new WordPieces(Resources.text(VOCABULARY));
 
   MiniLm() {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // More threads than a function has processors take longer to start than they save.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      session = environment.createSession(resource(MODEL), options);
+      session = environment.createSession(model(), options);
     } catch (OrtException e) {
       throw new IllegalStateException(MODEL + " cannot be used", e);
     }
@@ -90,14 +92,26 @@ final class MiniLm {
     return normalized;
   }
 
-  private static byte[] resource(String name) {
-    try (InputStream stream = MiniLm.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is not in the jar");
+  /** The model outside the heap: ONNX Runtime reads it there without a copy of its own. */
+  private static ByteBuffer model() {
+    URL file = MiniLm.class.getResource(MODEL);
+    if (file == null) {
+      throw new IllegalStateException(MODEL + " is not in the jar");
+    }
+    try {
+      URLConnection connection = file.openConnection();
+      // The jar is not kept open: a class loader has it open already.
+      connection.setUseCaches(false);
+      try (ReadableByteChannel channel = Channels.newChannel(connection.getInputStream())) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
+        int read;
+        do {
+          read = channel.read(bytes);
+        } while (read >= 0 && bytes.hasRemaining());
+        return bytes.flip();
       }
-      return stream.readAllBytes();
     } catch (IOException e) {
-      throw new IllegalStateException(name + " cannot be read", e);
+      throw new IllegalStateException(MODEL + " cannot be read", e);
     }
   }
 }

@@ -9,13 +9,18 @@ final class Resources {
   private Resources() {}
 
   static String text(String name) {
-    try (InputStream stream = Resources.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is not in the jar");
-      }
+    try (InputStream stream = open(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(name + " cannot be read", e);
     }
+  }
+
+  static InputStream open(String name) {
+    InputStream stream = Resources.class.getResourceAsStream(name);
+    if (stream == null) {
+      throw new IllegalStateException(name + " is not in the jar");
+    }
+    return stream;
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.models.classification;
 
 import dev.baton.shared.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -22,7 +24,11 @@ record TypeModel(
     List<Exemplars.Exemplar> exemplars) {
 
   static TypeModel load() {
-    return Json.read(Resources.text("model.json"), TypeModel.class);
+    try (InputStream stream = Resources.open("model.json")) {
+      return Json.read(stream, TypeModel.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("model.json cannot be read", e);
+    }
   }
 
   double[] probabilities(double[] evidence) {
