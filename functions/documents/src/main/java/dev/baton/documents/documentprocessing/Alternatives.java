@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Other ways to read a file than the usual one: its layout, its columns, no headings. */
@@ -34,6 +35,7 @@ final class Alternatives {
    * One way to read a file.
    *
    * @param name the order of its rows and how it was divided, as {@code layout by headings}
+   * @param groups the same list as another's where that reads the file alike
    */
   record Alternative(String name, List<SectionGroup> groups) {
     List<Fact> facts(DocumentType type) {
@@ -50,6 +52,8 @@ final class Alternatives {
    */
   List<Alternative> of(Path file, @Nullable RecognizedText recognized) throws IOException {
     List<Alternative> all = new ArrayList<>();
+    List<Divided> byHeadings = new ArrayList<>();
+    List<Divided> without = new ArrayList<>();
     for (Strategy strategy : Strategy.values()) {
       Reading reading = new DocumentReader(mostCharacters, strategy).read(file, recognized);
       List<Line> lines = reading.lines();
@@ -58,20 +62,48 @@ final class Alternatives {
       }
       String name = strategy.name().toLowerCase(Locale.ROOT);
       if (strategy != Strategy.ORDER) {
-        all.add(alternative(name + " by headings", lines, Sections.of(lines)));
+        all.add(new Alternative(name + " by headings", groups(lines, byHeadings, Sections::of)));
       }
-      all.add(alternative(name + " without headings", lines, Sections.withoutHeadings(lines)));
+      all.add(
+          new Alternative(
+              name + " without headings", groups(lines, without, Sections::withoutHeadings)));
     }
     return all;
   }
 
-  private static Alternative alternative(String name, List<Line> lines, List<Section> sections) {
+  /** Lines with the groups that were made of them. */
+  private record Divided(List<Line> lines, List<SectionGroup> groups) {}
+
+  /** The groups of lines; those of an earlier reading where that had the same lines. */
+  private static List<SectionGroup> groups(
+      List<Line> lines, List<Divided> earlier, Function<List<Line>, List<Section>> division) {
+    for (Divided other : earlier) {
+      if (areSame(lines, other.lines())) {
+        return other.groups();
+      }
+    }
     Notation.Evidence evidence = new Notation.Evidence();
     lines.forEach(line -> evidence.add(line.text()));
     List<SectionGroup> groups = new ArrayList<>();
-    for (List<Section> some : Sections.groups(sections)) {
+    for (List<Section> some : Sections.groups(division.apply(lines))) {
       groups.add(new SectionGroup(groups.size(), evidence.notation(), some));
     }
-    return new Alternative(name, groups);
+    earlier.add(new Divided(lines, groups));
+    return groups;
+  }
+
+  // Not by equals of a record: what that compares by is made when it is first called.
+  private static boolean areSame(List<Line> lines, List<Line> others) {
+    boolean same = lines.size() == others.size();
+    for (int i = 0; same && i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Line other = others.get(i);
+      same =
+          line.text().equals(other.text())
+              && line.page() == other.page()
+              && line.number() == other.number()
+              && line.emphasized() == other.emphasized();
+    }
+    return same;
   }
 }

@@ -27,8 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +121,11 @@ public final class GatherInformationHandler implements RequestStreamHandler {
     same.addAll(Contributions.to(type, same, others));
     double best = assessor.assess(same, evidence, earlier(first, false)).confidence();
     Alternative better = null;
+    Set<List<SectionGroup>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Alternative alternative : alternatives(request, reading)) {
+      if (!tried.add(alternative.groups())) {
+        continue;
+      }
       List<Fact> facts = new ArrayList<>(alternative.facts(type));
       facts.addAll(Contributions.to(type, facts, others));
       double confidence = assessor.assess(facts, evidence, earlier(first, true)).confidence();

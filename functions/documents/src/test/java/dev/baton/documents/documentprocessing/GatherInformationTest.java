@@ -79,6 +79,9 @@ class GatherInformationTest {
             "columns by headings",
             "columns without headings");
     assertThat(all).allSatisfy(one -> assertThat(one.facts(REFERRAL_LETTER)).isNotEmpty());
+    // A text is the same in every order: each way to divide it is made once.
+    assertThat(all.get(2).groups()).isSameAs(all.get(0).groups());
+    assertThat(all.get(3).groups()).isSameAs(all.get(1).groups());
   }
 
   @Test
