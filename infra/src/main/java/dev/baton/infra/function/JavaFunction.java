@@ -33,6 +33,9 @@ import software.constructs.Construct;
  * role of its own that holds the permissions given and nothing else.
  */
 public final class JavaFunction extends Construct {
+  /** Of a function's JVM, beside Lambda's own (docs/decisions/0035-options-of-the-jvm.md). */
+  static final String JVM_OPTIONS = "-Djdk.reflect.useNativeAccessorOnly=true";
+
   private final Function function;
   private final Version version;
   private final Alias alias;
@@ -157,6 +160,7 @@ public final class JavaFunction extends Construct {
       String state, Platform platform, FunctionSettings settings) {
     Map<String, String> environment = new TreeMap<>(settings.environment());
     environment.put("POWERTOOLS_SERVICE_NAME", state);
+    environment.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
     environment.put("WORKFLOW", platform.sources().slugOf(settings.handler()));
     return environment;
   }
