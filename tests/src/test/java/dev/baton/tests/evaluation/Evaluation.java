@@ -34,6 +34,12 @@ final class Evaluation {
   /** By three more, the third above all with faults. */
   static final String TWELFTH = "round12";
 
+  /** By two more, one of them half by a generator of their own. */
+  static final String THIRTEENTH = "round13";
+
+  /** By one more, half by a generator of their own, after the rules for all before it. */
+  static final String FOURTEENTH = "round14";
+
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";
 
@@ -76,10 +82,9 @@ final class Evaluation {
     for (String round : ROUNDS) {
       evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
-    evaluation.report("Written by hand, " + TENTH, HandWritten.in(TENTH));
-    evaluation.report("Written by hand, " + ELEVENTH, HandWritten.in(ELEVENTH));
-    evaluation.report("Written by hand, " + TWELFTH, HandWritten.in(TWELFTH));
-    evaluation.report("Written by hand, " + FAULTS, HandWritten.in(FAULTS));
+    for (String later : List.of(TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FAULTS)) {
+      evaluation.report("Written by hand, " + later, HandWritten.in(later));
+    }
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();
     Files.createDirectories(folder);

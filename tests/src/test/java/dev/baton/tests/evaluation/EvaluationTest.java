@@ -23,6 +23,8 @@ class EvaluationTest {
   private Scores blindRound;
   private Scores eleventh;
   private Scores twelfth;
+  private Scores thirteenth;
+  private Scores fourteenth;
   private Scores faults;
   private Scores generated;
   private double laterWithTypesGiven;
@@ -44,6 +46,8 @@ class EvaluationTest {
     blindRound = evaluation.of(HandWritten.in(Evaluation.TENTH));
     eleventh = evaluation.of(HandWritten.in(Evaluation.ELEVENTH));
     twelfth = evaluation.of(HandWritten.in(Evaluation.TWELFTH));
+    thirteenth = evaluation.of(HandWritten.in(Evaluation.THIRTEENTH));
+    fourteenth = evaluation.of(HandWritten.in(Evaluation.FOURTEENTH));
     faults = evaluation.of(HandWritten.in(Evaluation.FAULTS));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
@@ -54,6 +58,8 @@ class EvaluationTest {
     assertThat(blindRound.typed()).as(blindRound.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(eleventh.typed()).as(eleventh.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(twelfth.typed()).as(twelfth.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(thirteenth.typed()).as(thirteenth.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(fourteenth.typed()).as(fourteenth.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
@@ -66,6 +72,8 @@ class EvaluationTest {
     assertThat(blindRound.recall()).as(blindRound.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(eleventh.recall()).as(eleventh.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(twelfth.recall()).as(twelfth.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(thirteenth.recall()).as(thirteenth.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(fourteenth.recall()).as(fourteenth.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
@@ -81,13 +89,26 @@ class EvaluationTest {
     assertThat(twelfth.wronglyApproved())
         .as("known: a number of dots only, which reading takes for a leader")
         .allMatch(each -> each.contains("r12b-30"));
+    assertThat(thirteenth.wronglyApproved())
+        .as("known: a reason told as background only, a patient told by name and birthday")
+        .allMatch(each -> each.contains("p13b-03") || each.contains("p13b-56"));
+    assertThat(fourteenth.wronglyApproved()).isEmpty();
     assertThat(faults.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
 
   @Test
   void takesNothingElseForOneOfTheTypes() {
-    for (Scores scores : List.of(handWritten, rounds, blindRound, eleventh, twelfth, generated)) {
+    for (Scores scores :
+        List.of(
+            handWritten,
+            rounds,
+            blindRound,
+            eleventh,
+            twelfth,
+            thirteenth,
+            fourteenth,
+            generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }
   }

@@ -30,7 +30,7 @@ final class AnalyteRow {
               + " growth.*|nicht"
               + " nachweisbar|negativ|positiv|\\+{1,4}|pending|haemolysed|hemolyzed)\\b?.{0,24}");
   private static final Pattern FIGURE = Pattern.compile(Numbers.WRITTEN + "(?=\\s|$)");
-  private static final Pattern SIGN = Pattern.compile("[+↑↓▲▼]{1,2}|[-−]{1,2}|[HL]{1,2}");
+  static final Pattern SIGN = Pattern.compile("[+↑↓▲▼]{1,2}|[-−]{1,2}|[HL]{1,2}");
   private static final Pattern BARE_RANGE = Pattern.compile("^[^\\d]*(?:\\(.*\\))?[^\\d]*$");
 
   /** A range in brackets is one, what follows other words is not. */

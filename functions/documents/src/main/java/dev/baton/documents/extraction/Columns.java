@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +58,15 @@ final class Columns {
 
   /** The columns of laboratory results, or null where the header names no test or result. */
   static @Nullable Columns ofAnalytes(Line header) {
-    List<Cell> cells = Cell.of(header.text());
-    Columns columns = of("analytes", cells);
+    Columns columns = of("analytes", Cell.of(header.text()));
     if (!columns.has(Role.VALUE)) {
       columns.takeLatestDate();
     }
     return columns.has(Role.NAME) && columns.has(Role.VALUE) ? columns : null;
   }
 
-  private static Columns of(String family, List<Cell> header) {
+  private static Columns of(String family, List<Cell> titles) {
+    List<Cell> header = titles.stream().flatMap(title -> parted(family, title)).toList();
     List<@Nullable Role> roles = new ArrayList<>();
     Set<Role> taken = new HashSet<>();
     if (header.isEmpty()) {
@@ -93,6 +94,28 @@ final class Columns {
       return new Columns(header, roles);
     }
     return withNames(header, roles);
+  }
+
+  // Two titles with but one space between them are two columns all the same.
+  private static Stream<Cell> parted(String family, Cell title) {
+    String text = title.text();
+    int space = role(family, text) == null ? text.indexOf(' ') : -1;
+    while (space >= 0) {
+      Role left = role(family, text.substring(0, space));
+      Cell rest = new Cell(title.start() + space + 1, text.substring(space + 1));
+      List<Cell> right = parted(family, rest).toList();
+      if (left != null
+          && right.stream().allMatch(cell -> isOther(left, role(family, cell.text())))) {
+        return Stream.concat(
+            Stream.of(new Cell(title.start(), text.substring(0, space))), right.stream());
+      }
+      space = text.indexOf(' ', space + 1);
+    }
+    return Stream.of(title);
+  }
+
+  private static boolean isOther(Role one, @Nullable Role other) {
+    return other != null && other != one;
   }
 
   // Beside a description, what is called item or article is its number.
@@ -164,6 +187,8 @@ final class Columns {
     Map<Role, String> texts = new EnumMap<>(Role.class);
     for (int i = 0; i < cells.size(); i++) {
       Role role = roles.get(places[i]);
+      boolean sign = role == Role.NAME && texts.containsKey(role);
+      role = sign && AnalyteRow.SIGN.matcher(cells.get(i).text()).matches() ? Role.FLAG : role;
       if (role != null) {
         texts.merge(role, cells.get(i).text(), (one, other) -> one + "  " + other);
       }

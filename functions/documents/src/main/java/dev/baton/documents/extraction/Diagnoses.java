@@ -28,7 +28,10 @@ final class Diagnoses implements SectionFacts {
               + WORDS
               + "(?:\\s*\\(?(?:with )?ICD.{0,12}|\\s*\\([\\p{L} /,-]{3,30}\\))?");
   private static final Pattern LABEL =
-      Pattern.compile("(?iu)^\\s*(?:[-*•]\\s*)?" + WORDS + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
+      Pattern.compile(
+          "(?iu)^\\s*(?:[-*•]\\s*|[^:]{0,60}\\bfollowing )?"
+              + WORDS
+              + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
 
   /** The names of the columns of a table of diagnoses. */
   private static final Pattern COLUMNS =
@@ -48,7 +51,14 @@ final class Diagnoses implements SectionFacts {
       Pattern.compile(
           "(?iu)\\s*(?:[-*•]\\s*)?(?:principal|primary|main|secondary|other|additional|associated|comorbidit(?:y|ies)|haupt\\p{L}*|neben\\p{L}*|weitere|principale?s?|secondaires?)(?:\\s*\\(?\\d\\)?)?\\s*[:=]\\s+");
 
-  private static final String PARTS = ";\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*[,.]\\s+";
+  /** What goes on below. */
+  private static final Pattern UNENDED =
+      Pattern.compile(
+          "(?iu)(?:,|-|\\b(?:and|or|of|to|with|due|the|in|on|by|for|from|at|und|mit|et|de))$");
+
+  private static final String PARTS =
+      "(?<=\\p{Ll}{3})\\.\\s+(?:He|She|They|This|The|There)"
+          + " .*|;\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*[,.]\\s+";
   private static final Pattern CODE =
       Pattern.compile(
           "[(\\[]?\\b(?:ICD-?10(?:-?(?:CM|GM|WHO))?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
@@ -76,6 +86,12 @@ final class Diagnoses implements SectionFacts {
       Matcher label = LABEL.matcher(line.text());
       if (label.matches()) {
         for (String part : behind(section.lines(), i, label.group(1)).split(PARTS)) {
+          add(line, part, facts);
+        }
+      } else if (i > 0
+          && RANKED.matcher(line.text()).lookingAt()
+          && LABEL.matcher(section.lines().get(i - 1).text()).matches()) {
+        for (String part : unranked(line).text().split(PARTS)) {
           add(line, part, facts);
         }
       } else if (line.text().strip().matches("(?iu)" + WORDS + "\\s*:")) {
@@ -147,15 +163,14 @@ final class Diagnoses implements SectionFacts {
   // What stands behind a label goes on below until a blank line or the next label.
   private static String behind(List<Line> lines, int at, String text) {
     String all = text;
-    List<Cell> first = Cell.of(lines.get(at).text());
+    int value = lines.get(at).text().lastIndexOf(text);
     for (Line line : lines.subList(at + 1, Math.min(end(lines, at + 1), at + 6))) {
       String more = line.text().strip();
       // One below the other, each with a capital, they are a list.
       boolean next =
-          first.size() == 2
-              && Cell.of(line.text()).getFirst().start() == first.getLast().start()
+          Cell.of(line.text()).getFirst().start() == value
               && Character.isUpperCase(more.charAt(0))
-              && !all.endsWith(",");
+              && !UNENDED.matcher(all).find();
       all = next ? all + "; " + more : LabelledFacts.joined(all, more);
     }
     return all;

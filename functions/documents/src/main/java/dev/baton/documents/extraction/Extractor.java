@@ -39,6 +39,7 @@ public final class Extractor {
   private static final Set<String> SAID_AGAIN =
       Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
 
+  private static final Pattern DOCTOR = Pattern.compile("(?:Dr|Prof)\\b");
   private static final Pattern OF_PERSON =
       Pattern.compile(
           "(?iu)\\b(?:mr|mrs|ms|miss|herrn?|frau|mme|dob|d\\.o\\.b|born|geb|née?|date of"
@@ -105,6 +106,7 @@ public final class Extractor {
               new PatientMentions(),
               new PatientNumbers(),
               new OfOneSex(type),
+              new RetoldResults(),
               new Garbled(),
               new Notices(type));
       case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
@@ -176,6 +178,7 @@ public final class Extractor {
           add(fact.in(section.heading()), facts);
         } else if (fact.name().equals("patientName")
             && (finder instanceof PatientLine || isOfPatient(fact, section))
+            && !DOCTOR.matcher(fact.value().asText()).lookingAt()
             && isSomebodyElse(fact, facts)) {
           add(fact.named("patientMentioned").in(section.heading()), facts);
         }

@@ -19,8 +19,8 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{3,5}(?:"
-              + " \\d{3,4}){1,3}(?![\\d/-]|\\.\\d)|\\d{2}(?:"
+          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{3,5}(?: \\d{3,5}){1,3}(?: \\d{1,2})?(?:"
+              + " [A-Z]{2}(?![\\p{L}\\d]))?(?![\\d/-]|\\.\\d)|\\d{2}(?:"
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
   private static final Pattern ID_WITH_LETTER =
@@ -34,7 +34,7 @@ final class FieldValues {
   /** Words that forms print where a name is missing, and no name has. */
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?iU).*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
+          "(?iU)(?:yes|no|male|female)\\W*|.*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
               + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
   private static final Pattern NO_PARTY =

@@ -252,7 +252,8 @@ final class LabelledFacts {
 
   private void below(Place place, Match match, List<Fact> facts) {
     boolean prose = match.field().kind() == Kind.PROSE || match.field().kind() == Kind.LIST;
-    for (int i = place.row() + 1; i < Math.min(place.lines().size(), place.row() + 3); i++) {
+    int from = Recipient.below(place.lines(), place.row(), match);
+    for (int i = from; i < Math.min(place.lines().size(), from + 2); i++) {
       Line line = place.lines().get(i);
       for (Cell cell : Cell.of(line.text())) {
         if (cell.overlaps(place.cell()) && !labels.begins(cell.text())) {

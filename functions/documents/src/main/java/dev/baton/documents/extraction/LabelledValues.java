@@ -33,8 +33,10 @@ final class LabelledValues {
 
   private static final Pattern DAY_BEHIND =
       Pattern.compile(
-          "(?iu)(?<=[\\p{L})])[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.?"
-              + " \\p{L}{3,9} \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?\\.?$");
+          "(?iu)(?<=[\\p{L})])(?: under"
+              + " (?:g\\.?a|l\\.?a|s\\.?a|general|local|spinal|regional)\\b\\.?(?:"
+              + " an\\p{L}+)?)?(?:[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:\\.?"
+              + " |-)\\p{L}{3,9}[ -]\\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?)?\\.?$");
 
   /**
    * What stands where a value should: nothing, strokes, or a bracket or comma before other values.

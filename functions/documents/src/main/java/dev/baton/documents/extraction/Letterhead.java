@@ -22,7 +22,7 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
               + "|tel|phone|fax|www|email|results?|frau|herrn?|form)\\b.*");
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|bv|n\\.?v|pty|sons|group|services"
+          "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|b\\.?v|n\\.?v|pty|sons|group|services"
               + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
               + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
   private static final Pattern PERSON = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b\\.? \\p{Lu}");
@@ -60,7 +60,9 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
         String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("");
         String text = NoParty.without(bare.strip());
         boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
-        boolean stands = cells.size() <= 2 || parted || isBesideLabel(cell, cells);
+        boolean head = cell.start() == cells.getFirst().start();
+        boolean barred = head && line.text().contains("|") && isOrganisation(text);
+        boolean stands = cells.size() <= 2 || parted || barred || isBesideLabel(cell, cells);
         int score = stands && named ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
@@ -69,6 +71,11 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
       }
     }
     return best;
+  }
+
+  /** Whether it is called as companies and institutions are. */
+  static boolean isOrganisation(String text) {
+    return ORGANISATION.matcher(text).matches();
   }
 
   // Right of it a label with its value.
@@ -81,8 +88,7 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
   private int score(String text, Line line, boolean first) {
     return (first ? 2 : 1)
         + (line.emphasized() ? 2 : 0)
-        + (ORGANISATION.matcher(text).matches()
-                || (name.equals("from") && PERSON.matcher(text).lookingAt())
+        + (isOrganisation(text) || (name.equals("from") && PERSON.matcher(text).lookingAt())
             ? 3
             : 0);
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|\\d[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint))\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+          "(?:^|[;,:•·▪◦–*]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint))\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(

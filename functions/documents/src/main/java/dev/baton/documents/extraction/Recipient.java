@@ -1,6 +1,8 @@
 package dev.baton.documents.extraction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.extraction.Labels.Match;
+import dev.baton.documents.extraction.TypeRules.Kind;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
@@ -35,7 +37,8 @@ record Recipient(String name) implements SectionFacts {
   private static final Pattern TOWN =
       Pattern.compile(
           "(?u)(?:\\p{Lu}{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu}.*|.*\\b[A-Z]{2}"
-              + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*");
+              + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b.*|.*\\bCo\\.?"
+              + " \\p{Lu}\\p{L}+");
   private static final Pattern INSTITUTION =
       Pattern.compile(
           "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+"
@@ -98,6 +101,16 @@ record Recipient(String name) implements SectionFacts {
     return first.isPresent() && kept.isPresent() && first.get().number() < kept.get().number();
   }
 
+  /** The line below a label where its value is: of a party not the department above its name. */
+  static int below(List<Line> lines, int label, Match match) {
+    boolean part =
+        match.field().kind() == Kind.PARTY
+            && label + 2 < lines.size()
+            && DEPARTMENT.matcher(lines.get(label + 1).text().strip()).matches()
+            && !lines.get(label + 2).blank();
+    return label + (part ? 2 : 1);
+  }
+
   // Wherever an address stands, the person whom the letter greets is its recipient.
   private List<Fact> greeted(Section top) {
     List<Line> above = new ArrayList<>();
@@ -130,7 +143,7 @@ record Recipient(String name) implements SectionFacts {
     for (Line line : top.lines()) {
       List<Cell> cells = Cell.of(line.text());
       boolean beside = !cells.isEmpty() && cells.getFirst().start() >= margin + FAR_RIGHT;
-      boolean two = cells.size() == 2 && cells.getLast().start() >= margin + FAR_RIGHT && !beside;
+      boolean two = !beside && cells.size() >= 2 && cells.get(1).start() >= margin + FAR_RIGHT;
       if (!beside) {
         left.add(two ? with(line, cells.getFirst()) : line);
       }
@@ -203,7 +216,7 @@ record Recipient(String name) implements SectionFacts {
         && lines.stream().noneMatch(line -> line.contains(":"));
   }
 
-  private static boolean isRecipient(List<Line> block) {
+  private boolean isRecipient(List<Line> block) {
     List<String> lines =
         block.stream()
             .map(line -> line.text().strip())
@@ -223,7 +236,9 @@ record Recipient(String name) implements SectionFacts {
         lines.size() <= 4
             && lines.stream().allMatch(line -> line.length() <= LONGEST)
             && lines.stream().limit(2).anyMatch(line -> INSTITUTION.matcher(line).matches());
-    return addressed || person || to || institution || (street && town);
+    boolean company =
+        name.equals("buyer") && Letterhead.isOrganisation(lines.getFirst()) && (street || town);
+    return addressed || person || to || institution || company || (street && town);
   }
 
   private List<Fact> named(List<Line> block) {

@@ -129,7 +129,7 @@ final class Sentences {
       new Sentence(
           "birthDate",
           Kind.DATE,
-          "(?u)(?i:\\bre|patient|referral|subject|betreff|objet)\\b\\W{1,4}"
+          "(?u)\\b(?i:re|patient|referral|subject|betreff|objet)\\b\\W{1,4}"
               + NAME
               + ",? \\(?(\\d{1,2}.{5,18})");
 
@@ -230,6 +230,10 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.URGENCY,
+              "(?iu)^\\s*(?:re|sub|subject|betreff)\\b.{0,160}\\s[-–]\\s((?:semi-|non-)?urgent|routine|soon|emergency)\\W*$"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
               "(?i)\\b(?:appointment|seen?|review(?:ed)?|assess(?:ed|ment)?)\\b[^.]{0,40}?\\b(soon)\\b(?!"
                   + " after)"),
           new Sentence(
@@ -240,7 +244,8 @@ final class Sentences {
               "urgency",
               Kind.EMERGENCY,
               "(?i)\\b(as an emergency|emergency (?:referral|assessment)|(?<!for the"
-                  + " |on the )same[- ]day|immediately|today)\\b"),
+                  + " |on the )same[- ]day|immediately|(?<=\\b(?:see|review|assess|admit|admission"
+                  + "|appointment)\\b[^.]{0,40})today)\\b"),
           new Sentence(
               "urgency",
               Kind.URGENT,

@@ -18,7 +18,8 @@ final class SumLabels {
 
   private static final Pattern APART =
       Pattern.compile(
-          "[\\s(]*(?:(?:at |of |@ ?|in )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per ?cent)))?\\s*(?:in"
+          "[\\s(]*(?:(?i:on|auf|sur) (?:[A-Z]{3} ?|[€$£])?\\d[\\d.,']*\\s+)?(?:(?:at |of |@ ?|in"
+              + " )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per ?cent)))?\\s*(?:in"
               + " )?(?:[A-Z]{3}|[€$£])?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
               + " the|of the)[\\p{L} ]{0,24}(?:\\d{1,2}(?:[.,]\\d)?\\s?%)?)?\\s*");
 

@@ -14,7 +14,7 @@ final class TaxRate {
 
   private static final Pattern PARTIAL =
       Pattern.compile(
-          "(?iu)%\\)?\\s*(?:(?:on|of|auf)"
+          "(?iu)\\bon [€$£]?\\s?\\d[\\d.,]*\\s|%\\)?\\s*(?:(?:on|of|auf)"
               + " (?!net|total|sub|the|netto|goods)(?:\\p{L}|[€$£]?\\s?\\d)|\\((?:parts|materials?|labou?r|goods|items)\\b)");
 
   private TaxRate() {}

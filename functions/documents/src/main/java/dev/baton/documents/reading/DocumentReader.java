@@ -76,7 +76,7 @@ public final class DocumentReader {
     return new Reading(
         format,
         new Reading.Pages(kept.size(), announcedPages(pages.rows()), pages.images()),
-        lines,
+        SpacedFigures.joined(lines),
         quality(lines, pages, recognized));
   }
 

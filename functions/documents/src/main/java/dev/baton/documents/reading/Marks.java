@@ -35,7 +35,7 @@ public final class Marks {
               + " (?:cancel\\w+|withdrawn|voided|issued in error))|must not be"
               + " (?:processed|used|paid)|(?:further|additional|more) results (?:to"
               + " follow|pending|awaited)|results (?:still"
-              + " )?(?:pending|outstanding|awaited)|(?:partial|incomplete)"
+              + " )?(?:pending|outstanding|awaited)(?!\\W{1,20}(?:nil|none|no)\\b)|(?:partial|incomplete)"
               + " (?:report|results?)|(?:do not|don.t) (?:use|pay|file|act on|process)|wrong"
               + " version|replaced by (?:(?:the |our |a )?(?:(?:new|corrected|revised)"
               + " )?(?:invoice|letter|report|version)|[a-z]{1,4}-?\\d{3,})|await(?:ing)? (?:a |the"
@@ -72,7 +72,7 @@ public final class Marks {
   /** A field of a template that nothing was put into: {@code <<RecipientName>>}. */
   private static final Pattern UNMERGED =
       Pattern.compile(
-          "<<\\s?\\p{L}[\\w"
+          "<<\\p{L}[\\w"
               + " ]{1,30}>>|\\{\\{[^{}]{1,40}\\}\\}|«\\p{L}+(?:_\\p{L}+)+»|\\$\\{[\\w.]{1,40}\\}");
 
   private Marks() {}

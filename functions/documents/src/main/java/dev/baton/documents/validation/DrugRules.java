@@ -5,6 +5,7 @@ import dev.baton.documents.extraction.OfOneSex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Drugs that nobody is given together, or while with child. */
@@ -38,6 +39,20 @@ final class DrugRules {
           "\\w+pril|\\w+sartan|isotretinoin|acitretin|methotrexate|warfarin|phenprocoumon|valpro\\w+|mycophenolate|leflunomide"
               + "|thalidomide|lenalidomide|misoprostol|finasteride|dutasteride|\\w+vastatin|doxycycline");
 
+  private static final Pattern NEVER_SWALLOWED =
+      words(
+          "insulin\\w*|glargine|lantus|levemir|detemir|degludec|aspart|lispro|novorapid|humalog|heparin|\\w+parin|fondaparinux"
+              + "|ceftriaxone|cefotaxime|gentamicin|tobramycin|amikacin|meropenem|ertapenem|teicoplanin|\\w+umab|\\w+ximab|etanercept"
+              + "|epoetin|darbepoetin|filgrastim|teriparatide|denosumab|glucagon");
+  private static final Pattern ONLY_SWALLOWED =
+      words(
+          "metformin|\\w+vastatin|\\w+sartan|ramipril|lisinopril|perindopril|amlodipine|bisoprolol|spironolactone|allopurinol"
+              + "|"
+              + ORAL_ANTICOAGULANTS
+              + "|gliclazide|glimepiride|\\w+gliptin|\\w+gliflozin|sertraline|mirtazapine|doxazosin");
+  private static final Set<String> BY_NEEDLE =
+      Set.of("intravenous", "intramuscular", "subcutaneous", "inhaled");
+
   private DrugRules() {}
 
   static void check(Facts facts, List<Remark> findings) {
@@ -59,11 +74,22 @@ final class DrugRules {
       findings.add(
           Remark.major("drugs-conflict", "Nobody is given these drugs together.", together));
     }
+    List<Fact> misplaced = drugs.stream().filter(DrugRules::isMisplaced).toList();
+    if (!misplaced.isEmpty()) {
+      findings.add(
+          Remark.major("route-implausible", "Nobody is given this drug in this way.", misplaced));
+    }
     List<Fact> harmful = drugs.stream().filter(drug -> is(drug, NOT_WITH_CHILD)).toList();
     if (facts.has(OfOneSex.PREGNANT) && !harmful.isEmpty()) {
       findings.add(
           Remark.major("drugs-conflict", "Nobody with child is given this drug.", harmful));
     }
+  }
+
+  private static boolean isMisplaced(Fact drug) {
+    String route = drug.value().path("route").asText();
+    return (route.equals("oral") && is(drug, NEVER_SWALLOWED))
+        || (BY_NEEDLE.contains(route) && is(drug, ONLY_SWALLOWED));
   }
 
   private static boolean is(Fact drug, Pattern words) {

@@ -3,6 +3,7 @@ package dev.baton.documents.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.RetoldResults;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class LabReportRules {
   private static final long LONGEST_ANALYSIS = 120;
   private static final long LONGEST_LIFE = 42_000;
+  private static final BigDecimal ROUNDED = new BigDecimal("0.05");
   private static final BigDecimal OUT_OF_PROPORTION = BigDecimal.valueOf(500);
 
   /** What is measured from a middle, and may be below it. */
@@ -38,6 +40,7 @@ final class LabReportRules {
     AnalyteRelations.check(analytes, findings);
     plausible(analytes, isOfBlood(facts), findings);
     repeated(analytes, findings);
+    retold(analytes, facts.named(RetoldResults.NAME), findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);
@@ -97,6 +100,31 @@ final class LabReportRules {
       findings.add(
           Remark.minor("value-unlikely", "A value is hundreds of times what is usual.", unlikely));
     }
+  }
+
+  // What the words tell of a result is what its row says, or is rounded from it.
+  private static void retold(List<Fact> analytes, List<Fact> retold, List<Remark> findings) {
+    for (Fact told : retold) {
+      String name = " " + told.value().path("name").asText().toLowerCase(Locale.ROOT);
+      List<Fact> same =
+          measured(analytes).stream()
+              .filter(fact -> name.endsWith(" " + name(fact).toLowerCase(Locale.ROOT)))
+              .filter(fact -> fact.value().path("unit").equals(told.value().path("unit")))
+              .toList();
+      if (!same.isEmpty() && same.stream().noneMatch(fact -> isAbout(fact, told))) {
+        findings.add(
+            Remark.major(
+                "contradiction",
+                "The text tells another value than the table.",
+                List.of(same.getFirst(), told)));
+      }
+    }
+  }
+
+  private static boolean isAbout(Fact one, Fact other) {
+    BigDecimal value = number(one.value(), "value");
+    BigDecimal apart = value.subtract(number(other.value(), "value")).abs();
+    return apart.compareTo(value.abs().multiply(ROUNDED)) <= 0;
   }
 
   private static void unread(Facts facts, List<Remark> findings) {

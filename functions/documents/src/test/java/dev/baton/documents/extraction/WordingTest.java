@@ -25,6 +25,80 @@ class WordingTest {
   }
 
   @Test
+  void readsTwoTitlesOfATableWithOneSpaceBetweenThem() {
+    List<Fact> facts =
+        Texts.facts(
+            LAB_REPORT,
+            """
+            TEST                 RESULT  FLAG UNITS     REFERENCE
+            Sodium                  137       mmol/L    133 - 146
+            Potassium               5.6  H    mmol/L    3.5 - 5.3
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+        .extracting(fact -> fact.value().path("unit").asText(), fact -> fact.value().path("flag"))
+        .extracting(Object::toString)
+        .containsExactly("(\"mmol/L\", null)", "(\"mmol/L\", \"H\")");
+  }
+
+  @Test
+  void keepsAFlagBeforeTheFigureOutOfTheName() {
+    List<Fact> facts =
+        Texts.facts(
+            LAB_REPORT,
+            """
+                                    Result        Units        Reference
+            Haemoglobin          L  108           g/L          (115 - 165)
+            MCV                     81            fL           (80 - 100)
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+        .extracting(fact -> fact.value().path("name").asText())
+        .containsExactly("Haemoglobin", "MCV");
+  }
+
+  @Test
+  void takesAPatientsNumberToItsEnd() {
+    for (String number : List.of("5122 80447 1", "4417 220 983 KL", "753 832 3643", "80214477")) {
+      String line = "RE: Mrs Maeve Oyelaran, DOB 13/12/1969, Medicare no. " + number + "\n";
+      assertThat(values(Texts.facts(REFERRAL_LETTER, line), "patientId")).containsExactly(number);
+    }
+  }
+
+  @Test
+  void takesTheLinesUnderADiagnosisForMore() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            Final diagnosis : Cholelithiasis with
+                              chronic cholecystitis
+                              Type 2 diabetes mellitus
+
+            OPERATION       : LAPAROSCOPIC CHOLECYSTECTOMY under GA on 13-Mar-2026
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("diagnosis")))
+        .extracting(fact -> fact.value().path("name").asText())
+        .containsExactly("Cholelithiasis with chronic cholecystitis", "Type 2 diabetes mellitus");
+    assertThat(values(facts, "procedure")).containsExactly("LAPAROSCOPIC CHOLECYSTECTOMY");
+  }
+
+  @Test
+  void takesTheNameUnderADepartmentForTheBuyer() {
+    String head = "Invoice to:\n   Accounts Payable\n";
+    assertThat(values(Texts.facts(INVOICE, head + "   Lake View Hospital\n\n"), "buyer"))
+        .containsExactly("Lake View Hospital");
+    assertThat(values(Texts.facts(INVOICE, head + "\n   Net total\n"), "buyer"))
+        .containsExactly("Accounts Payable");
+  }
+
+  @Test
+  void takesNoTodayForAnUrgency() {
+    String letter = "Reason for referral: three seizures.\nExamination today is normal.\n";
+    assertThat(values(Texts.facts(REFERRAL_LETTER, letter), "urgency")).isEmpty();
+    assertThat(values(Texts.facts(REFERRAL_LETTER, letter + "Please see him today.\n"), "urgency"))
+        .containsExactly("emergency");
+  }
+
+  @Test
   void looksForTheReasonBelowASentenceThatOnlyRefers() {
     List<Fact> facts =
         Texts.facts(

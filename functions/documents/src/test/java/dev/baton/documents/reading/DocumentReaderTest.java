@@ -28,6 +28,21 @@ class DocumentReaderTest {
   @TempDir Path folder;
 
   @Test
+  void joinsThousandsThatAreSetApartWhereAllAre() throws IOException {
+    String bill =
+        """
+        Pump    1.00   11 850.00   11 850.00
+        Travel  2.00      306.80      613.60
+        TOTAL DUE ZAR  26 734.74
+        """;
+    assertThat(read(bill).lines().getFirst().text()).contains("11\u202f850.00   11\u202f850.00");
+    assertThat(read(bill).lines().get(2).text()).endsWith("ZAR  26\u202f734.74");
+    // A quantity beside its price, for a total is written otherwise.
+    assertThat(read(bill + "Net 1,230.00\n").lines().getFirst().text()).contains("11 850.00");
+    assertThat(read("Oak door 2 450.00  900.00\n").lines().getFirst().text()).contains("2 450.00");
+  }
+
+  @Test
   void readsTextByLines() throws IOException {
     Reading reading = read("\uFEFFFirst line\n\nLabel:   value\twide\n");
     assertThat(reading.format()).isEqualTo("text");

@@ -106,6 +106,25 @@ class FaultClassesTest {
   }
 
   @Test
+  void someDrugsAreGivenInOneWayOnly() {
+    String insulin = "Medication: Insulin glargine 18 units %s at night\n";
+    String stay = STAY.replace("Medication: Ramipril 5 mg oral once a day\n", insulin);
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("subcutaneous"))).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("oral")))
+        .containsExactly("route-implausible");
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.replace("5 mg oral", "5 mg IV")))
+        .containsExactly("route-implausible");
+  }
+
+  @Test
+  void whatTheWordsTellOfAResultIsWhatItsRowSays() {
+    assertThat(codes(LAB_REPORT, REPORT + "Comment: calcium 2.3 mmol/L is normal.\n")).isEmpty();
+    assertThat(codes(LAB_REPORT, REPORT + "Previous result: calcium 2.9 mmol/L.\n")).isEmpty();
+    assertThat(codes(LAB_REPORT, REPORT + "Interpretation: low (calcium 1.9 mmol/L).\n"))
+        .containsExactly("contradiction");
+  }
+
+  @Test
   void aRangeInBracketsIsOne() {
     assertThat(codes(LAB_REPORT, REPORT)).isEmpty();
     assertThat(codes(LAB_REPORT, REPORT.replace("2.15 - 2.55", "2.55 - 2.15")))

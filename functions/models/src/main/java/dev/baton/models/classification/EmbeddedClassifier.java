@@ -13,6 +13,9 @@ import java.util.List;
 public final class EmbeddedClassifier implements DocumentClassifier {
   private static final double MIXED_CONFIDENCE = 0.5;
 
+  /** What may be of no type at all with more than this probability is of none. */
+  private static final double MOST_UNKNOWN = 0.3;
+
   private final TypeModel model;
   private final Evidence evidence;
   private final Exemplars exemplars;
@@ -47,7 +50,12 @@ public final class EmbeddedClassifier implements DocumentClassifier {
     List<Score> scores = scores(TextViews.of(text));
     Score best = scores.getFirst();
     double margin = rounded(best.score() - scores.get(1).score());
-    boolean known = best.score() >= model.threshold();
+    double unknown =
+        scores.stream()
+            .filter(score -> score.type().equals(Classification.UNKNOWN))
+            .mapToDouble(Score::score)
+            .sum();
+    boolean known = best.score() >= model.threshold() && unknown <= MOST_UNKNOWN;
     String type = known ? best.type() : Classification.UNKNOWN;
     return new Classification(type, best.score(), margin, false, scores);
   }

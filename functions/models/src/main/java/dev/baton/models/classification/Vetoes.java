@@ -67,9 +67,9 @@ final class Vetoes {
   /** Lists of what a laboratory offers, and forms to order it by. */
   private static final Pattern NO_REPORT =
       Pattern.compile(
-          "(?iu).*\\b(?:(?:fee|price|charge) (?:schedule|list)|test (?:directory|catalogue|menu)"
-              + "|schedule of (?:fees|charges)|(?:request|requisition) form|bulletin|newsletter"
-              + "|users?['’]? (?:guide|handbook|manual))\\b.*");
+          "(?iu).*\\b(?:(?:fee|price|charge|rate) (?:schedule|list)|test"
+              + " (?:directory|catalogue|menu)|schedule of (?:fees|charges)|(?:request|requisition)"
+              + " form|bulletin|newsletter|users?['’]? (?:guide|handbook|manual))\\b.*");
 
   private static final Pattern PRICES =
       Pattern.compile(

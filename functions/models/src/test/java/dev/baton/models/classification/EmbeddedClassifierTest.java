@@ -180,6 +180,33 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void saysUnknownWhereThatIsNearlyAsLikely() {
+    String letter =
+        """
+        OUTPATIENT DEPARTMENT - DIABETES & ENDOCRINE
+        Larkspur Infirmary
+        Typed 30/07/2026
+
+        Dr E Fairclough
+        Station Road Surgery
+
+        Dear Dr Fairclough
+
+        Mr Kelvin Ogilby, 11/02/1990, 601 986 0396
+
+        Your patient did not attend his appointment in my clinic on 28 July 2026. This is the second
+        appointment missed. In line with Trust policy no further appointment has been sent and
+        his name has been taken off the list. Should he wish to be seen please let us know.
+
+        No reply needed.
+
+        Dr R. Stannage, Consultant Physician
+        cc patient
+        """;
+    assertThat(CLASSIFIER.classify(letter).type()).isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
   void takesTheReceiptOfASampleAndRulesOfDotsForNothingElse() {
     String report =
         """
