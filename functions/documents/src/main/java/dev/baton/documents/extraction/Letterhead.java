@@ -60,9 +60,7 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
         String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("");
         String text = NoParty.without(bare.strip());
         boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
-        boolean head = cell.start() == cells.getFirst().start();
-        boolean barred = head && line.text().contains("|") && isOrganisation(text);
-        boolean stands = cells.size() <= 2 || parted || barred || isBesideLabel(cell, cells);
+        boolean stands = cells.size() <= 2 || parted || leads(cell, cells, line);
         int score = stands && named ? score(text, line, best.isEmpty()) : 0;
         if (score > most) {
           most = score;
@@ -78,11 +76,11 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
     return ORGANISATION.matcher(text).matches();
   }
 
-  // Right of it a label with its value.
-  private boolean isBesideLabel(Cell cell, List<Cell> cells) {
-    return cell.start() == cells.getFirst().start()
-        && cells.size() == 3
-        && labels.begins(cells.get(1).text());
+  // First in its line: right of it a label with its value, or what bars set apart.
+  private boolean leads(Cell cell, List<Cell> cells, Line line) {
+    boolean label = cells.size() == 3 && labels.begins(cells.get(1).text());
+    boolean barred = line.text().contains("|") && isOrganisation(cell.text());
+    return cell.start() == cells.getFirst().start() && (label || barred);
   }
 
   private int score(String text, Line line, boolean first) {
