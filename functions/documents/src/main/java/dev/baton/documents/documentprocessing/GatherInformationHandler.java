@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.baton.documents.documentprocessing.Alternatives.Alternative;
 import dev.baton.documents.documentprocessing.ReceiveDocumentResult.Group;
 import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.reading.RecognizedText;
 import dev.baton.documents.sections.SectionGroup;
@@ -121,12 +122,13 @@ public final class GatherInformationHandler implements RequestStreamHandler {
     same.addAll(Contributions.to(type, same, others));
     double best = assessor.assess(same, evidence, earlier(first, false)).confidence();
     Alternative better = null;
+    Extractor extractor = new Extractor(type);
     Set<List<SectionGroup>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Alternative alternative : alternatives(request, reading)) {
       if (!tried.add(alternative.groups())) {
         continue;
       }
-      List<Fact> facts = new ArrayList<>(alternative.facts(type));
+      List<Fact> facts = new ArrayList<>(alternative.facts(extractor));
       facts.addAll(Contributions.to(type, facts, others));
       double confidence = assessor.assess(facts, evidence, earlier(first, true)).confidence();
       if (confidence > best) {
