@@ -6,7 +6,6 @@ import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +66,16 @@ final class ReferralLetterRules {
     if (labelled.stream().map(Fact::value).distinct().count() > 1) {
       return true;
     }
-    IntSummaryStatistics degrees =
-        urgencies.stream()
-            .mapToInt(fact -> DEGREES.indexOf(fact.value().asText()))
-            .filter(degree -> degree >= 0)
-            .summaryStatistics();
-    return degrees.getCount() > 1 && degrees.getMax() - degrees.getMin() >= FAR;
+    int least = DEGREES.size();
+    int most = 0;
+    for (Fact urgency : urgencies) {
+      int degree = DEGREES.indexOf(urgency.value().asText());
+      if (degree >= 0) {
+        least = Math.min(least, degree);
+        most = Math.max(most, degree);
+      }
+    }
+    return most - least >= FAR;
   }
 
   private static boolean saysSomething(Fact reason) {
