@@ -41,6 +41,7 @@ final class Columns {
   private static final Map<String, Map<String, Pattern>> WORDS = words();
 
   private static final int LEAST_NAME = 10;
+  private static final int LONGEST_TITLES = 40;
 
   private final List<Cell> header;
   private final List<@Nullable Role> roles;
@@ -99,17 +100,18 @@ final class Columns {
   // Two titles with but one space between them are two columns all the same.
   private static Stream<Cell> parted(String family, Cell title) {
     String text = title.text();
-    int space = role(family, text) == null ? text.indexOf(' ') : -1;
-    while (space >= 0) {
+    if (text.length() > LONGEST_TITLES || role(family, text) != null) {
+      return Stream.of(title);
+    }
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
       Role left = role(family, text.substring(0, space));
       Cell rest = new Cell(title.start() + space + 1, text.substring(space + 1));
-      List<Cell> right = parted(family, rest).toList();
+      List<Cell> right = left == null ? List.of() : parted(family, rest).toList();
       if (left != null
           && right.stream().allMatch(cell -> isOther(left, role(family, cell.text())))) {
         return Stream.concat(
             Stream.of(new Cell(title.start(), text.substring(0, space))), right.stream());
       }
-      space = text.indexOf(' ', space + 1);
     }
     return Stream.of(title);
   }

@@ -41,6 +41,13 @@ class WordingTest {
   }
 
   @Test
+  void readsAHeaderOfManyWords() {
+    String header = "TEST  " + "RESULT FLAG UNITS ".repeat(60) + "\n";
+    String few = "TEST  " + "unit of flag ".repeat(3) + "result\n";
+    assertThat(values(Texts.facts(LAB_REPORT, header + few), "analyte")).isEmpty();
+  }
+
+  @Test
   void keepsAFlagBeforeTheFigureOutOfTheName() {
     List<Fact> facts =
         Texts.facts(
