@@ -40,6 +40,9 @@ final class Evaluation {
   /** By one more, half by a generator of their own, after the rules for all before it. */
   static final String FOURTEENTH = "round14";
 
+  /** By two more, after the rules for all before it. */
+  static final String FIFTEENTH = "round15";
+
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";
 
@@ -82,7 +85,8 @@ final class Evaluation {
     for (String round : ROUNDS) {
       evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
-    for (String later : List.of(TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FAULTS)) {
+    for (String later :
+        List.of(TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, FAULTS)) {
       evaluation.report("Written by hand, " + later, HandWritten.in(later));
     }
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));

@@ -25,6 +25,7 @@ class EvaluationTest {
   private Scores twelfth;
   private Scores thirteenth;
   private Scores fourteenth;
+  private Scores fifteenth;
   private Scores faults;
   private Scores generated;
   private double laterWithTypesGiven;
@@ -48,6 +49,7 @@ class EvaluationTest {
     twelfth = evaluation.of(HandWritten.in(Evaluation.TWELFTH));
     thirteenth = evaluation.of(HandWritten.in(Evaluation.THIRTEENTH));
     fourteenth = evaluation.of(HandWritten.in(Evaluation.FOURTEENTH));
+    fifteenth = evaluation.of(HandWritten.in(Evaluation.FIFTEENTH));
     faults = evaluation.of(HandWritten.in(Evaluation.FAULTS));
     generated = evaluation.of(SecondGenerator.specimens(Evaluation.HELD_OUT_SEED, 100));
   }
@@ -60,6 +62,7 @@ class EvaluationTest {
     assertThat(twelfth.typed()).as(twelfth.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(thirteenth.typed()).as(thirteenth.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(fourteenth.typed()).as(fourteenth.wronglyTyped().toString()).isGreaterThan(TYPES);
+    assertThat(fifteenth.typed()).as(fifteenth.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(rounds.typed()).as(rounds.wronglyTyped().toString()).isGreaterThan(TYPES);
     assertThat(generated.typed()).as(generated.wronglyTyped().toString()).isGreaterThan(TYPES);
   }
@@ -74,6 +77,7 @@ class EvaluationTest {
     assertThat(twelfth.recall()).as(twelfth.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(thirteenth.recall()).as(thirteenth.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(fourteenth.recall()).as(fourteenth.misses().toString()).isGreaterThan(KEY_FACTS);
+    assertThat(fifteenth.recall()).as(fifteenth.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(rounds.recall()).as(rounds.misses().toString()).isGreaterThan(KEY_FACTS);
     assertThat(laterWithTypesGiven).isGreaterThan(KEY_FACTS);
   }
@@ -93,6 +97,7 @@ class EvaluationTest {
         .as("known: a reason told as background only, a patient told by name and birthday")
         .allMatch(each -> each.contains("p13b-03") || each.contains("p13b-56"));
     assertThat(fourteenth.wronglyApproved()).isEmpty();
+    assertThat(fifteenth.wronglyApproved()).isEmpty();
     assertThat(faults.wronglyApproved()).isEmpty();
     assertThat(generated.wronglyApproved()).isEmpty();
   }
@@ -108,6 +113,7 @@ class EvaluationTest {
             twelfth,
             thirteenth,
             fourteenth,
+            fifteenth,
             generated)) {
       assertThat(scores.confusion().get(Expected.UNKNOWN)).containsOnlyKeys(Expected.UNKNOWN);
     }

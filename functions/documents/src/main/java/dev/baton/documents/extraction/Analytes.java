@@ -34,17 +34,20 @@ final class Analytes implements SectionFacts {
               + "(?=(?:[*!HL+↑↓-]{1,2}\\s+)?[<>≤≥]?\\s?[-−]?\\d)");
   private static final Pattern RANGE =
       Pattern.compile(
-          "[(\\[]?\\s?(?:(?:ref(?:erence)?(?: range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,])([-−]?"
+          "[(\\[]?\\s?(?:(?:ref(?:erence)?(?:"
+              + " range)?|normal|range)[.:]?\\s*)?(?:(?<![\\w.,#])([-−]?"
               + NUMBER
               + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*([-−]?"
               + NUMBER
-              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|below|above|bis)\\s*("
+              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|below|above|bis|from|at least)\\s*("
               + NUMBER
               + "))(?!\\s*[-–]\\s*\\d|[/\\d])",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?<![\\w.,/^-])([<>≤≥])?\\s?((?<=\\s)[-−]?" + NUMBER + ")(?![/^\\d]|\\s?[x×]\\s?10)");
+          "(?<![\\w.,/^-])([<>≤≥])?\\s?((?:(?<=\\s)[-−])?"
+              + NUMBER
+              + ")(?![/^\\d]|\\s?[x×]\\s?10)");
   private static final Pattern FLAG =
       Pattern.compile(
           "(?<![\\p{L}\\d/.])(HH|LL|HI|LO|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"

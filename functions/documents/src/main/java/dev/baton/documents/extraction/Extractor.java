@@ -118,6 +118,7 @@ public final class Extractor {
               new Sides(),
               new Greeted(),
               new LengthOfStay(),
+              new ToldDischarge(),
               new Garbled(),
               new Notices(type));
     };

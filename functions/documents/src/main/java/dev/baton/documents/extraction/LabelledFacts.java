@@ -127,7 +127,7 @@ final class LabelledFacts {
   // "Invoice INV-17", "Total EUR 12.00", "admitted on 3 March": the value must follow at once.
   private void running(Place place, Match match, String behind, List<Fact> facts) {
     String before = place.cell().text().substring(0, match.start());
-    boolean opens = before.chars().noneMatch(Character::isLetterOrDigit);
+    boolean opens = SumLabels.opens(match.field().kind(), before);
     Kind kind = match.field().kind();
     if (opens && !Labels.runs(match.label())) {
       if (WholeValue.is(kind, behind, notation)) {

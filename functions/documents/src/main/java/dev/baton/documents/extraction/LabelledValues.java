@@ -29,14 +29,16 @@ final class LabelledValues {
       Pattern.compile(
           "(?i)\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?: (?:h|hrs|uhr|mst|est|edt|cst|bst|gmt))?");
 
-  private static final Pattern PARTS = Pattern.compile(";\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
+  private static final Pattern PARTS =
+      Pattern.compile(";\\s+|(?<=\\p{L}\\)),\\s+|(?:^|\\s+)\\d{1,2}[.)]\\s+");
 
   private static final Pattern DAY_BEHIND =
       Pattern.compile(
           "(?iu)(?<=[\\p{L})])(?: under"
               + " (?:g\\.?a|l\\.?a|s\\.?a|general|local|spinal|regional)\\b\\.?(?:"
               + " an\\p{L}+)?)?(?:[,\\s]*\\(?(?:(?:am|on|le|vom|el|il)\\s+)?(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:\\.?"
-              + " |-)\\p{L}{3,9}[ -]\\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\)?)?\\.?$");
+              + " |-)\\p{L}{3,9}[ -]\\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4}|(?<=\\()\\d{1,2}"
+              + " \\p{L}{3,9}(?=\\)))\\)?)?\\.?$");
 
   /**
    * What stands where a value should: nothing, strokes, or a bracket or comma before other values.

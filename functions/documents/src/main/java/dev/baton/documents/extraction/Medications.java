@@ -27,6 +27,10 @@ final class Medications implements SectionFacts {
               + " bocca|per"
               + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
+
+  /** A route in the column before the dose. */
+  private static final Pattern ROUTED = Pattern.compile("\\s{2,}" + ROUTE.pattern() + "\\s*$");
+
   private static final Pattern FREQUENCY =
       Pattern.compile(
           "(?i)\\b((?:once|twice|three times|four times|1x|2x|3x)\\s*(?:a day|daily|per"
@@ -36,7 +40,7 @@ final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
+          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
               + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =
@@ -123,11 +127,15 @@ final class Medications implements SectionFacts {
     int from = 0;
     while (dose.find()) {
       String before = text.substring(from, dose.start());
+      Matcher routed = ROUTED.matcher(before);
+      String route = routed.find() ? "  " + routed.group(1) : "";
+      before = route.isEmpty() ? before : before.substring(0, routed.start()) + "  ";
       boolean concentration =
           text.startsWith("/d", dose.end()) || text.regionMatches(true, dose.end(), "/l", 0, 2);
       Matcher name = NAME.matcher(before.stripTrailing() + " ");
       if (!concentration && name.find() && !NOT_A_DRUG.matcher(name.group(1)).matches()) {
-        facts.add(medication(line, name.group(1), dose, behind(text, dose.end()), notation));
+        facts.add(
+            medication(line, name.group(1), dose, behind(text, dose.end()) + route, notation));
       }
       from = dose.end();
     }

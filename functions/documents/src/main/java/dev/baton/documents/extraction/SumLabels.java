@@ -1,5 +1,6 @@
 package dev.baton.documents.extraction;
 
+import dev.baton.documents.extraction.TypeRules.Kind;
 import java.util.regex.Pattern;
 
 /** What may stand between the label of a sum and the sum. */
@@ -23,6 +24,7 @@ final class SumLabels {
               + " )?(?:[A-Z]{3}|[€$£])?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
               + " the|of the)[\\p{L} ]{0,24}(?:\\d{1,2}(?:[.,]\\d)?\\s?%)?)?\\s*");
 
+  private static final Pattern STATE = Pattern.compile("\\W*[A-Z]{2} ");
   private static final Pattern SHARE =
       Pattern.compile(
           "(?iu)[\\s(@]*\\d+(?:[.,]\\d+)?\\s?%\\)?\\s+(?:on|of|auf|von|sur|de|su|van)\\s.*");
@@ -32,6 +34,12 @@ final class SumLabels {
   /** Whether a sum, or the rate it is of, follows at once. */
   static boolean isFollowed(String behind) {
     return FOLLOWED.matcher(behind).matches();
+  }
+
+  /** Whether a label opens its cell; before a tax its state may stand. */
+  static boolean opens(Kind kind, String before) {
+    return before.chars().noneMatch(Character::isLetterOrDigit)
+        || (kind == Kind.AMOUNT && STATE.matcher(before).matches());
   }
 
   /** Whether nothing but a rate, a currency or a day follows: the sum is in the next cell. */

@@ -35,7 +35,7 @@ final class Headings {
     String text = cells.getFirst().text();
     String bare =
         text.replaceAll(
-                "^(?:#+|\\d{1,2}[.)]?(?=\\s)|[IVX]{1,4}\\.|[=*_-]{2,})\\s*|[:\\s*_=-]+$", "")
+                "^(?:#+|\\d{1,2}[.)]?(?=\\s)|[IVX]{1,4}\\.|[=*_<-]{2,})\\s*|[:\\s*_=>-]+$", "")
             .toLowerCase(Locale.ROOT);
     boolean ruled = index + 1 < lines.size() && RULE.matcher(lines.get(index + 1).text()).matches();
     return line.emphasized()
@@ -47,7 +47,7 @@ final class Headings {
   }
 
   static String text(Line line) {
-    return line.text().strip().replaceAll("^#+\\s*|[:*_\\s]+$", "");
+    return line.text().strip().replaceAll("^(?:#+|[=*_<]{2,})\\s*|[:*_=>\\s]+$", "");
   }
 
   static boolean isRule(Line line) {

@@ -2,6 +2,7 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.LengthOfStay;
+import dev.baton.documents.extraction.ToldDischarge;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
@@ -55,6 +56,7 @@ final class DischargeSummaryRules {
     DateRules.notFarApart(facts, "birthDate", "admissionDate", LONGEST_LIFE, findings);
     oneDay(facts, "admissionDate", findings);
     oneDay(facts, "dischargeDate", findings);
+    toldDischarge(facts, findings);
     lengthOfStay(facts, findings);
     proceduresInTime(facts, findings);
     followedAfterwards(facts, findings);
@@ -81,6 +83,28 @@ final class DischargeSummaryRules {
     if (!others.isEmpty()) {
       findings.add(
           Remark.major("contradiction", "The document gives more than one " + name + ".", others));
+    }
+  }
+
+  // Of an earlier stay, too, the words may tell.
+  private static void toldDischarge(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> start = facts.day("admissionDate");
+    Optional<LocalDate> end = facts.day("dischargeDate");
+    if (start.isEmpty() || end.isEmpty()) {
+      return;
+    }
+    List<Fact> other =
+        facts.named(ToldDischarge.NAME).stream()
+            .filter(told -> told.value().asText().matches("\\d{4}-\\d{2}-\\d{2}.*"))
+            .filter(
+                told -> {
+                  LocalDate day = LocalDate.parse(told.value().asText().substring(0, ISO_DAY));
+                  return !day.isBefore(start.get()) && !day.equals(end.get());
+                })
+            .toList();
+    if (!other.isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The text tells another day of discharge.", other));
     }
   }
 

@@ -98,6 +98,54 @@ class WordingTest {
   }
 
   @Test
+  void readsTheRouteBeforeTheDose() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            Medicines to take at home
+
+            Medicine                Route         Dose             When
+            Ticagrelor              oral          90 mg            BD
+            Glyceryl trinitrate     sublingual    400 microgram    PRN
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("medication")))
+        .extracting(fact -> fact.value().path("name").asText() + ", " + fact.value().path("route"))
+        .containsExactly("Ticagrelor, \"oral\"", "Glyceryl trinitrate, \"sublingual\"");
+  }
+
+  @Test
+  void readsABoundForAResultWithoutAHeader() {
+    List<Fact> facts =
+        Texts.facts(
+            LAB_REPORT,
+            """
+            eGFR                >90      mL/min/1.73m2  (>=60)
+            hCG, quantitative   <1       IU/L        (<5)
+            """);
+    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+        .extracting(fact -> fact.value().path("comparator").asText() + fact.value().path("value"))
+        .containsExactly(">90", "<1");
+  }
+
+  @Test
+  void readsHeadingsBetweenSigns() {
+    for (String heading : List.of("** Reason **", "<< Reason for referral >>")) {
+      String letter = "Date: 17 April 2026\n\n" + heading + "\nRising creatinine for a year.\n";
+      assertThat(values(Texts.facts(REFERRAL_LETTER, letter), "reason"))
+          .containsExactly("Rising creatinine for a year.");
+    }
+  }
+
+  @Test
+  void readsATaxBehindItsState() {
+    String bill = "Subtotal               $585.00\nIN sales tax 7%         $40.95\n";
+    assertThat(Texts.facts(INVOICE, bill).stream().filter(fact -> fact.name().equals("tax")))
+        .extracting(fact -> fact.value().path("amount").asText())
+        .containsExactly("40.95");
+  }
+
+  @Test
   void takesNoTodayForAnUrgency() {
     String letter = "Reason for referral: three seizures.\nExamination today is normal.\n";
     assertThat(values(Texts.facts(REFERRAL_LETTER, letter), "urgency")).isEmpty();

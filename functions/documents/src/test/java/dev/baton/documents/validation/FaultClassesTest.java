@@ -106,6 +106,26 @@ class FaultClassesTest {
   }
 
   @Test
+  void theWordsTellOfTheSameDayOfDischarge() {
+    String told = "On %s May 2026 she was discharged home with a package of care.\n";
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + told.formatted("14"))).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + told.formatted("17")))
+        .containsExactly("contradiction");
+    String before = "On 3 May 2026 she was discharged from another ward after a fall.\n";
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + before)).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + "She was sent home on 16 May 2026.\n"))
+        .contains("contradiction");
+  }
+
+  @Test
+  void whatANoteCancelsIsNotDone() {
+    assertThat(codes(REFERRAL_LETTER, LETTER + ">> CANCELLED 26/6, seen elsewhere <<\n"))
+        .contains("corrected-by-hand");
+    assertThat(codes(REFERRAL_LETTER, LETTER + "A.B.: please do not send.\n"))
+        .containsExactly("patient-unwilling");
+  }
+
+  @Test
   void someDrugsAreGivenInOneWayOnly() {
     String insulin = "Medication: Insulin glargine 18 units %s at night\n";
     String stay = STAY.replace("Medication: Ramipril 5 mg oral once a day\n", insulin);
