@@ -1,6 +1,5 @@
 package dev.baton.documents.documentprocessing;
 
-import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.reading.DocumentReader;
@@ -38,11 +37,7 @@ final class Alternatives {
    * @param groups the same list as another's where that reads the file alike
    */
   record Alternative(String name, List<SectionGroup> groups) {
-    List<Fact> facts(DocumentType type) {
-      return facts(new Extractor(type));
-    }
-
-    /** The same by an extractor that is there: making one takes longer than most texts do. */
+    /** By an extractor that is there: making one takes longer than most texts do. */
     List<Fact> facts(Extractor extractor) {
       List<Fact> facts = new ArrayList<>();
       groups.forEach(group -> facts.addAll(extractor.extract(group)));

@@ -88,30 +88,39 @@ public final class GatherInformationHandler implements RequestStreamHandler {
             : sources
                 .linked()
                 .others(new LinkedDocuments.Link(request.correlationId(), owner), type);
-    Alternative better = better(request, first, others);
-    List<Fact> facts = better == null ? first.entities() : better.facts(type);
+    Better better = better(request, first, others);
+    List<Fact> facts = better == null ? first.entities() : better.facts();
     List<Fact> linked = Contributions.to(type, facts, others);
     claims.putJson(
         WorkKeys.gathered(execution),
         new Gathered(
-            better == null ? null : better.name(), linked, earlier(first, better != null)));
-    List<Group> groups = better == null ? List.of() : left(execution, better);
+            better == null ? null : better.alternative().name(),
+            linked,
+            earlier(first, better != null)));
+    List<Group> groups = better == null ? List.of() : left(execution, better.alternative());
     if (better != null) {
       // Extracting replaces item by item, and another reading may have fewer of them.
       int _ = stagedFacts.remove(owner);
     }
     telemetry.info(
         "More information was gathered.",
-        Map.of("reading", better == null ? "same" : better.name(), "linked", linked.size()));
+        Map.of(
+            "reading",
+            better == null ? "same" : better.alternative().name(),
+            "linked",
+            linked.size()));
     return new GatherInformationResult(
         better != null || !linked.isEmpty(),
-        better == null ? null : better.name(),
+        better == null ? null : better.alternative().name(),
         linked.size(),
         groups);
   }
 
+  /** A reading with the facts in it. */
+  private record Better(Alternative alternative, List<Fact> facts) {}
+
   /** The reading that is trusted most, when it is trusted more than the first. */
-  private @Nullable Alternative better(
+  private @Nullable Better better(
       GatherInformationRequest request, Extraction first, List<List<Fact>> others) {
     DocumentType type = DocumentType.of(request.type());
     Assessor assessor = new Assessor(type);
@@ -121,19 +130,20 @@ public final class GatherInformationHandler implements RequestStreamHandler {
     List<Fact> same = new ArrayList<>(first.entities());
     same.addAll(Contributions.to(type, same, others));
     double best = assessor.assess(same, evidence, earlier(first, false)).confidence();
-    Alternative better = null;
+    Better better = null;
     Extractor extractor = new Extractor(type);
     Set<List<SectionGroup>> tried = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Alternative alternative : alternatives(request, reading)) {
       if (!tried.add(alternative.groups())) {
         continue;
       }
-      List<Fact> facts = new ArrayList<>(alternative.facts(extractor));
-      facts.addAll(Contributions.to(type, facts, others));
+      List<Fact> own = alternative.facts(extractor);
+      List<Fact> facts = new ArrayList<>(own);
+      facts.addAll(Contributions.to(type, own, others));
       double confidence = assessor.assess(facts, evidence, earlier(first, true)).confidence();
       if (confidence > best) {
         best = confidence;
-        better = alternative;
+        better = new Better(alternative, own);
       }
     }
     return better;

@@ -95,12 +95,11 @@ final class DischargeSummaryRules {
     }
     List<Fact> other =
         facts.named(ToldDischarge.NAME).stream()
-            .filter(told -> told.value().asText().matches("\\d{4}-\\d{2}-\\d{2}.*"))
             .filter(
-                told -> {
-                  LocalDate day = LocalDate.parse(told.value().asText().substring(0, ISO_DAY));
-                  return !day.isBefore(start.get()) && !day.equals(end.get());
-                })
+                told ->
+                    Facts.dayOf(told)
+                        .filter(day -> !day.isBefore(start.get()) && !day.equals(end.get()))
+                        .isPresent())
             .toList();
     if (!other.isEmpty()) {
       findings.add(

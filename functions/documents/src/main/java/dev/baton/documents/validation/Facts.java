@@ -94,10 +94,7 @@ final class Facts {
 
   /** The day of the best fact of this name, where it has one and only one. */
   Optional<LocalDate> day(String name) {
-    return best(name)
-        .map(Fact::value)
-        .filter(value -> value.asText().matches("\\d{4}-\\d{2}-\\d{2}.*"))
-        .flatMap(Facts::dayOf);
+    return best(name).flatMap(Facts::dayOf);
   }
 
   /** Whether both are on one day, and the one at an earlier time than the other. */
@@ -112,10 +109,14 @@ final class Facts {
         && first.get().compareTo(second.get()) < 0;
   }
 
-  // What is no day of the calendar is the schema's to tell.
-  private static Optional<LocalDate> dayOf(JsonNode value) {
+  /** The day of a fact; empty where it has none, or no day of the calendar. */
+  static Optional<LocalDate> dayOf(Fact fact) {
+    String text = fact.value().asText();
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(LocalDate.parse(value.textValue().substring(0, 10)));
+      return Optional.of(LocalDate.parse(text.substring(0, DAY_LENGTH)));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.documents.documentprocessing.Alternatives.Alternative;
 import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Texts;
 import dev.baton.documents.reading.RecognizedText;
@@ -78,7 +79,8 @@ class GatherInformationTest {
             "layout without headings",
             "columns by headings",
             "columns without headings");
-    assertThat(all).allSatisfy(one -> assertThat(one.facts(REFERRAL_LETTER)).isNotEmpty());
+    assertThat(all)
+        .allSatisfy(one -> assertThat(one.facts(new Extractor(REFERRAL_LETTER))).isNotEmpty());
     // A text is the same in every order: each way to divide it is made once.
     assertThat(all.get(2).groups()).isSameAs(all.get(0).groups());
     assertThat(all.get(3).groups()).isSameAs(all.get(1).groups());

@@ -113,6 +113,8 @@ class FaultClassesTest {
         .containsExactly("contradiction");
     String before = "On 3 May 2026 she was discharged from another ward after a fall.\n";
     assertThat(codes(DISCHARGE_SUMMARY, STAY + before)).isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, STAY + "On 31 June 2026 she was discharged home.\n"))
+        .isNotEmpty();
     assertThat(codes(DISCHARGE_SUMMARY, STAY + "She was sent home on 16 May 2026.\n"))
         .contains("contradiction");
   }
