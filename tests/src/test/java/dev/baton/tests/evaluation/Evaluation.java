@@ -25,23 +25,12 @@ final class Evaluation {
       List.of(
           "round1", "round2", "round3", "round4", "round5", "round6", "round7", "round8", "round9");
 
-  /** By two authors who saw neither the rules nor each other's texts. */
-  static final String TENTH = "round10";
-
-  /** By two more such authors. */
-  static final String ELEVENTH = "round11";
-
-  /** By three more, the third above all with faults. */
-  static final String TWELFTH = "round12";
-
-  /** By two more, one of them half by a generator of their own. */
-  static final String THIRTEENTH = "round13";
-
-  /** By one more, half by a generator of their own, after the rules for all before it. */
-  static final String FOURTEENTH = "round14";
-
-  /** By two more, after the rules for all before it. */
-  static final String FIFTEENTH = "round15";
+  /**
+   * By one to three authors each, who saw neither the rules nor each other's texts, after the rules
+   * for all rounds before; parts of the thirteenth and fourteenth by generators of their own.
+   */
+  static final List<String> BLIND_ROUNDS =
+      List.of("round10", "round11", "round12", "round13", "round14", "round15");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";
@@ -85,10 +74,10 @@ final class Evaluation {
     for (String round : ROUNDS) {
       evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
-    for (String later :
-        List.of(TENTH, ELEVENTH, TWELFTH, THIRTEENTH, FOURTEENTH, FIFTEENTH, FAULTS)) {
-      evaluation.report("Written by hand, " + later, HandWritten.in(later));
+    for (String round : BLIND_ROUNDS) {
+      evaluation.report("Written by hand, " + round, HandWritten.in(round));
     }
+    evaluation.report("Written by hand, " + FAULTS, HandWritten.in(FAULTS));
     evaluation.report("Second generator", SecondGenerator.specimens(HELD_OUT_SEED, 200));
     evaluation.calibrations();
     Files.createDirectories(folder);

@@ -4,6 +4,7 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.extraction.Texts.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -21,15 +22,15 @@ class BlindHandsTest {
             OKAFOR, Adaeze          H0041233        F  44 yr       Ward 3
             Potassium               4.9         mmol/L         3.5 - 5.0
             """);
-    assertThat(values(facts, "patientName")).containsExactly("OKAFOR, Adaeze");
-    assertThat(values(facts, "patientId")).containsExactly("H0041233");
+    assertThat(Texts.values(facts, "patientName")).containsExactly("OKAFOR, Adaeze");
+    assertThat(Texts.values(facts, "patientId")).containsExactly("H0041233");
   }
 
   @Test
   void takesWhoOrdersForNoPatient() {
     List<Fact> facts =
         Texts.facts(LAB_REPORT, "Patient: Asta Holm        Client: Lolo Family Medicine\n");
-    assertThat(values(facts, "patientName")).containsExactly("Asta Holm");
+    assertThat(Texts.values(facts, "patientName")).containsExactly("Asta Holm");
   }
 
   @Test
@@ -103,7 +104,7 @@ class BlindHandsTest {
     assertThat(named(facts, "diagnosis"))
         .extracting(fact -> fact.value().get("name").asText())
         .containsExactly("ACUTE CHOLECYSTITIS", "TYPE 2 DIABETES MELLITUS");
-    assertThat(values(facts, "admissionDate")).containsExactly("2026-04-22T11:40");
+    assertThat(Texts.values(facts, "admissionDate")).containsExactly("2026-04-22T11:40");
     assertThat(named(facts, "medication"))
         .extracting(fact -> fact.value().get("name").asText())
         .containsExactly("CEFIXIME");
@@ -137,7 +138,7 @@ class BlindHandsTest {
             Procedure   tonsillectomy
             Course      no complications, drank and ate ice
             """);
-    assertThat(values(facts, "procedure")).containsExactly("tonsillectomy");
+    assertThat(Texts.values(facts, "procedure")).containsExactly("tonsillectomy");
   }
 
   @Test
@@ -155,7 +156,7 @@ class BlindHandsTest {
 
             Dear Colleague
             """);
-    assertThat(values(facts, "to")).containsExactly("Consultant Gastroenterologist");
+    assertThat(Texts.values(facts, "to")).containsExactly("Consultant Gastroenterologist");
   }
 
   @Test
@@ -171,7 +172,7 @@ class BlindHandsTest {
             Date typed: 21 May 2026
             Dear Ludmila,
             """);
-    assertThat(values(facts, "to")).containsExactly("Professor Ludmila Ashgrove");
+    assertThat(Texts.values(facts, "to")).containsExactly("Professor Ludmila Ashgrove");
   }
 
   @Test
@@ -193,20 +194,20 @@ class BlindHandsTest {
 
             Dr. Vasudha Rao
             """);
-    assertThat(values(facts, "to")).containsExactly("Dr. Imtiaz Qureshi");
-    assertThat(values(facts, "question")).isNotEmpty();
+    assertThat(Texts.values(facts, "to")).containsExactly("Dr. Imtiaz Qureshi");
+    assertThat(Texts.values(facts, "question")).isNotEmpty();
   }
 
   @Test
   void readsTheTickedSpanAndTheWordBehindADegree() {
     assertThat(
-            values(
+            Texts.values(
                 Texts.facts(
                     REFERRAL_LETTER,
                     "Urgency:   ( ) emergency   (x) within 3 days   ( ) routine\n"),
                 "urgency"))
         .containsExactly("urgent");
-    assertThat(values(Texts.facts(REFERRAL_LETTER, "Priority     P2 - Urgent\n"), "urgency"))
+    assertThat(Texts.values(Texts.facts(REFERRAL_LETTER, "Priority     P2 - Urgent\n"), "urgency"))
         .containsExactly("urgent");
   }
 
@@ -242,8 +243,8 @@ class BlindHandsTest {
 
             Dear Joan,
             """);
-    assertThat(values(facts, "buyer")).containsExactly("Saltmarsh & Dray Publishers");
-    assertThat(values(facts, "seller")).containsExactly("Philippa Wrenfield");
+    assertThat(Texts.values(facts, "buyer")).containsExactly("Saltmarsh & Dray Publishers");
+    assertThat(Texts.values(facts, "seller")).containsExactly("Philippa Wrenfield");
   }
 
   @Test
@@ -278,14 +279,6 @@ class BlindHandsTest {
     assertThat(named(facts, "lineItem"))
         .extracting(fact -> fact.value().path("disagrees").asBoolean())
         .containsExactly(false, true);
-  }
-
-  private static List<Fact> named(List<Fact> facts, String name) {
-    return facts.stream().filter(fact -> fact.name().equals(name)).toList();
-  }
-
-  private static List<String> values(List<Fact> facts, String name) {
-    return named(facts, name).stream().map(fact -> fact.value().asText()).toList();
   }
 
   private static List<String> amounts(List<Fact> facts, String name) {

@@ -4,6 +4,7 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.extraction.Texts.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -63,7 +64,7 @@ class ExtractorTest {
             Audit              145.00       24  3,480.00
             Subtotal                            3,550.00
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("lineItem")).map(Fact::value))
+    assertThat(named(facts, "lineItem").stream().map(Fact::value))
         .extracting(
             item -> item.get("description").asText(),
             item -> item.get("quantity").decimalValue().intValue(),
@@ -138,7 +139,7 @@ class ExtractorTest {
             """);
     assertThat(value(facts, "admissionDate")).isEqualTo("\"2026-02-03\"");
     assertThat(value(facts, "dischargeDate")).isEqualTo("\"2026-02-07\"");
-    assertThat(facts.stream().filter(fact -> fact.name().equals("diagnosis")))
+    assertThat(named(facts, "diagnosis"))
         .extracting(fact -> fact.value().get("code").asText())
         .containsExactly("K35.8", "E66.9");
     assertThat(value(facts, "medication"))
@@ -191,8 +192,7 @@ class ExtractorTest {
   }
 
   private static String value(List<Fact> facts, String name) {
-    return facts.stream()
-        .filter(fact -> fact.name().equals(name))
+    return named(facts, name).stream()
         .map(fact -> fact.value().toString())
         .findFirst()
         .orElse("not found");

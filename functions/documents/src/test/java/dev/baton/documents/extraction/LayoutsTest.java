@@ -4,6 +4,7 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.extraction.Texts.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ class LayoutsTest {
             244.81  Roof tile, grey        1        244.81
             646.35  Maintenance           15         43.09
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("lineItem")).map(Fact::value))
+    assertThat(named(facts, "lineItem").stream().map(Fact::value))
         .extracting(
             item -> item.get("description").asText() + " " + item.at("/amount/amount").asText())
         .containsExactly("Roof tile, grey 244.81", "Maintenance 646.35");
@@ -214,9 +215,6 @@ class LayoutsTest {
   }
 
   private static List<String> values(List<Fact> facts, String name) {
-    return facts.stream()
-        .filter(fact -> fact.name().equals(name))
-        .map(fact -> fact.value().toString())
-        .toList();
+    return named(facts, name).stream().map(fact -> fact.value().toString()).toList();
   }
 }

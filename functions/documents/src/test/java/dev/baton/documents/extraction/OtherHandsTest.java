@@ -4,6 +4,7 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.extraction.Texts.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,15 +21,15 @@ class OtherHandsTest {
             Name of the patient   :  Mrs. Asha Rao             UHID   :  ADC-2206-7741
             Sample collected on   :  2026-Jun-21 08:05 AM      Type   :  Serum
             """);
-    assertThat(values(facts, "patientName")).containsExactly("Mrs. Asha Rao");
-    assertThat(values(facts, "patientId")).containsExactly("ADC-2206-7741");
-    assertThat(values(facts, "collectedAt")).containsExactly("2026-06-21T08:05");
+    assertThat(Texts.values(facts, "patientName")).containsExactly("Mrs. Asha Rao");
+    assertThat(Texts.values(facts, "patientId")).containsExactly("ADC-2206-7741");
+    assertThat(Texts.values(facts, "collectedAt")).containsExactly("2026-06-21T08:05");
   }
 
   @Test
   void putsANameTogetherThatAFormAsksForInTwoParts() {
     List<Fact> facts = Texts.facts(LAB_REPORT, "Surname: QUINN     Forename: Aoife     Sex: F\n");
-    assertThat(values(facts, "patientName")).containsExactly("Aoife QUINN");
+    assertThat(Texts.values(facts, "patientName")).containsExactly("Aoife QUINN");
   }
 
   @Test
@@ -141,8 +142,8 @@ class OtherHandsTest {
 
             Referral
             """);
-    assertThat(values(facts, "to")).containsExactly("University Hospital Oldenburg-Nord");
-    assertThat(values(facts, "from")).containsExactly("Dr. med. Annegret Voss");
+    assertThat(Texts.values(facts, "to")).containsExactly("University Hospital Oldenburg-Nord");
+    assertThat(Texts.values(facts, "from")).containsExactly("Dr. med. Annegret Voss");
   }
 
   @Test
@@ -160,7 +161,7 @@ class OtherHandsTest {
                                                        Invoice no.     RE-2026-20814
                                                        Invoice date    11.02.2026
             """);
-    assertThat(values(facts, "buyer")).containsExactly("Universal Aquaculture B.V.");
+    assertThat(Texts.values(facts, "buyer")).containsExactly("Universal Aquaculture B.V.");
   }
 
   private static List<Fact> items(String bill) {
@@ -170,18 +171,10 @@ class OtherHandsTest {
   }
 
   private static List<String> amounts(List<Fact> facts, String name) {
-    return facts.stream()
-        .filter(fact -> fact.name().equals(name))
+    return named(facts, name).stream()
         .map(
             fact ->
                 fact.value().get("amount").asText() + " " + fact.value().get("currency").asText())
-        .toList();
-  }
-
-  private static List<String> values(List<Fact> facts, String name) {
-    return facts.stream()
-        .filter(fact -> fact.name().equals(name))
-        .map(fact -> fact.value().asText())
         .toList();
   }
 }

@@ -27,4 +27,14 @@ public final class Texts {
                         .extract(new SectionGroup(0, evidence.notation(), sections))));
     return facts;
   }
+
+  /** The facts of this name. */
+  public static List<Fact> named(List<Fact> facts, String name) {
+    return facts.stream().filter(fact -> fact.name().equals(name)).toList();
+  }
+
+  /** The values of the facts of this name, as text. */
+  public static List<String> values(List<Fact> facts, String name) {
+    return named(facts, name).stream().map(fact -> fact.value().asText()).toList();
+  }
 }

@@ -4,6 +4,7 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.extraction.Texts.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,8 +21,8 @@ class WordingTest {
             Patient was admitted to us: 3 May 2026
             Day of next visit: 9 July 2026
             """);
-    assertThat(values(facts, "admissionDate")).containsExactly("2026-05-03");
-    assertThat(values(facts, "dischargeDate")).isEmpty();
+    assertThat(Texts.values(facts, "admissionDate")).containsExactly("2026-05-03");
+    assertThat(Texts.values(facts, "dischargeDate")).isEmpty();
   }
 
   @Test
@@ -34,7 +35,7 @@ class WordingTest {
             Sodium                  137       mmol/L    133 - 146
             Potassium               5.6  H    mmol/L    3.5 - 5.3
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+    assertThat(named(facts, "analyte"))
         .extracting(fact -> fact.value().path("unit").asText(), fact -> fact.value().path("flag"))
         .extracting(Object::toString)
         .containsExactly("(\"mmol/L\", null)", "(\"mmol/L\", \"H\")");
@@ -44,7 +45,7 @@ class WordingTest {
   void readsAHeaderOfManyWords() {
     String header = "TEST  " + "RESULT FLAG UNITS ".repeat(60) + "\n";
     String few = "TEST  " + "unit of flag ".repeat(3) + "result\n";
-    assertThat(values(Texts.facts(LAB_REPORT, header + few), "analyte")).isEmpty();
+    assertThat(Texts.values(Texts.facts(LAB_REPORT, header + few), "analyte")).isEmpty();
   }
 
   @Test
@@ -57,7 +58,7 @@ class WordingTest {
             Haemoglobin          L  108           g/L          (115 - 165)
             MCV                     81            fL           (80 - 100)
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+    assertThat(named(facts, "analyte"))
         .extracting(fact -> fact.value().path("name").asText())
         .containsExactly("Haemoglobin", "MCV");
   }
@@ -66,7 +67,8 @@ class WordingTest {
   void takesAPatientsNumberToItsEnd() {
     for (String number : List.of("5122 80447 1", "4417 220 983 KL", "753 832 3643", "80214477")) {
       String line = "RE: Mrs Maeve Oyelaran, DOB 13/12/1969, Medicare no. " + number + "\n";
-      assertThat(values(Texts.facts(REFERRAL_LETTER, line), "patientId")).containsExactly(number);
+      assertThat(Texts.values(Texts.facts(REFERRAL_LETTER, line), "patientId"))
+          .containsExactly(number);
     }
   }
 
@@ -82,18 +84,18 @@ class WordingTest {
 
             OPERATION       : LAPAROSCOPIC CHOLECYSTECTOMY under GA on 13-Mar-2026
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("diagnosis")))
+    assertThat(named(facts, "diagnosis"))
         .extracting(fact -> fact.value().path("name").asText())
         .containsExactly("Cholelithiasis with chronic cholecystitis", "Type 2 diabetes mellitus");
-    assertThat(values(facts, "procedure")).containsExactly("LAPAROSCOPIC CHOLECYSTECTOMY");
+    assertThat(Texts.values(facts, "procedure")).containsExactly("LAPAROSCOPIC CHOLECYSTECTOMY");
   }
 
   @Test
   void takesTheNameUnderADepartmentForTheBuyer() {
     String head = "Invoice to:\n   Accounts Payable\n";
-    assertThat(values(Texts.facts(INVOICE, head + "   Lake View Hospital\n\n"), "buyer"))
+    assertThat(Texts.values(Texts.facts(INVOICE, head + "   Lake View Hospital\n\n"), "buyer"))
         .containsExactly("Lake View Hospital");
-    assertThat(values(Texts.facts(INVOICE, head + "\n   Net total\n"), "buyer"))
+    assertThat(Texts.values(Texts.facts(INVOICE, head + "\n   Net total\n"), "buyer"))
         .containsExactly("Accounts Payable");
   }
 
@@ -109,7 +111,7 @@ class WordingTest {
             Ticagrelor              oral          90 mg            BD
             Glyceryl trinitrate     sublingual    400 microgram    PRN
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("medication")))
+    assertThat(named(facts, "medication"))
         .extracting(fact -> fact.value().path("name").asText() + ", " + fact.value().path("route"))
         .containsExactly("Ticagrelor, \"oral\"", "Glyceryl trinitrate, \"sublingual\"");
   }
@@ -123,7 +125,7 @@ class WordingTest {
             eGFR                >90      mL/min/1.73m2  (>=60)
             hCG, quantitative   <1       IU/L        (<5)
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")))
+    assertThat(named(facts, "analyte"))
         .extracting(fact -> fact.value().path("comparator").asText() + fact.value().path("value"))
         .containsExactly(">90", "<1");
   }
@@ -132,7 +134,7 @@ class WordingTest {
   void readsHeadingsBetweenSigns() {
     for (String heading : List.of("** Reason **", "<< Reason for referral >>")) {
       String letter = "Date: 17 April 2026\n\n" + heading + "\nRising creatinine for a year.\n";
-      assertThat(values(Texts.facts(REFERRAL_LETTER, letter), "reason"))
+      assertThat(Texts.values(Texts.facts(REFERRAL_LETTER, letter), "reason"))
           .containsExactly("Rising creatinine for a year.");
     }
   }
@@ -140,7 +142,7 @@ class WordingTest {
   @Test
   void readsATaxBehindItsState() {
     String bill = "Subtotal               $585.00\nIN sales tax 7%         $40.95\n";
-    assertThat(Texts.facts(INVOICE, bill).stream().filter(fact -> fact.name().equals("tax")))
+    assertThat(named(Texts.facts(INVOICE, bill), "tax"))
         .extracting(fact -> fact.value().path("amount").asText())
         .containsExactly("40.95");
   }
@@ -148,8 +150,10 @@ class WordingTest {
   @Test
   void takesNoTodayForAnUrgency() {
     String letter = "Reason for referral: three seizures.\nExamination today is normal.\n";
-    assertThat(values(Texts.facts(REFERRAL_LETTER, letter), "urgency")).isEmpty();
-    assertThat(values(Texts.facts(REFERRAL_LETTER, letter + "Please see him today.\n"), "urgency"))
+    assertThat(Texts.values(Texts.facts(REFERRAL_LETTER, letter), "urgency")).isEmpty();
+    assertThat(
+            Texts.values(
+                Texts.facts(REFERRAL_LETTER, letter + "Please see him today.\n"), "urgency"))
         .containsExactly("emergency");
   }
 
@@ -163,17 +167,19 @@ class WordingTest {
 
             Unintentional weight loss of 9 kg over three months.
             """);
-    assertThat(values(facts, "reason").getFirst()).contains("weight loss of 9 kg");
-    assertThat(values(facts, "patientId")).containsExactly("D-4471");
+    assertThat(Texts.values(facts, "reason").getFirst()).contains("weight loss of 9 kg");
+    assertThat(Texts.values(facts, "patientId")).containsExactly("D-4471");
   }
 
   @Test
   void doesNotTakeAYearOrADoctorsNumberForAPatients() {
     String text = "Re: %s (%s)\n";
-    assertThat(values(Texts.facts(REFERRAL_LETTER, text.formatted("Ann Lee", "1955")), "patientId"))
+    assertThat(
+            Texts.values(
+                Texts.facts(REFERRAL_LETTER, text.formatted("Ann Lee", "1955")), "patientId"))
         .isEmpty();
     assertThat(
-            values(
+            Texts.values(
                 Texts.facts(REFERRAL_LETTER, text.formatted("Dr Ann Lee", "GMC 4471022")),
                 "patientId"))
         .isEmpty();
@@ -189,7 +195,7 @@ class WordingTest {
             - Sodium bicarbonate 650 mg PO TID
             - Potassium 40 mmol
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("medication")))
+    assertThat(named(facts, "medication"))
         .extracting(fact -> fact.value().path("name").asText())
         .containsExactly("Sodium bicarbonate");
   }
@@ -203,8 +209,8 @@ class WordingTest {
             When was it written ....: 12 January 2026
             Patient's number .......: PT-3381
             """);
-    assertThat(values(facts, "letterDate")).containsExactly("2026-01-12");
-    assertThat(values(facts, "patientId")).containsExactly("PT-3381");
+    assertThat(Texts.values(facts, "letterDate")).containsExactly("2026-01-12");
+    assertThat(Texts.values(facts, "patientId")).containsExactly("PT-3381");
   }
 
   @Test
@@ -216,7 +222,7 @@ class WordingTest {
             NHS number                       485 777 3456
             Urgency                          Urgent
             """);
-    assertThat(values(facts, "urgency")).containsExactly("urgent");
+    assertThat(Texts.values(facts, "urgency")).containsExactly("urgent");
   }
 
   @Test
@@ -232,7 +238,7 @@ class WordingTest {
             Re: Mr. John Doe, born 5 May 1950
             Dear Dr. Kraus,
             """);
-    assertThat(values(facts, "to")).startsWith("Dr. Elena Kraus");
+    assertThat(Texts.values(facts, "to")).startsWith("Dr. Elena Kraus");
   }
 
   @Test
@@ -244,9 +250,9 @@ class WordingTest {
             She was an inpatient on Ward 7 from 11 March 2026 until her discharge
             home on 16 March 2026 and underwent hip replacement on 12 March.
             """);
-    assertThat(values(facts, "admissionDate")).containsExactly("2026-03-11");
-    assertThat(values(facts, "dischargeDate")).containsExactly("2026-03-16");
-    assertThat(values(facts, "procedure")).containsExactly("hip replacement");
+    assertThat(Texts.values(facts, "admissionDate")).containsExactly("2026-03-11");
+    assertThat(Texts.values(facts, "dischargeDate")).containsExactly("2026-03-16");
+    assertThat(Texts.values(facts, "procedure")).containsExactly("hip replacement");
   }
 
   @Test
@@ -255,7 +261,7 @@ class WordingTest {
         Texts.facts(
             DISCHARGE_SUMMARY,
             "MATERNITY DISCHARGE SUMMARY, date of birth 3 March 1999, of Ms Ann Roe.");
-    assertThat(values(facts, "dischargeDate")).isEmpty();
+    assertThat(Texts.values(facts, "dischargeDate")).isEmpty();
   }
 
   @Test
@@ -267,7 +273,7 @@ class WordingTest {
             Her potassium was 3.1 mmol/L (3.5-5.3, low), sodium 139 mmol/L (133-146) and
             creatinine 61 umol/L (44-80).
             """);
-    assertThat(facts.stream().filter(fact -> fact.name().equals("analyte")).map(Fact::value))
+    assertThat(named(facts, "analyte").stream().map(Fact::value))
         .extracting(
             value ->
                 value.get("name").asText()
@@ -282,8 +288,8 @@ class WordingTest {
   void findsTheNumberBehindTheName() {
     List<Fact> facts =
         Texts.facts(REFERRAL_LETTER, "Patient: Olivia Chan (BD-4471)\nDate: 2 May 2026");
-    assertThat(values(facts, "patientName")).containsExactly("Olivia Chan");
-    assertThat(values(facts, "patientId")).containsExactly("BD-4471");
+    assertThat(Texts.values(facts, "patientName")).containsExactly("Olivia Chan");
+    assertThat(Texts.values(facts, "patientId")).containsExactly("BD-4471");
   }
 
   @Test
@@ -311,12 +317,5 @@ class WordingTest {
     List<Fact> facts =
         Texts.facts(DISCHARGE_SUMMARY, "Medication on discharge:\n Digoxin 125 mg oral once daily");
     assertThat(facts).filteredOn(fact -> fact.name().equals("medication")).hasSize(1);
-  }
-
-  private static List<String> values(List<Fact> facts, String name) {
-    return facts.stream()
-        .filter(fact -> fact.name().equals(name))
-        .map(fact -> fact.value().asText())
-        .toList();
   }
 }
