@@ -63,10 +63,12 @@ public final class EmbeddedClassifier implements DocumentClassifier {
   private List<Score> scores(TextViews text) {
     float[] meaning = evidence.meaning().of(text);
     double[] near = exemplars.similarities(meaning, model.types());
-    double[] likely = model.probabilities(Evidence.joined(evidence.words(text), near, meaning));
+    double[] words = evidence.words(text);
+    double[] likely = model.probabilities(Evidence.joined(words, near, meaning));
+    Vetoes.OfText vetoed = vetoes.of(text, words);
     int unknown = model.types().indexOf(Classification.UNKNOWN);
     for (int i = 0; i < likely.length; i++) {
-      if (i != unknown && vetoes.against(model.types().get(i), text)) {
+      if (i != unknown && vetoed.against(model.types().get(i))) {
         likely[unknown] += likely[i];
         likely[i] = 0;
       }

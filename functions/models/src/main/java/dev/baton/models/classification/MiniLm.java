@@ -4,14 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -24,23 +18,11 @@ final class MiniLm {
   /** Numbers of a vector. */
   static final int DIMENSION = 384;
 
-  private static final String MODEL = "/all-minilm-l6-v2-q.onnx";
   private static final String VOCABULARY = "/bert-vocabulary-en.txt";
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final OrtEnvironment environment = NativeLibraries.environment();
+  private final OrtSession session = SentenceModel.open(environment);
   private final WordPieces pieces = new WordPieces(Resources.text(VOCABULARY));
-
-  MiniLm() {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // More threads than a function has processors take longer to start than they save.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      session = environment.createSession(model(), options);
-    } catch (OrtException e) {
-      throw new IllegalStateException(MODEL + " cannot be used", e);
-    }
-  }
 
   /** What a text is about; of a long one, the beginning. */
   float[] of(String text) {
@@ -90,28 +72,5 @@ final class MiniLm {
       normalized[i] = vector[i] / length;
     }
     return normalized;
-  }
-
-  /** The model outside the heap: ONNX Runtime reads it there without a copy of its own. */
-  private static ByteBuffer model() {
-    URL file = MiniLm.class.getResource(MODEL);
-    if (file == null) {
-      throw new IllegalStateException(MODEL + " is not in the jar");
-    }
-    try {
-      URLConnection connection = file.openConnection();
-      // The jar is not kept open: a class loader has it open already.
-      connection.setUseCaches(false);
-      try (ReadableByteChannel channel = Channels.newChannel(connection.getInputStream())) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
-        int read;
-        do {
-          read = channel.read(bytes);
-        } while (read >= 0 && bytes.hasRemaining());
-        return bytes.flip();
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(MODEL + " cannot be read", e);
-    }
   }
 }

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules a type out however likely it seems: a form that nobody filled in, a paper that calls
@@ -81,54 +83,20 @@ final class Vetoes {
   private static final Pattern NO_REFERRAL =
       Pattern.compile("(?iu).*\\b(?:letter of recommendation|recommendation letter)\\b.*");
 
-  private final Map<String, Concept> concepts;
+  private final List<Concept> concepts;
+  private final Map<String, Integer> places;
 
   Vetoes(List<Concept> concepts) {
-    this.concepts = concepts.stream().collect(Collectors.toMap(Concept::name, c -> c));
+    this.concepts = concepts;
+    places =
+        IntStream.range(0, concepts.size())
+            .boxed()
+            .collect(Collectors.toMap(i -> concepts.get(i).name(), i -> i));
   }
 
-  /** Whether the text cannot be of this type. */
-  boolean against(String type, TextViews text) {
-    if (has("short", text) > 0 || has("blank", text) >= BLANK) {
-      return true;
-    }
-    boolean titled =
-        OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(t -> has(t, text) > 0);
-    if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
-      return true;
-    }
-    if (isAnother(type, text)) {
-      return true;
-    }
-    boolean otherwise =
-        text.titles().stream()
-                .limit(HEAD)
-                .filter(t -> !type.equals("lab-report") || !RECEIVED.matcher(t).matches())
-                .flatMap(t -> Stream.concat(Stream.of(t), GAP.splitAsStream(t)))
-                .map(t -> TextViews.bare(REFERENCE.matcher(t).replaceFirst("")))
-                .anyMatch(t -> concept("other.title").names(t) || NEVER.matcher(t).matches())
-            || (type.equals("referral-letter")
-                && (has("reply", text) > 0 || SEEN.matcher(text.lines()).find()));
-    // What stands first is what a paper calls itself, whatever its columns are called.
-    boolean first = !text.titles().isEmpty() && isCalledFirst(type, text.titles().getFirst());
-    return otherwise && (!titled || first);
-  }
-
-  private boolean isAnother(String type, TextViews text) {
-    List<String> titles = text.titles().stream().limit(HEAD).toList();
-    return switch (type) {
-      case "invoice" ->
-          has("invoice.title", text) == 0
-              && titles.stream().anyMatch(t -> PRICES.matcher(t).matches());
-      case "lab-report" ->
-          titles.stream().anyMatch(t -> NO_REPORT.matcher(t).matches())
-              || PRESCRIPTION.matcher(text.lines()).find()
-              || isOfHerd(text.words());
-      case "referral-letter" ->
-          text.titles().stream().anyMatch(t -> NO_REFERRAL.matcher(t).matches())
-              || isOfHerd(text.words());
-      default -> isOfHerd(text.words());
-    };
+  /** Takes a text and how much of each concept it has, in the order of the concepts. */
+  OfText of(TextViews text, double[] words) {
+    return new OfText(text, words);
   }
 
   // A vet and an animal that nobody calls a patient.
@@ -144,30 +112,104 @@ final class Vetoes {
             > 1;
   }
 
-  // The house may stand in front of what its paper is called.
-  private boolean isCalledFirst(String type, String title) {
-    List<String> parts = GAP.splitAsStream(title).map(TextViews::bare).toList();
-    return calls(title)
-        || (parts.stream().anyMatch(this::calls)
-            && OWN_TITLES.getOrDefault(type, List.of()).stream()
-                .map(this::concept)
-                .noneMatch(own -> parts.stream().anyMatch(own::names)));
-  }
-
   private boolean calls(String title) {
     return NEVER.matcher(title).matches()
         || (concept("other.title").names(title) && !OWN_WORD.matcher(title).find());
   }
 
-  private double has(String name, TextViews text) {
-    return concept(name).in(text);
+  private Concept concept(String name) {
+    return concepts.get(place(name));
   }
 
-  private Concept concept(String name) {
-    Concept concept = concepts.get(name);
-    if (concept == null) {
+  private int place(String name) {
+    Integer place = places.get(name);
+    if (place == null) {
       throw new IllegalStateException("concepts.txt does not hold " + name);
     }
-    return concept;
+    return place;
+  }
+
+  /** The vetoes of one text, of which several types ask the same; one thread's. */
+  final class OfText {
+    private final TextViews text;
+    private final double[] words;
+    private final List<String> head;
+    private @Nullable Boolean herd;
+
+    private OfText(TextViews text, double[] words) {
+      this.text = text;
+      this.words = words;
+      head = text.titles().stream().limit(HEAD).toList();
+    }
+
+    /** Whether the text cannot be of this type. */
+    boolean against(String type) {
+      if (has("short") > 0 || has("blank") >= BLANK) {
+        return true;
+      }
+      if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
+        return true;
+      }
+      if (isAnother(type)) {
+        return true;
+      }
+      boolean otherwise =
+          head.stream()
+                  .filter(t -> !type.equals("lab-report") || !RECEIVED.matcher(t).matches())
+                  .anyMatch(this::isOther)
+              || (type.equals("referral-letter")
+                  && (has("reply") > 0 || SEEN.matcher(text.lines()).find()));
+      return otherwise && (!isTitled(type) || isCalledFirst(type));
+    }
+
+    private boolean isTitled(String type) {
+      return OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(title -> has(title) > 0);
+    }
+
+    private boolean isOther(String title) {
+      return Stream.concat(Stream.of(title), GAP.splitAsStream(title))
+          .map(part -> TextViews.bare(REFERENCE.matcher(part).replaceFirst("")))
+          .anyMatch(part -> concept("other.title").names(part) || NEVER.matcher(part).matches());
+    }
+
+    private boolean isAnother(String type) {
+      return switch (type) {
+        case "invoice" ->
+            has("invoice.title") == 0 && head.stream().anyMatch(t -> PRICES.matcher(t).matches());
+        case "lab-report" ->
+            head.stream().anyMatch(t -> NO_REPORT.matcher(t).matches())
+                || PRESCRIPTION.matcher(text.lines()).find()
+                || isOfHerd();
+        case "referral-letter" ->
+            text.titles().stream().anyMatch(t -> NO_REFERRAL.matcher(t).matches()) || isOfHerd();
+        default -> isOfHerd();
+      };
+    }
+
+    private boolean isOfHerd() {
+      if (herd == null) {
+        herd = Vetoes.isOfHerd(text.words());
+      }
+      return herd;
+    }
+
+    // What stands first is what a paper calls itself, whatever its columns are called. The house
+    // may stand in front of what its paper is called.
+    private boolean isCalledFirst(String type) {
+      if (text.titles().isEmpty()) {
+        return false;
+      }
+      String title = text.titles().getFirst();
+      List<String> parts = GAP.splitAsStream(title).map(TextViews::bare).toList();
+      return calls(title)
+          || (parts.stream().anyMatch(Vetoes.this::calls)
+              && OWN_TITLES.getOrDefault(type, List.of()).stream()
+                  .map(Vetoes.this::concept)
+                  .noneMatch(own -> parts.stream().anyMatch(own::names)));
+    }
+
+    private double has(String name) {
+      return words[place(name)];
+    }
   }
 }

@@ -2,9 +2,7 @@ package dev.baton.models.classification;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +25,11 @@ final class WordPieces {
 
   private static final int REPLACEMENT = 0xFFFD;
 
-  private final Map<String, Integer> vocabulary = HashMap.newHashMap(1 << 15);
+  private final Vocabulary vocabulary;
 
   /** Takes a vocabulary with a piece in each line, numbered from 0. */
   WordPieces(String lines) {
-    int from = 0;
-    for (int to = lines.indexOf('\n'); to >= 0; to = lines.indexOf('\n', from)) {
-      vocabulary.put(lines.substring(from, to), vocabulary.size());
-      from = to + 1;
-    }
+    vocabulary = new Vocabulary(lines);
   }
 
   /** The numbers of a text's pieces, as many as the model reads. */
@@ -56,11 +50,6 @@ final class WordPieces {
 
   private static @Nullable String markAt(String text, int at) {
     return MARKS.stream().filter(mark -> text.startsWith(mark, at)).findFirst().orElse(null);
-  }
-
-  private int number(String piece) {
-    Integer number = vocabulary.get(piece);
-    return number == null ? -1 : number;
   }
 
   private static boolean isSpace(int c, int type) {
@@ -114,7 +103,7 @@ final class WordPieces {
     }
 
     long[] closed() {
-      pieces[size++] = number("[SEP]");
+      pieces[size++] = vocabulary.number("[SEP]");
       return Arrays.copyOf(pieces, size);
     }
 
@@ -164,7 +153,7 @@ final class WordPieces {
 
     private boolean take(int from, int to) {
       String letters = word.substring(from, to);
-      int number = number(from == 0 ? letters : CONTINUED + letters);
+      int number = vocabulary.number(from == 0 ? letters : CONTINUED + letters);
       if (number >= 0) {
         add(number);
       }
@@ -173,8 +162,8 @@ final class WordPieces {
 
     /** Adds a piece by what it says; unknown where the vocabulary lacks it. */
     void add(String piece) {
-      int number = number(piece);
-      add(number >= 0 ? number : number(UNKNOWN));
+      int number = vocabulary.number(piece);
+      add(number >= 0 ? number : vocabulary.number(UNKNOWN));
     }
 
     private void add(int number) {
