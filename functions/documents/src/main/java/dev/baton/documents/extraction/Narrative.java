@@ -10,13 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Facts in the sentences of a text, which no label announces; {@link Sentences} lists them. */
 record Narrative(List<Sentence> sentences) implements SectionFacts {
-  /** What is looked for in the paragraphs; the first group is the value. */
-  record Sentence(String name, Kind kind, Pattern pattern) {
+  /**
+   * What is looked for in the paragraphs; the first group is the value. What begins anywhere before
+   * its words takes long to look for: where it has a clue, only paragraphs with that are looked at.
+   */
+  record Sentence(String name, Kind kind, Pattern pattern, @Nullable Pattern clue) {
     Sentence(String name, Kind kind, String regex) {
-      this(name, kind, Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS));
+      this(name, kind, unicode(regex), null);
+    }
+
+    Sentence(String name, Kind kind, String regex, String clue) {
+      this(name, kind, unicode(regex), unicode(clue));
+    }
+
+    private static Pattern unicode(String regex) {
+      return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    boolean mayBeIn(String text) {
+      return clue == null || clue.matcher(text).find();
     }
   }
 
@@ -66,7 +82,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     String text = text(lines);
     for (Sentence sentence : sentences) {
       Matcher matcher = sentence.pattern().matcher(text);
-      if (matcher.find()) {
+      if (sentence.mayBeIn(text) && matcher.find()) {
         String found = matcher.group(1).strip();
         boolean all = found.length() >= text.length() - 2 && found.length() <= SHORT;
         String more = all && sentence.name().equals("reason") ? told(text(below)) : "";

@@ -50,12 +50,13 @@ final class Sentences {
   private static final String SENTENCE =
       "(?:[^.?]|(?<=\\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|approx|b|geb|d\\.o))\\.|\\.(?=\\d)){10,400}";
 
-  /**
-   * What a letter asks another doctor for; where it gives no reason itself, the next sentence does.
-   */
-  private static final String ASKING =
-      "(?:(?:i|we)(?:'d| would| should) (?:very much )?(?:appreciate|welcome|value) your (?:kind"
-          + " )?(?:help|opinion|advice|assessment|input|view|thoughts)|[^.]{0,60}\\b(?:thank(?:s|"
+  /** What a letter asks another doctor for. */
+  private static final String WISH =
+      "(?:i|we)(?:'d| would| should) (?:very much )?(?:appreciate|welcome|value) your (?:kind"
+          + " )?(?:help|opinion|advice|assessment|input|view|thoughts)";
+
+  private static final String REQUEST =
+      "\\b(?:thank(?:s|"
           + " you)(?: very much)? for (?:agreeing to"
           + " )?(?:see|seeing|reviewing|accepting|assessing)|(?:i|we) (?:would be|am|are|should be)"
           + " (?:very |most )?(?:grateful|obliged|glad|thankful)|(?:i am|we are|i'm) (?:writing to"
@@ -63,7 +64,15 @@ final class Sentences {
           + " )?(?:see|review|assess|evaluate)|please (?:see|review|assess|evaluate|find|accept)|i"
           + " (?:would like to )?refer\\b|kindly see|je vous adresse|ich überweise|wir"
           + " überweisen|ich stelle ihnen|remito|derivo|le invio|ik"
-          + " verwijs)(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
+          + " verwijs)";
+
+  /** With what stands before it; where it gives no reason itself, the next sentence does. */
+  private static final String ASKING =
+      "(?:"
+          + WISH
+          + "|[^.]{0,60}"
+          + REQUEST
+          + "(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
 
   private static final String RECORD =
       "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our"
@@ -110,6 +119,11 @@ final class Sentences {
       "(?iu)\\b(?:discharged?|went home|sent home|left"
           + " us|entlassen|entlassung|sortie?|sorti|alta|dimess[oa]|ontslagen)\\b"
           + NEAR;
+
+  /** That a patient is to be seen again. */
+  private static final String AGAIN =
+      "\\b(?:follow[- ]?up|outpatient clinic|review in|will be (?:seen|reviewed)|see"
+          + " (?:his|her|their) gp|gp to|family doctor to|wiedervorstellung|kontrolle)";
 
   /** Of whom a text tells, who should be its patient. */
   private static final String MENTIONED =
@@ -197,7 +211,11 @@ final class Sentences {
               "reason",
               Kind.TEXT,
               "(?iu)^((?:this|my|our|a)(?: \\p{L}+)? \\d{1,3}[- ]year[- ]old\\b[^.]{10,300}\\.)"),
-          new Sentence("reason", Kind.TEXT, "(?i)(" + ASKING + SENTENCE + "[.?])"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?i)(" + ASKING + SENTENCE + "[.?])",
+              "(?i)" + WISH + "|" + REQUEST),
           new Sentence(
               "reason",
               Kind.TEXT,
@@ -311,9 +329,10 @@ final class Sentences {
           new Sentence(
               "followUp",
               Kind.TEXT,
-              "(?i)((?:[^.]{0,60}\\b(?:follow[- ]?up|outpatient clinic|review in|will be"
-                  + " (?:seen|reviewed)|see (?:his|her|their) gp|gp to|family doctor"
-                  + " to|wiedervorstellung|kontrolle))(?:[^.]|(?<=\\b(?:Dr|Mr|Mrs|Ms|St|Prof))\\.){5,200}\\.)"));
+              "(?i)((?:[^.]{0,60}"
+                  + AGAIN
+                  + ")(?:[^.]|(?<=\\b(?:Dr|Mr|Mrs|Ms|St|Prof))\\.){5,200}\\.)",
+              "(?i)" + AGAIN));
 
   static final List<Sentence> INVOICE =
       List.of(

@@ -2,11 +2,23 @@ package dev.baton.documents.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run of text on a line, from one wide gap to the next; columns are counted in characters. */
 public record Cell(int start, String text) {
   public int end() {
     return start + text.length();
+  }
+
+  // As the JVM would make them when they are first called, which takes it milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Cell cell && start == cell.start && text.equals(cell.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start + text.hashCode();
   }
 
   /** How many words it has. */
