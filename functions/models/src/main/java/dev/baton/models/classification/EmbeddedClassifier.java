@@ -2,7 +2,6 @@ package dev.baton.models.classification;
 
 import dev.baton.models.classification.Classification.Score;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,11 +49,10 @@ public final class EmbeddedClassifier implements DocumentClassifier {
     List<Score> scores = scores(TextViews.of(text));
     Score best = scores.getFirst();
     double margin = rounded(best.score() - scores.get(1).score());
-    double unknown =
-        scores.stream()
-            .filter(score -> score.type().equals(Classification.UNKNOWN))
-            .mapToDouble(Score::score)
-            .sum();
+    double unknown = 0;
+    for (Score score : scores) {
+      unknown += score.type().equals(Classification.UNKNOWN) ? score.score() : 0;
+    }
     boolean known = best.score() >= model.threshold() && unknown <= MOST_UNKNOWN;
     String type = known ? best.type() : Classification.UNKNOWN;
     return new Classification(type, best.score(), margin, false, scores);
@@ -77,7 +75,7 @@ public final class EmbeddedClassifier implements DocumentClassifier {
     for (int i = 0; i < likely.length; i++) {
       scores.add(new Score(model.types().get(i), rounded(likely[i])));
     }
-    scores.sort(Comparator.comparingDouble(Score::score).reversed());
+    scores.sort((one, other) -> Double.compare(other.score(), one.score()));
     return scores;
   }
 

@@ -1,8 +1,9 @@
 package dev.baton.models.classification;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The evidence of a text as numbers: what concepts it has, and how near it is to exemplars. */
 record Evidence(List<Concept> concepts, Meaning meaning) {
@@ -11,19 +12,28 @@ record Evidence(List<Concept> concepts, Meaning meaning) {
 
   /** The names of the first numbers, in order; those of the meaning have none. */
   List<String> names(List<String> types) {
-    return Stream.concat(
-            concepts.stream().map(Concept::name), types.stream().map(type -> "near." + type))
-        .toList();
+    List<String> names = new ArrayList<>();
+    concepts.forEach(concept -> names.add(concept.name()));
+    types.forEach(type -> names.add("near." + type));
+    return names;
   }
 
   double[] words(TextViews text) {
-    return concepts.stream().mapToDouble(concept -> concept.in(text)).toArray();
+    double[] words = new double[concepts.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = concepts.get(i).in(text);
+    }
+    return words;
   }
 
   /** All numbers of a text: those of its words, how near it is to each type, and its meaning. */
   static double[] joined(double[] words, double[] near, float[] meaning) {
     double[] all = Arrays.copyOf(words, words.length + near.length + meaning.length);
-    double mean = Arrays.stream(near).average().orElse(0);
+    DoubleSummaryStatistics nearness = new DoubleSummaryStatistics();
+    for (double each : near) {
+      nearness.accept(each);
+    }
+    double mean = nearness.getAverage();
     for (int i = 0; i < near.length; i++) {
       all[words.length + i] = SPREAD * (near[i] - mean);
     }

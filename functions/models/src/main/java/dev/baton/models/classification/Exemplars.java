@@ -2,11 +2,13 @@ package dev.baton.models.classification;
 
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** Labelled texts as vectors, to which other texts are compared. */
+/**
+ * Labelled texts as vectors, to which other texts are compared. Without streams of numbers, for
+ * which a function that starts loads fifty classes of the JDK.
+ */
 final class Exemplars {
   private static final int NEAREST = 3;
   private static final float STEPS = 127;
@@ -58,17 +60,22 @@ final class Exemplars {
         all.add(new Near(labels.get(i), dot(text, vectors.get(i))));
       }
     }
-    all.sort(Collections.reverseOrder(Comparator.comparingDouble(Near::similarity)));
-    return types.stream()
-        .mapToDouble(
-            type ->
-                all.stream()
-                    .filter(near -> near.label().equals(type))
-                    .limit(NEAREST)
-                    .mapToDouble(Near::similarity)
-                    .average()
-                    .orElse(0))
-        .toArray();
+    all.sort((one, other) -> Double.compare(other.similarity(), one.similarity()));
+    double[] similarities = new double[types.size()];
+    for (int i = 0; i < similarities.length; i++) {
+      similarities[i] = nearest(all, types.get(i));
+    }
+    return similarities;
+  }
+
+  private static double nearest(List<Near> all, String type) {
+    DoubleSummaryStatistics nearest = new DoubleSummaryStatistics();
+    for (Near near : all) {
+      if (near.label().equals(type) && nearest.getCount() < NEAREST) {
+        nearest.accept(near.similarity());
+      }
+    }
+    return nearest.getAverage();
   }
 
   private static double dot(float[] one, float[] other) {

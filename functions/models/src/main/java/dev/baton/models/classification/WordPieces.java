@@ -108,16 +108,22 @@ final class WordPieces {
     }
 
     void words(String text) {
-      String plain =
-          text.chars().anyMatch(c -> c >= FIRST_ACCENT)
-              ? Normalizer.normalize(text, Normalizer.Form.NFD)
-              : text;
+      String plain = hasAccents(text) ? Normalizer.normalize(text, Normalizer.Form.NFD) : text;
       for (int i = 0; i < plain.length() && size < MOST - 1; ) {
         int c = plain.codePointAt(i);
         read(c);
         i += Character.charCount(c);
       }
       endWord();
+    }
+
+    private static boolean hasAccents(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) >= FIRST_ACCENT) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void read(int c) {
