@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class Facts {
   List<Fact> named(String name) {
     return all.stream()
         .filter(fact -> fact.name().equals(name))
-        .sorted(Comparator.comparingInt(this::rank))
+        .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
         .toList();
   }
 
