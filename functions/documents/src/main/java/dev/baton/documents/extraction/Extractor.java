@@ -68,7 +68,11 @@ public final class Extractor {
           case DISCHARGE_SUMMARY ->
               List.of(new Diagnoses(), new Medications(), new Narrative(Sentences.DISCHARGE));
           case REFERRAL_LETTER ->
-              List.of(new Medications(), new Signature("from"), new Narrative(Sentences.REFERRAL));
+              List.of(
+                  new Medications(),
+                  new Signature("from"),
+                  new Narrative(Sentences.REFERRAL),
+                  new ToldDays());
         };
     atTheTop =
         switch (type) {
@@ -99,7 +103,8 @@ public final class Extractor {
               new Garbled(),
               new Notices(type),
               new OtherAccounts(),
-              new ColumnCurrencies());
+              new ColumnCurrencies(),
+              new Told(type));
       case LAB_REPORT ->
           List.of(
               new ImpossibleDates(),
@@ -107,6 +112,7 @@ public final class Extractor {
               new PatientNumbers(),
               new OfOneSex(type),
               new RetoldResults(),
+              new Told(type),
               new Garbled(),
               new Notices(type));
       case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
@@ -119,6 +125,7 @@ public final class Extractor {
               new Greeted(),
               new LengthOfStay(),
               new ToldDischarge(),
+              new Told(type),
               new Garbled(),
               new Notices(type));
     };

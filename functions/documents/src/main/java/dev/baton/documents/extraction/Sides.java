@@ -41,7 +41,8 @@ public final class Sides implements SectionFacts {
   private static final Pattern OTHERWISE =
       Pattern.compile(
           "(?iu)\\b(?:normal|unaffected|freely|unremarkable|contralateral|previous\\w*|former\\w*|past|other|years?"
-              + " ago|old|both|bilateral\\w*|opposite|good|clear|well|no|not|without|in"
+              + " ago|(?<!years?[-"
+              + " ])old|both|bilateral\\w*|opposite|good|quiet|healthy|fellow|clear|well|no|not|without|in"
               + " (?:19|20)\\d\\d|since (?:19|20)\\d\\d)\\b|\\((?:19|20)\\d\\d\\)");
 
   @Override

@@ -61,6 +61,7 @@ final class DischargeSummaryRules {
     proceduresInTime(facts, findings);
     followedAfterwards(facts, findings);
     DrugRules.check(facts, findings);
+    ToldDrugRules.check(facts, findings);
     allergies(facts, findings);
     doses(facts, findings);
     possibleDoses(facts, findings);

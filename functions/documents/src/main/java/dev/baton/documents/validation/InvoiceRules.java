@@ -3,6 +3,9 @@ package dev.baton.documents.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.ColumnCurrencies;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.Told;
+import dev.baton.documents.values.Amounts;
+import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -31,10 +34,14 @@ final class InvoiceRules {
 
   private static final long LATEST_PAYMENT = 200;
 
+  private static final Pattern RECEIVED =
+      Pattern.compile("(?iu)\\b(?:received|receipt|thanks?|paid|credited|cleared)\\b");
+
   private InvoiceRules() {}
 
   static List<Remark> check(Facts facts) {
     List<Remark> findings = new ArrayList<>();
+    deposits(facts, findings);
     sums(facts, findings);
     total(facts, findings);
     totalsDiffer(facts, findings);
@@ -104,6 +111,28 @@ final class InvoiceRules {
       facts.amount(extra).map(BigDecimal::abs).ifPresent(less -> with(amounts, less.negate()));
     }
     return amounts;
+  }
+
+  // A deposit that the words say was received is taken off somewhere.
+  private static void deposits(Facts facts, List<Remark> findings) {
+    List<Fact> forgotten =
+        facts.named(Told.NAME).stream()
+            .filter(told -> RECEIVED.matcher(told.value().asText()).find())
+            .filter(
+                told ->
+                    Amounts.all(told.value().asText(), Notation.UNKNOWN).stream()
+                        .map(found -> Facts.amountOf(found.value()))
+                        .anyMatch(amount -> amount.signum() > 0 && !isItem(amount, facts)))
+            .toList();
+    if (!forgotten.isEmpty() && !facts.has("amountPaid")) {
+      findings.add(
+          Remark.major("deposit-forgotten", "A deposit was received and not deducted.", forgotten));
+    }
+  }
+
+  private static boolean isItem(BigDecimal amount, Facts facts) {
+    return facts.named("lineItem").stream()
+        .anyMatch(item -> Facts.amountOf(item.value().path("amount")).abs().compareTo(amount) == 0);
   }
 
   private static void sums(Facts facts, List<Remark> findings) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.RetoldResults;
+import dev.baton.documents.extraction.Told;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class LabReportRules {
     plausible(analytes, isOfBlood(facts), findings);
     repeated(analytes, findings);
     retold(analytes, facts.named(RetoldResults.NAME), findings);
+    ToldResultRules.check(measured(analytes), facts.named(Told.NAME), findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);
@@ -179,7 +181,7 @@ final class LabReportRules {
   }
 
   /** Below the range -1, in it 0, above it 1. */
-  private static int side(JsonNode value) {
+  static int side(JsonNode value) {
     BigDecimal number = number(value, "value");
     String comparator = value.path("comparator").asText("");
     if (value.path("high").isNumber()) {

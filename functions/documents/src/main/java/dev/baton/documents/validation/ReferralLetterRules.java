@@ -2,14 +2,12 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Greeted;
-import dev.baton.documents.values.Dates;
-import dev.baton.documents.values.Notation;
+import dev.baton.documents.extraction.ToldDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,13 +33,6 @@ final class ReferralLetterRules {
               + "|dr|mr|mrs|ms|born|dob|nhs|no|number|bitte|um|und|die|der|das|den|dem|ich|wir|sie|ihnen|ihre[rn]?"
               + "|oben|genannte[rn]?|herrn?|frau|geboren|geb|weiterbehandlung|mitbehandlung|vorstellung|danke"
               + "|überweise[n]?|stelle[n]?|vor|zur|zum|mit|merci|de|le|la|ce|cette|votre|avis|je|vous|adresse)\\b");
-
-  /** When somebody was examined or something was found. */
-  private static final Pattern SEEN_ON =
-      Pattern.compile(
-          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b[^.;]{0,30}?\\b(?:on|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?"
-              + " \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},?"
-              + " \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
 
   private static final Pattern OF_CHILDREN =
       Pattern.compile("(?iu)\\b(?:pa?ediatric\\p{L}*|neonat\\p{L}*|child(?:ren)?(?:['’]s)?)\\b");
@@ -119,6 +110,7 @@ final class ReferralLetterRules {
     }
     recipients(facts, findings);
     later(facts, findings);
+    ToldDrugRules.check(facts, findings);
     facts
         .best("from")
         .filter(from -> facts.best("to").filter(to -> to.value().equals(from.value())).isPresent())
@@ -151,18 +143,13 @@ final class ReferralLetterRules {
   // A letter cannot tell what was found after it was written.
   private static void later(Facts facts, List<Remark> findings) {
     Optional<LocalDate> written = facts.day("letterDate");
-    List<Fact> later = new ArrayList<>();
-    for (String name : List.of("reason", "question", "diagnosis")) {
-      for (Fact fact : facts.named(name)) {
-        Matcher seen = SEEN_ON.matcher(fact.text());
-        while (written.isPresent() && seen.find()) {
-          Dates.first(seen.group("day"), Notation.UNKNOWN)
-              .map(date -> date.value().asText())
-              .filter(date -> date.compareTo(written.get().toString()) > 0)
-              .ifPresent(_ -> later.add(fact));
-        }
-      }
-    }
+    List<Fact> later =
+        facts.named(ToldDays.NAME).stream()
+            .filter(
+                told ->
+                    written.isPresent()
+                        && Facts.dayOf(told).filter(day -> day.isAfter(written.get())).isPresent())
+            .toList();
     if (!later.isEmpty()) {
       findings.add(
           Remark.major("dates-out-of-order", "It tells of a day after the letterDate.", later));

@@ -83,6 +83,7 @@ class NoticesTest {
           INVOICE           | payee-changed       | we can no longer accept transfers to the account you know
           INVOICE           | paid-or-disputed    | PAID APR 02 2026 ck # 10442
           INVOICE           | paid-or-disputed    | Customer in dispute with us over the door
+          INVOICE           | paid-or-disputed    | Dock: took in 22 cs only, 8 cs mouldy went back on the truck
           LAB_REPORT        | results-incomplete  | Culture: pending
           LAB_REPORT        | specimen-unsuitable | Comment: grossly haemolysed
           LAB_REPORT        | specimen-unsuitable | Haemolysis index +++
@@ -90,6 +91,8 @@ class NoticesTest {
           LAB_REPORT        | specimen-unsuitable | The tube arrived without a label.
           LAB_REPORT        | specimen-unsuitable | We cannot be sure that the results belong to this patient.
           LAB_REPORT        | specimen-unsuitable | Please send a fresh, labelled sample.
+          LAB_REPORT        | specimen-unsuitable | The arm used had dextrose saline running through it.
+          LAB_REPORT        | specimen-unsuitable | The figures above are those of the drip.
           LAB_REPORT        | corrected-by-hand   | ?? check
           LAB_REPORT        | not-for-here        | tube mixed at the bench with another patient
           DISCHARGE_SUMMARY | not-verified        | DICTATED BUT NOT READ
@@ -98,6 +101,8 @@ class NoticesTest {
           DISCHARGE_SUMMARY | left-open           | See drug chart enclosed.
           REFERRAL_LETTER   | patient-unwilling   | She does not agree to be referred.
           REFERRAL_LETTER   | patient-unwilling   | Pls disregard the above.
+          REFERRAL_LETTER   | patient-unwilling   | Lorne has thought it over and no longer wishes to be seen.
+          REFERRAL_LETTER   | patient-unwilling   | Told him we would call the referral off.
           REFERRAL_LETTER   | corrected-by-hand   | Please look it up before this goes out.
           """)
   void isSeenByAPerson(DocumentType type, String code, String sentence) {

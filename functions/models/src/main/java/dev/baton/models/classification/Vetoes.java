@@ -70,8 +70,9 @@ final class Vetoes {
   private static final Pattern NO_REPORT =
       Pattern.compile(
           "(?iu).*\\b(?:(?:fee|price|charge|rate) (?:schedule|list)|test"
-              + " (?:directory|catalogue|menu)|schedule of (?:fees|charges)|(?:request|requisition)"
-              + " form|bulletin|newsletter|users?['’]? (?:guide|handbook|manual))\\b.*");
+              + " (?:directory|catalogue|menu)|schedule of (?:fees|charges)|(?<!on |on the |from"
+              + " |from the )(?:request|requisition) form|bulletin|newsletter|users?['’]?"
+              + " (?:guide|handbook|manual))\\b.*");
 
   private static final Pattern PRICES =
       Pattern.compile(

@@ -1,0 +1,70 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences of a text that may say something else than its tables: of a drug that was stopped or is
+ * given in another dose, of a result that is raised, of a deposit that was received.
+ */
+public final class Told implements SectionFacts {
+  /** The name of these facts; their values are the sentences. */
+  public static final String NAME = "told";
+
+  private static final String OF_DRUGS =
+      "stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
+          + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
+          + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|(?:not|never)"
+          + " (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)";
+  private static final String OF_RESULTS =
+      "raised|elevated|high|increased|low|reduced|suppressed|decreased";
+  private static final String OF_PAYMENTS =
+      "deposit|down[- ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
+  private static final Pattern END = Pattern.compile("[.;?!](?:\\s|$)");
+  private static final int LONGEST = 500;
+
+  private final Pattern wanted;
+
+  Told(DocumentType type) {
+    String words =
+        switch (type) {
+          case INVOICE -> OF_PAYMENTS;
+          case LAB_REPORT -> OF_RESULTS;
+          case DISCHARGE_SUMMARY, REFERRAL_LETTER -> OF_DRUGS;
+        };
+    wanted = Pattern.compile("(?iu)\\b(?:" + words + ")\\b");
+  }
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    LineText text = LineText.of(section.lines().stream().filter(Told::isProse).toList());
+    List<Fact> facts = new ArrayList<>();
+    Matcher ends = END.matcher(text.all());
+    int from = 0;
+    while (from < text.all().length()) {
+      int end = ends.find(from) ? ends.end() : text.all().length();
+      String sentence = text.all().substring(from, end).strip();
+      if (sentence.length() <= LONGEST
+          && !sentence.endsWith("?")
+          && wanted.matcher(sentence).find()) {
+        facts.add(
+            Fact.at(
+                text.lineAt(from), NAME, JsonNodeFactory.instance.textNode(sentence), sentence));
+      }
+      from = end;
+    }
+    return facts;
+  }
+
+  // Cells side by side are a table's; a blank line ends a sentence.
+  private static boolean isProse(Line line) {
+    return line.blank() || Cell.of(line.text()).size() == 1;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Dates;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The days on which, by the words of a letter, somebody was examined or something was found. */
+public final class ToldDays implements SectionFacts {
+  /** The name of these facts; their values are dates. */
+  public static final String NAME = "dayTold";
+
+  private static final Pattern SEEN_ON =
+      Pattern.compile(
+          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b(?<between>[^.;]{0,30}?)\\b(?:on|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?"
+              + " \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},?"
+              + " \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
+
+  /** What was only settled on a day before that day. */
+  private static final Pattern AHEAD =
+      Pattern.compile(
+          "(?iu)\\b(?:book\\w*|list\\w*|schedul\\w*|plan\\w*|arrang\\w*|due|until|till|for|expect\\w*|before|by|next|offered|given)\\b");
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    LineText text = LineText.of(section.lines());
+    List<Fact> facts = new ArrayList<>();
+    Matcher seen = SEEN_ON.matcher(text.all());
+    while (seen.find()) {
+      if (!AHEAD.matcher(seen.group("between")).find()) {
+        Dates.first(seen.group("day"), notation)
+            .ifPresent(
+                day ->
+                    facts.add(Fact.at(text.lineAt(seen.start()), NAME, day.value(), seen.group())));
+      }
+    }
+    return facts;
+  }
+}

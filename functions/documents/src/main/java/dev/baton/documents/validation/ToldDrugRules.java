@@ -1,0 +1,199 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.Told;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the sentences of a summary say of a drug must not be otherwise in its list: that it was
+ * stopped, its last dose, that it is taken once a week.
+ */
+final class ToldDrugRules {
+  private static final String RESUMED =
+      "(?:re-?start|resum|re-?commenc|re-?introduc|begun again|back on)";
+
+  /** A stop of a few days, or one that led to something else. */
+  private static final String FOR_A_WHILE =
+      "(?![^.;]{0,80}\\b(?:again|until|till|temporar\\w*|initially|before|prior|for(?!"
+          + " good)|while|whilst|during|overnight|then|after|at"
+          + " first|peri-?op\\w*|pre-?op\\w*|once|if|"
+          + RESUMED
+          + "\\w*)\\b)";
+
+  private static final String NEVER_AGAIN =
+      "\\b(?:not|never) (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)\\b";
+
+  private static final String CHANGED =
+      "(?:reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
+          + " again|re-?started|resumed|recommenced)";
+
+  private static final String DOSE =
+      "(?<dose>\\d+(?:\\.\\d+)?) ?(?<unit>mg|mcg|micrograms?|g|units?)\\b"
+          + "(?!/| (?:per|iv|intraven\\w+|in (?:total|divided)|total|an hour|a day))";
+
+  private static final Pattern DAILY =
+      Pattern.compile(
+          "(?iu)\\b(?:daily|od|o\\.d\\.|qd|bd|bid|tds|tid|qds|qid|mane|nocte|(?:every|each)"
+              + " (?:day|morning|evening|night)|once a day|twice|in the (?:morning|evening)|at"
+              + " night)\\b(?! a week| weekly)");
+
+  private static final Pattern LIKE_A_DRUG =
+      Pattern.compile(
+          "(?iu)\\b\\p{L}{3,}(?:pril|sartan|olol|statin|prazole|azide|semide|oxin|dipine|apine|xaban|arin|formin|gliptin|gliflozin"
+              + "|glutide|cillin|mycin|cycline|floxacin|azole|idone|trel|pirin|actone|triptyline|opram|etine|traline|profen|codone"
+              + "|phine|solone|sone|zepam|bactam|parin|mab)\\b");
+
+  /** Words in front of which or behind which the name of a drug stands. */
+  private static final Set<String> NO_NAMES =
+      Set.of("insulin", "vitamin", "sodium", "calcium", "potassium", "ferrous", "folic", "human");
+
+  private static final int SHORTEST = 5;
+
+  private ToldDrugRules() {}
+
+  static void check(Facts facts, List<Remark> findings) {
+    List<Fact> told = facts.named(Told.NAME);
+    List<Fact> drugs = facts.named("medication");
+    for (Fact drug : drugs) {
+      String name = firstName(drug);
+      List<Fact> sentences =
+          name.length() < SHORTEST || NO_NAMES.contains(name)
+              ? List.of()
+              : told.stream()
+                  .filter(fact -> fact.value().asText().toLowerCase(Locale.ROOT).contains(name))
+                  .filter(fact -> drugs.stream().noneMatch(other -> isListedIn(other, fact)))
+                  .toList();
+      if (!sentences.isEmpty()) {
+        String named = "(?iu)\\b" + Pattern.quote(name) + "\\b";
+        stopped(drug, named, sentences, findings);
+        weekly(drug, named, sentences, findings);
+        List<Fact> same = drugs.stream().filter(one -> firstName(one).equals(name)).toList();
+        otherDose(same, named, sentences, findings);
+      }
+    }
+  }
+
+  // A sentence that is itself a list of drugs tells nothing beside it.
+  private static boolean isListedIn(Fact drug, Fact sentence) {
+    return drug.page() == sentence.page()
+        && (drug.line() == sentence.line() || sentence.value().asText().contains(drug.text()));
+  }
+
+  private static void stopped(
+      Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
+    Pattern never = Pattern.compile(named + "[^.;]{0,60}" + NEVER_AGAIN);
+    Pattern stopped =
+        Pattern.compile(
+            named
+                + "(?:(?! (?:should|could|can|may|might|would|to)"
+                + " )[^.;,:]){0,40}?\\b(?:stopped|discontinued|ceased)\\b"
+                + FOR_A_WHILE
+                + "|\\b(?:stopped|discontinued|ceased) (?:her |his |the |their |taking )?"
+                + named
+                + FOR_A_WHILE);
+    Pattern resumed =
+        Pattern.compile(
+            "(?iu)\\b" + RESUMED + "[^.;]{0,60}" + named + "|" + named + "[^.;]{0,90}" + RESUMED);
+    boolean again = tells(resumed, sentences);
+    sentences.stream()
+        .filter(fact -> tells(never, List.of(fact)) || (!again && tells(stopped, List.of(fact))))
+        .findFirst()
+        .ifPresent(
+            fact ->
+                findings.add(
+                    Remark.major(
+                        "drug-stopped",
+                        "A drug is listed that the text says was stopped.",
+                        List.of(drug, fact))));
+  }
+
+  private static boolean tells(Pattern pattern, List<Fact> sentences) {
+    return sentences.stream().anyMatch(fact -> pattern.matcher(fact.value().asText()).find());
+  }
+
+  private static void weekly(Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
+    if (!DAILY.matcher(drug.value().path("frequency").asText()).find()) {
+      return;
+    }
+    Pattern weekly =
+        Pattern.compile(
+            named
+                + "[^.;]{0,80}?\\b(?:(?:once|one) a week|once[- ]weekly|every week|weekly(?!"
+                + " (?:blood|monitor|inr|check|u&e|fbc|cbc|review|weigh|test)))\\b");
+    sentences.stream()
+        .filter(fact -> tells(weekly, List.of(fact)))
+        .findFirst()
+        .ifPresent(
+            fact ->
+                findings.add(
+                    Remark.major(
+                        "contradiction",
+                        "The text says once a week, the list each day.",
+                        List.of(drug, fact))));
+  }
+
+  // The last dose that is told counts; another drug in between has it for itself.
+  private static void otherDose(
+      List<Fact> same, String named, List<Fact> sentences, List<Remark> findings) {
+    Pattern changed =
+        Pattern.compile(
+            named
+                + "(?<between>[^.;]{0,90}?\\b"
+                + CHANGED
+                + "\\b[^.;]{0,40}?\\b(?:to|at|on)\\b[^.;\\d]{0,30})"
+                + DOSE);
+    Fact last = null;
+    MatchResult dose = null;
+    for (Fact fact : sentences) {
+      Matcher matcher = changed.matcher(fact.value().asText());
+      while (matcher.find()) {
+        if (!LIKE_A_DRUG.matcher(matcher.group("between")).find()) {
+          last = fact;
+          dose = matcher.toMatchResult();
+        }
+      }
+    }
+    if (last != null && dose != null && isAnother(dose, same)) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "The text tells another dose than the list.",
+              List.of(same.getFirst(), last)));
+    }
+  }
+
+  private static boolean isAnother(MatchResult dose, List<Fact> same) {
+    BigDecimal told = new BigDecimal(dose.group("dose"));
+    String unit = unit(dose.group("unit"));
+    List<Fact> comparable =
+        same.stream()
+            .filter(fact -> fact.value().at("/dose/value").isNumber())
+            .filter(fact -> unit(fact.value().at("/dose/unit").asText()).equals(unit))
+            .toList();
+    return !comparable.isEmpty()
+        && comparable.stream()
+            .noneMatch(fact -> fact.value().at("/dose/value").decimalValue().compareTo(told) == 0);
+  }
+
+  private static String firstName(Fact drug) {
+    Matcher word =
+        Pattern.compile("[\\p{L}-]+")
+            .matcher(drug.value().path("name").asText().toLowerCase(Locale.ROOT));
+    return word.find() ? word.group() : "";
+  }
+
+  private static String unit(String written) {
+    String unit = written.toLowerCase(Locale.ROOT);
+    return switch (unit) {
+      case "mcg", "microgram", "micrograms", "µg", "ug" -> "ug";
+      case "unit", "units" -> "unit";
+      default -> unit;
+    };
+  }
+}

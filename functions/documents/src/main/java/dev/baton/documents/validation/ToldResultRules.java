@@ -1,0 +1,80 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a comment calls raised is not low in the table, nor the other way round. */
+final class ToldResultRules {
+  private static final Pattern NOT_OF_NOW =
+      Pattern.compile(
+          "(?iu)\\b(?:previous\\w*|prior|last|earlier|if|unless|may|might|can|could|should|when|whether|risk|repeat\\w*|patients|those|women|men|pregnan\\w+|causes?|caused|seen"
+              + " (?:in|with)|associated|associates|consider|exclude[sd]?|no|not|nor|without|normally|usually|target|history|above|below|often|indicates?|suggests?"
+              + " that)\\b");
+
+  private static final String SIDE =
+      "(?:(?<up>raised|elevated|high|increased)|(?:low|reduced|suppressed|decreased))";
+
+  private static final Pattern SIDE_BEFORE =
+      Pattern.compile(
+          "(?iu)(?:^|\\b(?:a|an|the|with|and|or|of|has|shows?|very|clearly|markedly|mildly|slightly|moderately|grossly|significantly|persistently|both)\\s)"
+              + SIDE
+              + "\\s(?:serum |plasma |blood )?(?<name>\\p{L}[\\p{L}\\d-]*(?:"
+              + " [\\p{L}\\d-]+){0,2})");
+
+  private static final Pattern SIDE_BEHIND =
+      Pattern.compile(
+          "(?iu)(?<name>(?:[\\p{L}\\d-]+ ){0,2}[\\p{L}\\d-]+) (?:level"
+              + " )?(?:is|was|are|remains|appears)(?: now)?(?: \\p{L}+ly| very| still)? "
+              + SIDE
+              + "\\b(?!-| (?:normal|risk|end))");
+
+  private ToldResultRules() {}
+
+  /** Adds what disagrees; analytes have values that are numbers. */
+  static void check(List<Fact> analytes, List<Fact> told, List<Remark> findings) {
+    for (Fact sentence : told) {
+      String text = sentence.value().asText();
+      if (!NOT_OF_NOW.matcher(text).find()) {
+        Matcher before = SIDE_BEFORE.matcher(text);
+        while (before.find()) {
+          String words = words(before);
+          compare(before, analytes(analytes, words::startsWith), sentence, findings);
+        }
+        Matcher behind = SIDE_BEHIND.matcher(text);
+        while (behind.find()) {
+          String words = words(behind);
+          compare(behind, analytes(analytes, words::endsWith), sentence, findings);
+        }
+      }
+    }
+  }
+
+  private static void compare(
+      Matcher side, List<Fact> named, Fact sentence, List<Remark> findings) {
+    int said = side.group("up") == null ? -1 : 1;
+    if (!named.isEmpty()
+        && named.stream().allMatch(fact -> LabReportRules.side(fact.value()) == -said)) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "The text calls a result high that is low, or low that is high.",
+              List.of(named.getFirst(), sentence)));
+    }
+  }
+
+  private static String words(Matcher side) {
+    return " " + side.group("name").toLowerCase(Locale.ROOT) + " ";
+  }
+
+  private static List<Fact> analytes(List<Fact> analytes, Predicate<String> named) {
+    return analytes.stream()
+        .filter(
+            fact ->
+                named.test(" " + fact.value().path("name").asText().toLowerCase(Locale.ROOT) + " "))
+        .toList();
+  }
+}

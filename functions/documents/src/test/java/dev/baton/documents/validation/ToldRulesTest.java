@@ -1,0 +1,196 @@
+package dev.baton.documents.validation;
+
+import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
+import static dev.baton.documents.extraction.DocumentType.INVOICE;
+import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
+import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.Texts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sentences that say something else than the tables, and those that only sound like it. */
+class ToldRulesTest {
+  private static final Evidence CLEAR =
+      new Evidence(0.99, 0.5, 1, 1, new Evidence.Announced(1, List.of()));
+
+  private static final String STAY =
+      """
+      Patient: Brenda Kite   DOB: 8 August 1958   Sex: F   MRN: 300-1822
+      Date of admission: 10 May 2026      Date of discharge: 14 May 2026
+      Diagnosis: Atrial fibrillation
+
+      Course
+      %s
+
+      Medications on discharge
+      Warfarin           5 mg     oral   every evening
+      Bisoprolol        10 mg     oral   every morning
+      Alendronic acid   70 mg     oral   daily
+
+      Follow-up: clinic on 2 June 2026
+      """;
+
+  private static final String REPORT =
+      """
+      Laboratory report
+      Patient: Brenda Kite   DOB: 8 August 1948   Sex: F   MRN: 300-1822
+      Specimen: serum
+      Collected: 10 May 2026   Reported: 11 May 2026
+
+      Test             Result   Unit    Ref. range     Flag
+      TSH              0.02     mIU/L   (0.45 - 4.50)   L
+      Free T4          2.9      ng/dL   (0.8 - 1.8)     H
+      Haemoglobin      131      g/L     (115 - 160)
+
+      Comment
+      %s
+      """;
+
+  private static final String BILL =
+      """
+      Acorn Joinery Ltd
+      Invoice No: 4471
+      Invoice date: 11 May 2026
+      Bill to: Lakeview Dental Group
+
+      Description             Qty    Price     Amount
+      Oak door                  1   450.00     450.00
+      Fitting                   2    60.00     120.00
+                                     Total EUR 570.00
+
+      %s
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Warfarin was stopped and must not be taken again.",
+        "She bled; we have discontinued her warfarin for good.",
+        "In view of this warfarin has been stopped.",
+        "Warfarin should not be restarted without advice.",
+      })
+  void aDrugThatWasStoppedIsNotListed(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("drug-stopped");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Warfarin was stopped before the operation and restarted on day 2.",
+        "Warfarin was stopped for two days.",
+        "Warfarin was stopped on arrival. It was possible to resume warfarin at home.",
+        "Clopidogrel was stopped, warfarin goes on.",
+        "Is it time that warfarin is stopped?",
+        "Warfarin may be stopped by the clinic.",
+        "Bisoprolol was reduced from 20 mg to 10 mg.",
+        "Bisoprolol was held and begun again at 10 mg; digoxin was reduced to 62.5 micrograms.",
+        "With bisoprolol on board furosemide was increased to 80 mg.",
+        "Warfarin needs weekly checks of the INR; bloods are taken weekly.",
+      })
+  void whatGoesOnIsListed(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bisoprolol withheld for two days and then begun again at the lower dose of 2.5 mg.",
+        "Her bisoprolol was reduced to 5 mg in view of a slow pulse.",
+        "We increased her dose, bisoprolol was titrated up to 15 mg each morning.",
+        "She takes her alendronic acid once a week, on Sundays.",
+      })
+  void theListHasTheDoseThatTheTextTells(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("contradiction");
+  }
+
+  @Test
+  void someDrugsAreNeverGivenEachDay() {
+    String stay = STAY.formatted("Uneventful.");
+    String once = stay.replace("Warfarin           5 mg     oral   every evening", "%s");
+    assertThat(codes(DISCHARGE_SUMMARY, once.formatted("Methotrexate   15 mg   oral   daily")))
+        .containsExactly("frequency-implausible");
+    assertThat(codes(DISCHARGE_SUMMARY, once.formatted("Methotrexate   15 mg   oral   weekly")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The TSH is clearly raised with a low free T4, in keeping with hypothyroidism.",
+        "She has an elevated TSH again.",
+        "Free T4 is low.",
+      })
+  void theTableHasTheResultThatTheCommentTells(String sentence) {
+    assertThat(codes(LAB_REPORT, REPORT.formatted(sentence))).contains("contradiction");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Suppressed TSH with a raised free T4, in keeping with thyrotoxicosis.",
+        "The TSH is low.",
+        "A raised TSH may be seen in recovery.",
+        "TSH was raised at the last visit, see the previous report.",
+      })
+  void aCommentMayTellWhatTheTableTells(String sentence) {
+    assertThat(codes(LAB_REPORT, REPORT.formatted(sentence))).isEmpty();
+  }
+
+  @Test
+  void aDepositThatWasReceivedIsDeducted() {
+    assertThat(codes(INVOICE, BILL.formatted("Thank you for your deposit of EUR 150.00.")))
+        .containsExactly("deposit-forgotten");
+    assertThat(codes(INVOICE, BILL.formatted("A deposit of EUR 150.00 secures the next date.")))
+        .isEmpty();
+    String deducted = BILL.replace("Total EUR 570.00", "Total EUR 570.00\nDeposit paid  150.00\n");
+    assertThat(codes(INVOICE, deducted.formatted("Thank you for your deposit of EUR 150.00.")))
+        .doesNotContain("deposit-forgotten");
+  }
+
+  @Test
+  void aLetterTellsOfNoLaterDays() {
+    String letter =
+        """
+        Dr Clive Barton, Hillside Surgery
+        To: Dr Ann Lees, Orthopaedics, County Hospital
+        Date: 4 March 2026
+
+        Dear Dr Lees
+
+        Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919
+
+        Reason for referral: right knee, twisted at netball.
+        %s
+        Question: does she need an operation?
+        """;
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("The MRI done on 19 March 2026 is clear.")))
+        .containsExactly("dates-out-of-order");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("The MRI done on 2 March 2026 is clear.")))
+        .isEmpty();
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("An MRI was booked for 19 March 2026.")))
+        .isEmpty();
+  }
+
+  @Test
+  void anAgeIsNoFormerSide() {
+    String letter =
+        """
+        Thank you for seeing this 57-year-old teacher with a lump in the left breast.
+        Kindly arrange a biopsy of the mass in the right breast.
+        """;
+    assertThat(codes(REFERRAL_LETTER, letter)).contains("sides-differ");
+  }
+
+  private static List<String> codes(DocumentType type, String text) {
+    return new Assessor(type)
+        .assess(Texts.facts(type, text), CLEAR).findings().stream()
+            .map(Finding::code)
+            .filter(code -> !code.equals("fact-missing"))
+            .toList();
+  }
+}
