@@ -60,39 +60,54 @@ public final class Extractor {
     invoice = type == DocumentType.INVOICE;
     labels = new Labels(type.rules().fields());
     everywhere = everywhere(type);
-    others =
-        switch (type) {
-          case INVOICE ->
-              List.of(new LineItems(), new BankAccount(), new Narrative(Sentences.INVOICE));
-          case LAB_REPORT -> List.of(new Analytes(), new Narrative(Sentences.LABORATORY));
-          case DISCHARGE_SUMMARY ->
-              List.of(new Diagnoses(), new Medications(), new Narrative(Sentences.DISCHARGE));
-          case REFERRAL_LETTER ->
-              List.of(
-                  new Medications(),
-                  new Signature("from"),
-                  new Narrative(Sentences.REFERRAL),
-                  new ToldDays());
-        };
-    atTheTop =
-        switch (type) {
-          case INVOICE ->
-              List.of(
-                  new Letterhead("seller", labels),
-                  new Recipient("buyer"),
-                  new LetterDate("issueDate"));
-          case LAB_REPORT ->
-              List.of(new Letterhead("laboratory", labels), new NameAbove(), new PatientLine());
-          case DISCHARGE_SUMMARY ->
-              List.of(new Letterhead("hospital", labels), new NameAbove(), new PatientLine());
-          case REFERRAL_LETTER ->
-              List.of(
-                  new Letterhead("from", labels),
-                  new Recipient("to"),
-                  new LetterDate("letterDate"),
-                  new NameAbove(),
-                  new PatientLine());
-        };
+    others = others(type);
+    atTheTop = atTheTop(type, labels);
+  }
+
+  private static List<SectionFacts> others(DocumentType type) {
+    return switch (type) {
+      case INVOICE ->
+          List.of(
+              new LineItems(),
+              new BankAccount(),
+              new Narrative(Sentences.INVOICE),
+              new Told(Told.OF_PAYMENTS));
+      case LAB_REPORT ->
+          List.of(new Analytes(), new Narrative(Sentences.LABORATORY), new Told(Told.OF_RESULTS));
+      case DISCHARGE_SUMMARY ->
+          List.of(
+              new Diagnoses(),
+              new Medications(),
+              new Narrative(Sentences.DISCHARGE),
+              new Told(Told.OF_DRUGS));
+      case REFERRAL_LETTER ->
+          List.of(
+              new Medications(),
+              new Signature("from"),
+              new Narrative(Sentences.REFERRAL),
+              new ToldDays());
+    };
+  }
+
+  private static List<SectionFacts> atTheTop(DocumentType type, Labels labels) {
+    return switch (type) {
+      case INVOICE ->
+          List.of(
+              new Letterhead("seller", labels),
+              new Recipient("buyer"),
+              new LetterDate("issueDate"));
+      case LAB_REPORT ->
+          List.of(new Letterhead("laboratory", labels), new NameAbove(), new PatientLine());
+      case DISCHARGE_SUMMARY ->
+          List.of(new Letterhead("hospital", labels), new NameAbove(), new PatientLine());
+      case REFERRAL_LETTER ->
+          List.of(
+              new Letterhead("from", labels),
+              new Recipient("to"),
+              new LetterDate("letterDate"),
+              new NameAbove(),
+              new PatientLine());
+    };
   }
 
   private static List<SectionFacts> everywhere(DocumentType type) {
@@ -103,8 +118,7 @@ public final class Extractor {
               new Garbled(),
               new Notices(type),
               new OtherAccounts(),
-              new ColumnCurrencies(),
-              new Told(type));
+              new ColumnCurrencies());
       case LAB_REPORT ->
           List.of(
               new ImpossibleDates(),
@@ -112,7 +126,6 @@ public final class Extractor {
               new PatientNumbers(),
               new OfOneSex(type),
               new RetoldResults(),
-              new Told(type),
               new Garbled(),
               new Notices(type));
       case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
@@ -125,7 +138,6 @@ public final class Extractor {
               new Greeted(),
               new LengthOfStay(),
               new ToldDischarge(),
-              new Told(type),
               new Garbled(),
               new Notices(type));
     };

@@ -18,27 +18,22 @@ public final class Told implements SectionFacts {
   /** The name of these facts; their values are the sentences. */
   public static final String NAME = "told";
 
-  private static final String OF_DRUGS =
+  static final String OF_DRUGS =
       "stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
           + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|(?:not|never)"
           + " (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)";
-  private static final String OF_RESULTS =
+  static final String OF_RESULTS =
       "raised|elevated|high|increased|low|reduced|suppressed|decreased";
-  private static final String OF_PAYMENTS =
+  static final String OF_PAYMENTS =
       "deposit|down[- ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
   private static final Pattern END = Pattern.compile("[.;?!](?:\\s|$)");
   private static final int LONGEST = 500;
 
   private final Pattern wanted;
 
-  Told(DocumentType type) {
-    String words =
-        switch (type) {
-          case INVOICE -> OF_PAYMENTS;
-          case LAB_REPORT -> OF_RESULTS;
-          case DISCHARGE_SUMMARY, REFERRAL_LETTER -> OF_DRUGS;
-        };
+  /** Of sentences with one of these words. */
+  Told(String words) {
     wanted = Pattern.compile("(?iu)\\b(?:" + words + ")\\b");
   }
 

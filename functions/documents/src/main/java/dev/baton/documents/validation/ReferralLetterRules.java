@@ -110,7 +110,6 @@ final class ReferralLetterRules {
     }
     recipients(facts, findings);
     later(facts, findings);
-    ToldDrugRules.check(facts, findings);
     facts
         .best("from")
         .filter(from -> facts.best("to").filter(to -> to.value().equals(from.value())).isPresent())
