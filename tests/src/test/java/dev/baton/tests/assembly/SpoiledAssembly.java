@@ -103,7 +103,10 @@ final class SpoiledAssembly {
     return json.equals("{}") ? "{\"other\": true}" : json.replaceFirst("\\{", "{\"other\": true, ");
   }
 
-  /** The same of another resource of that kind, where there is one; else with a letter more. */
+  /**
+   * The same of another resource of that kind, where there is one; else with a letter more. A
+   * number of a version is not another number because another function has it.
+   */
   private static JsonNode otherCalculation(
       ObjectNode value, Property.Place place, JsonNode template) {
     String function = value.fieldNames().next();
@@ -117,10 +120,11 @@ final class SpoiledAssembly {
         }
       }
       case "Fn::GetAtt" -> {
+        String attribute = argument.path(1).asText();
         Optional<String> another = another(argument.path(0).asText(), place, template);
-        if (another.isPresent()) {
+        if (another.isPresent() && !attribute.equals("Version")) {
           ObjectNode other = make.objectNode();
-          other.putArray("Fn::GetAtt").add(another.get()).add(argument.path(1));
+          other.putArray("Fn::GetAtt").add(another.get()).add(attribute);
           return other;
         }
       }
