@@ -91,6 +91,11 @@ public final class Cloud implements AutoCloseable {
     return started.context().data();
   }
 
+  /** What its start took. */
+  public List<StartStep> startSteps() {
+    return started.times().steps();
+  }
+
   /**
    * Waits until nothing can run and no timer is due any more; on the way virtual time passes as far
    * as it takes.

@@ -54,10 +54,12 @@ final class Startup {
   private final @Nullable VirtualClock ownClock;
   private final boolean ownData;
   private final boolean checksAccess;
+  private final StartTimes times;
   private volatile Map<String, String> outputs = Map.of();
   private List<MadeResource> made = List.of();
 
-  private Startup(Cloud.Builder settings, CloudAssembly assembly) {
+  private Startup(Cloud.Builder settings, CloudAssembly assembly, StartTimes times) {
+    this.times = times;
     VirtualClock virtual = settings.clock == null ? new VirtualClock() : null;
     EngineClock clock = virtual == null ? Objects.requireNonNull(settings.clock) : virtual;
     ownClock = virtual;
@@ -98,9 +100,12 @@ final class Startup {
   }
 
   static Startup run(Cloud.Builder settings) {
+    StartTimes times = new StartTimes();
     Path folder = settings.assembly;
     CloudAssembly assembly = folder == null ? CloudAssembly.none() : CloudAssembly.read(folder);
-    Startup startup = new Startup(settings, assembly);
+    times.done("reading the templates");
+    Startup startup = new Startup(settings, assembly, times);
+    times.done("making the services");
     try (Hold _ = startup.context.clock().hold("the cloud starts")) {
       startup.deploy(assembly);
       return startup;
@@ -116,6 +121,10 @@ final class Startup {
 
   CloudServices services() {
     return services;
+  }
+
+  StartTimes times() {
+    return times;
   }
 
   Map<String, String> outputs() {
@@ -157,7 +166,7 @@ final class Startup {
     List<CompletableFuture<?>> starts = new ArrayList<>();
     for (CloudPart part : services.parts()) {
       part.services().forEach(context.door()::add);
-      CompletableFuture<?> start = CompletableFuture.runAsync(part::start, threads);
+      CompletableFuture<?> start = CompletableFuture.runAsync(() -> times.start(part), threads);
       starts.add(start);
       part.providers().forEach(provider -> started.put(provider, start));
     }
@@ -171,12 +180,14 @@ final class Startup {
     deployment.check();
     deployment.make();
     starts.forEach(CompletableFuture::join);
+    times.done("starting them and making all resources");
     if (checksAccess) {
       services.iam().access().begin(deployment.made());
     }
     become(deployment);
     context.door().faults().requireTargets(effects(deployment));
     services.parts().forEach(CloudPart::ready);
+    times.done("permissions, schedules and pollers");
   }
 
   /**

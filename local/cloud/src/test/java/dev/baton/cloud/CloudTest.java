@@ -9,6 +9,7 @@ import dev.baton.cloud.fault.Fault;
 import dev.baton.engine.StartExecution;
 import dev.baton.engine.clock.RealClock;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,29 @@ class CloudTest {
       assertThat(cloud.engine().executions(cloud.outputs().get("Arn")))
           .singleElement()
           .satisfies(e -> assertThat(e.status()).hasToString("SUCCEEDED"));
+    }
+  }
+
+  @Test
+  void tellsWhatItsStartTook() {
+    long begun = System.nanoTime();
+    try (Cloud cloud = builder(WORKFLOW).start()) {
+      long took = System.nanoTime() - begun;
+      List<StartStep> steps = cloud.startSteps();
+
+      assertThat(steps)
+          .extracting(StartStep::name)
+          .containsExactly(
+              "reading the templates",
+              "making the services",
+              "starting them and making all resources",
+              "permissions, schedules and pollers");
+      assertThat(steps.stream().mapToLong(step -> step.took().toNanos()).sum()).isBetween(1L, took);
+      List<StartStep> services = steps.get(2).within();
+      assertThat(services).extracting(StartStep::name).contains("dynamodb", "sqs", "s3", "states");
+      assertThat(services)
+          .isSortedAccordingTo(Comparator.comparing(StartStep::took).reversed())
+          .allSatisfy(service -> assertThat(service.took()).isLessThan(steps.get(2).took()));
     }
   }
 

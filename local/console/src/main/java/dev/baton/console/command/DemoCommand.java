@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Phases phases = new Phases();
+    Phases phases = Phases.fromNow();
     List<Fault> faults = options.faults();
     Isolation isolation = options.isolation.read();
     Samples samples = Samples.read(project.root().resolve("events/samples/document-processing"));

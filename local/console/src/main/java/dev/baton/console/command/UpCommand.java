@@ -1,12 +1,14 @@
 package dev.baton.console.command;
 
 import dev.baton.cloud.Cloud;
+import dev.baton.cloud.StartStep;
 import dev.baton.cloud.assembly.AssemblyDigest;
 import dev.baton.cloud.assembly.AssemblyException;
 import dev.baton.cloud.function.isolated.Isolation;
 import dev.baton.console.Failure;
 import dev.baton.console.Terminal;
 import dev.baton.console.build.Synthesis;
+import dev.baton.console.live.Durations;
 import dev.baton.console.project.Project;
 import dev.baton.console.session.ControlPort;
 import dev.baton.console.session.DataFolder;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +43,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   private static final int MOST_CHANGES = 40;
+  private static final int SLOWEST = 3;
 
   private final Project project;
   private final Terminal terminal;
+  private final Phases phases = Phases.fromTheCall();
 
   @Option(
       names = "--port",
@@ -131,11 +136,17 @@ final class UpCommand implements Callable<Integer> {
     if (bare) {
       return data == null ? serve(settings, null, null) : serveOn(settings, null);
     }
-    Path assembly =
-        template == null
-            ? new Synthesis(project, terminal).ensure()
-            : terminal.directory().resolve(template);
+    Path assembly = assembly();
     return serveOn(settings.assembly(assembly), assembly);
+  }
+
+  private Path assembly() {
+    if (template != null) {
+      return terminal.directory().resolve(template);
+    }
+    Path assembly = new Synthesis(project, terminal).ensure();
+    phases.done("comparing sources with what is built");
+    return assembly;
   }
 
   private InetAddress address() {
@@ -170,8 +181,10 @@ final class UpCommand implements Callable<Integer> {
     Instant start =
         owned == null ? VirtualClock.DEFAULT_START : owned.timeFrom(VirtualClock.DEFAULT_START);
     EngineClock clock = virtual ? new VirtualClock(start) : new RealClock();
+    phases.done("preparing the data folder");
     try (Cloud cloud = settings.clock(clock).seed(new RealClock().millis()).start()) {
       Runtime.getRuntime().addShutdownHook(ending);
+      phases.done(cloud.startSteps().stream().map(UpCommand::told).toList());
       if (owned != null && assembly != null) {
         AssemblyDigest present = AssemblyDigest.of(assembly);
         tellChanges("since it last ran on this data", owned.changesTo(present));
@@ -274,6 +287,17 @@ final class UpCommand implements Callable<Integer> {
         .println(
             "StartSyncExecution and TestState: switch the client's host prefix off (boto3:"
                 + " inject_host_prefix=False; Java: DISABLE_HOST_PREFIX_INJECTION).");
+    terminal.err().println("Ready after " + phases.total() + ": " + phases + ".");
     terminal.err().println("Ctrl-C ends it.");
+  }
+
+  private static String told(StartStep step) {
+    String slowest =
+        step.within().stream()
+            .limit(SLOWEST)
+            .map(UpCommand::told)
+            .collect(Collectors.joining(", "));
+    String text = step.name() + " " + Durations.text(step.took());
+    return slowest.isEmpty() ? text : text + " (" + slowest + ")";
   }
 }

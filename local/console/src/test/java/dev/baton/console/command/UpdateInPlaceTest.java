@@ -16,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,12 +39,14 @@ class UpdateInPlaceTest {
 
   @BeforeAll
   static void start() throws IOException {
+    Instant called = new RealClock().now().minusSeconds(60);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     process =
         new ProcessBuilder(
                 List.of(
                     java,
                     "-XX:TieredStopAtLevel=1",
+                    "-Dbaton.called=" + called.getEpochSecond() + "000000000",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
@@ -99,6 +102,15 @@ class UpdateInPlaceTest {
         .contains("does not know the property WaitSeconds of AWS::SQS::Queue")
         .contains("goes on as it was");
     assertThat(queueUrl("n")).endsWith("/n");
+  }
+
+  @Test
+  void tellsWhatTheStartWasSpentOn() throws IOException {
+    assertThat(Files.readString(folder.resolve("err")))
+        .containsPattern(
+            "Ready after 1 min( \\d+ s)?: script and JVM 1 min( \\d+ s)?, preparing the data folder"
+                + " [^,]+, reading the templates [^,]+, making the services [^,]+, starting them"
+                + " and making all resources [^(]+ \\(\\S+ [^)]+\\), permissions[^:]+ \\d+ m?s\\.");
   }
 
   @Test
