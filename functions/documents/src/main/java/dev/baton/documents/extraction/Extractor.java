@@ -85,7 +85,8 @@ public final class Extractor {
               new Medications(),
               new Signature("from"),
               new Narrative(Sentences.REFERRAL),
-              new ToldDays());
+              new ToldDays(),
+              new Told(Told.OF_BLOOD_THINNERS));
     };
   }
 

@@ -52,6 +52,12 @@ final class Medications implements SectionFacts {
       Pattern.compile(
           "(?iu)(?!.*\\b(?:new|start\\p{L}*|chang\\p{L}*|contin\\p{L}*)\\b).*\\b(?:stopped|discontinued|ceased|withheld|abgesetzt\\p{L}*)\\b.*");
 
+  /** A line of what is no longer taken. */
+  private static final Pattern STOPPED_LINE =
+      Pattern.compile(
+          "(?iu)\\W*(?:(?:medic\\p{L}+|drugs?|tablets?)"
+              + " )?(?:stopped|discontinued|ceased|withheld|no longer taken)\\b[^:\\d]{0,40}:.*");
+
   /** How routes are written, without points and spaces. */
   private static final Map<String, Set<String>> ROUTES =
       Map.of(
@@ -114,7 +120,9 @@ final class Medications implements SectionFacts {
     }
     String above = "";
     for (Line line : section.lines()) {
-      in(line, above, notation, facts);
+      if (!STOPPED_LINE.matcher(line.text()).matches()) {
+        in(line, above, notation, facts);
+      }
       above = line.text().strip();
     }
     return facts;

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * of another day, and limits, are none.
  */
 public final class RetoldResults implements SectionFacts {
-  /** The name of these facts; their values are of the shape {@code {name, value, unit}}. */
+  /**
+   * The name of these facts; their values are of the shape {@code {name, value, unit}}, the unit
+   * null where none is written.
+   */
   public static final String NAME = "resultRetold";
 
   private static final Pattern RESULT =
@@ -28,6 +31,13 @@ public final class RetoldResults implements SectionFacts {
               + ")\\s?(?<unit>"
               + Units.RESULT
               + ")(?![\\p{L}\\d/])");
+
+  /** Without a unit, but with a point and words that say what it is of. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{2,30}(?: \\p{L}[\\p{L}\\d-]{1,20}){0,2})"
+              + " (?:of|is|was|at)\\s(?<value>\\d{1,3}\\.\\d{1,2})(?=[,;.]?\\s(?!times|x\\b|%)(?:\\p{L}|$)|[,;.]?$)");
+
   private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{L}\\.\\s*");
   private static final Pattern OTHER =
       Pattern.compile(
@@ -39,22 +49,28 @@ public final class RetoldResults implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     for (Line line : section.lines()) {
       if (Cell.of(line.text()).size() == 1 && !OTHER.matcher(line.text()).find()) {
-        Matcher result = RESULT.matcher(line.text());
         boolean sentence = SENTENCE.matcher(line.text()).matches();
-        while (result.find()) {
-          if (!sentence && line.text().substring(0, result.start()).isBlank()) {
-            continue;
+        for (Pattern pattern : List.of(RESULT, BARE)) {
+          Matcher result = pattern.matcher(line.text());
+          while (result.find()) {
+            if (sentence || !line.text().substring(0, result.start()).isBlank()) {
+              facts.add(Fact.at(line, NAME, value(result, pattern, notation), result.group()));
+            }
           }
-          ObjectNode value =
-              JsonNodeFactory.instance
-                  .objectNode()
-                  .put("name", result.group("name"))
-                  .put("value", Numbers.parse(result.group("value"), notation))
-                  .put("unit", result.group("unit").replaceAll("\\s", ""));
-          facts.add(Fact.at(line, NAME, value, result.group()));
         }
       }
     }
     return facts;
+  }
+
+  private static ObjectNode value(Matcher result, Pattern pattern, Notation notation) {
+    ObjectNode value =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", result.group("name"))
+            .put("value", Numbers.parse(result.group("value"), notation));
+    return pattern == BARE
+        ? value.putNull("unit")
+        : value.put("unit", result.group("unit").replaceAll("\\s", ""));
   }
 }

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 /** What may stand between the label of a sum and the sum. */
 final class SumLabels {
-  /** Until when a sum is to be paid. */
+  /** Until when a sum is to be paid, or when it was. */
   private static final Pattern UNTIL =
       Pattern.compile(
-          "(?iu)^\\s*(?:(?:due|payable) )?(?:by|before|on|until|bis(?:"
-              + " zum)?|am)\\s+(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?"
+          "(?iu)^\\s*(?:(?:due|payable) )?(?:(?:by|before|on|until|bis(?:"
+              + " zum)?|am)\\s+)?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}\\.? \\p{L}{3,9}\\.?"
               + " \\d{4}|\\p{L}{3,9} \\d{1,2}, \\d{4})\\s*");
 
   private static final Pattern FOLLOWED =

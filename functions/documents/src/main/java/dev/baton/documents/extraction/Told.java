@@ -18,11 +18,15 @@ public final class Told implements SectionFacts {
   /** The name of these facts; their values are the sentences. */
   public static final String NAME = "told";
 
+  public static final String OF_BLOOD_THINNERS =
+      "(?:no|not (?:on|taking)(?: any)?|never) (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
   static final String OF_DRUGS =
-      "stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
+      "allergic|allerg(?:y|ies) to|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
+          + " week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
           + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|(?:not|never)"
-          + " (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)";
+          + " (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)|"
+          + OF_BLOOD_THINNERS;
   static final String OF_RESULTS =
       "raised|elevated|high|increased|low|reduced|suppressed|decreased";
   static final String OF_PAYMENTS =

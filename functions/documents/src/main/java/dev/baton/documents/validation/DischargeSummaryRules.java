@@ -2,6 +2,7 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.LengthOfStay;
+import dev.baton.documents.extraction.Told;
 import dev.baton.documents.extraction.ToldDischarge;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must agree in a discharge summary: dates, doses, and allergies with medications. */
 final class DischargeSummaryRules {
@@ -22,6 +25,12 @@ final class DischargeSummaryRules {
   private static final Pattern PENICILLINS =
       Pattern.compile(
           "(?i)penicillin|amoxi\\w*|ampicillin|flucloxacillin|co-amoxiclav|augmentin|piperacillin");
+
+  private static final Pattern ALLERGIC =
+      Pattern.compile(
+          "(?iu)(?<!\\b(?:not|no|never|nor|denies) )\\b(?:allergic to|allerg(?:y|ies)"
+              + " to)(?<to>[^.;]{3,60})|\\banaphyl\\w+"
+              + " (?:to|with|after|from)(?<after>[^.;]{3,60})");
 
   /** No single dose of any drug is larger, by UCUM unit. */
   private static final Map<String, BigDecimal> MOST =
@@ -171,8 +180,10 @@ final class DischargeSummaryRules {
 
   private static void allergies(Facts facts, List<Remark> findings) {
     String allergies =
-        String.join(
-                " ", facts.named("allergies").stream().map(fact -> fact.value().asText()).toList())
+        Stream.concat(
+                facts.named("allergies").stream().map(fact -> fact.value().asText()),
+                facts.named(Told.NAME).stream().flatMap(DischargeSummaryRules::allergens))
+            .collect(Collectors.joining(" "))
             .toLowerCase(Locale.ROOT);
     boolean penicillin = PENICILLINS.matcher(allergies).find();
     List<Fact> conflicting =
@@ -189,6 +200,14 @@ final class DischargeSummaryRules {
           Remark.major(
               "allergy-conflict", "A medication is one the patient is allergic to.", conflicting));
     }
+  }
+
+  // To what somebody is allergic by the words of a sentence.
+  private static Stream<String> allergens(Fact told) {
+    return ALLERGIC
+        .matcher(told.value().asText())
+        .results()
+        .map(result -> result.group("to") == null ? result.group("after") : result.group("to"));
   }
 
   private static void possibleDoses(Facts facts, List<Remark> findings) {

@@ -2,11 +2,13 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.OfOneSex;
+import dev.baton.documents.extraction.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Drugs that nobody is given together, or while with child. */
 final class DrugRules {
@@ -33,6 +35,9 @@ final class DrugRules {
           pair("sacubitril|entresto", "\\w+pril"));
 
   private static final Pattern ANTICOAGULANT = words(ORAL_ANTICOAGULANTS);
+
+  private static final Pattern NO_ANTICOAGULANT =
+      Pattern.compile("(?iu)\\b" + Told.OF_BLOOD_THINNERS);
 
   private static final Pattern NOT_WITH_CHILD =
       words(
@@ -61,6 +66,7 @@ final class DrugRules {
   private DrugRules() {}
 
   static void check(Facts facts, List<Remark> findings) {
+    denied(facts, findings);
     List<Fact> drugs = facts.named("medication");
     List<Fact> together = new ArrayList<>();
     for (Pair pair : APART) {
@@ -98,6 +104,23 @@ final class DrugRules {
     if (facts.has(OfOneSex.PREGNANT) && !harmful.isEmpty()) {
       findings.add(
           Remark.major("drugs-conflict", "Nobody with child is given this drug.", harmful));
+    }
+  }
+
+  /** An anticoagulant is listed where the words say that there is none. */
+  static void denied(Facts facts, List<Remark> findings) {
+    List<Fact> denied =
+        facts.named(Told.NAME).stream()
+            .filter(told -> NO_ANTICOAGULANT.matcher(told.value().asText()).find())
+            .toList();
+    List<Fact> listed =
+        facts.named("medication").stream().filter(drug -> is(drug, ANTICOAGULANT)).toList();
+    if (!denied.isEmpty() && !listed.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "An anticoagulant is listed, and the text says that there is none.",
+              Stream.concat(denied.stream(), listed.stream()).toList()));
     }
   }
 

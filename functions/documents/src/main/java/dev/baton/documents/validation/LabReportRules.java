@@ -111,7 +111,10 @@ final class LabReportRules {
       List<Fact> same =
           measured(analytes).stream()
               .filter(fact -> name.endsWith(" " + name(fact).toLowerCase(Locale.ROOT)))
-              .filter(fact -> fact.value().path("unit").equals(told.value().path("unit")))
+              .filter(
+                  fact ->
+                      told.value().path("unit").isNull()
+                          || fact.value().path("unit").equals(told.value().path("unit")))
               .toList();
       if (!same.isEmpty() && same.stream().noneMatch(fact -> isAbout(fact, told))) {
         findings.add(

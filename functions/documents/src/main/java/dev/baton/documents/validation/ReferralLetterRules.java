@@ -110,6 +110,7 @@ final class ReferralLetterRules {
     }
     recipients(facts, findings);
     later(facts, findings);
+    DrugRules.denied(facts, findings);
     facts
         .best("from")
         .filter(from -> facts.best("to").filter(to -> to.value().equals(from.value())).isPresent())

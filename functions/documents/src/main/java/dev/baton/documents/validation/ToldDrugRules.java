@@ -87,7 +87,7 @@ final class ToldDrugRules {
 
   private static void stopped(
       Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
-    Pattern never = Pattern.compile(named + "[^.;]{0,60}" + NEVER_AGAIN);
+    Pattern never = Pattern.compile(named + "[^.;]{0,140}" + NEVER_AGAIN);
     Pattern stopped =
         Pattern.compile(
             named

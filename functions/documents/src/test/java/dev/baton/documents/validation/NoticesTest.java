@@ -83,6 +83,8 @@ class NoticesTest {
           INVOICE           | payee-changed       | we can no longer accept transfers to the account you know
           INVOICE           | paid-or-disputed    | PAID APR 02 2026 ck # 10442
           INVOICE           | paid-or-disputed    | Customer in dispute with us over the door
+          INVOICE           | paid-or-disputed    | This was settled in full by your card. Nothing further is owed.
+          INVOICE           | paid-or-disputed    | The remaining 3 chairs will not be delivered; a refund is to be agreed.
           INVOICE           | paid-or-disputed    | Dock: took in 22 cs only, 8 cs mouldy went back on the truck
           LAB_REPORT        | results-incomplete  | Culture: pending
           LAB_REPORT        | specimen-unsuitable | Comment: grossly haemolysed
@@ -93,6 +95,9 @@ class NoticesTest {
           LAB_REPORT        | specimen-unsuitable | Please send a fresh, labelled sample.
           LAB_REPORT        | specimen-unsuitable | The arm used had dextrose saline running through it.
           LAB_REPORT        | specimen-unsuitable | The figures above are those of the drip.
+          LAB_REPORT        | specimen-unsuitable | The origin of this specimen could not be established.
+          LAB_REPORT        | not-verified        | Doctor still to check the list above.
+          LAB_REPORT        | not-verified        | It was copied from his November chart.
           LAB_REPORT        | corrected-by-hand   | ?? check
           LAB_REPORT        | not-for-here        | tube mixed at the bench with another patient
           DISCHARGE_SUMMARY | not-verified        | DICTATED BUT NOT READ

@@ -73,6 +73,8 @@ class ToldRulesTest {
         "She bled; we have discontinued her warfarin for good.",
         "In view of this warfarin has been stopped.",
         "Warfarin should not be restarted without advice.",
+        "Her warfarin has been stopped for good because of the bleed into her bowel of last week"
+            + " and she must not be given it again.",
       })
   void aDrugThatWasStoppedIsNotListed(String sentence) {
     assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("drug-stopped");
@@ -141,12 +143,55 @@ class ToldRulesTest {
     assertThat(codes(LAB_REPORT, REPORT.formatted(sentence))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She has been told that she is allergic to bisoprolol.",
+        "There was anaphylaxis after bisoprolol.",
+      })
+  void nobodyIsGivenWhatTheCourseSaysHeIsAllergicTo(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence)))
+        .containsExactly("allergy-conflict");
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted("She is not allergic to bisoprolol.")))
+        .isEmpty();
+  }
+
+  @Test
+  void whoTakesNoBloodThinnersHasNoneListed() {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted("She takes no blood thinners.")))
+        .containsExactly("contradiction");
+    String without = STAY.replace("Warfarin           5 mg     oral   every evening", "");
+    assertThat(codes(DISCHARGE_SUMMARY, without.formatted("She takes no blood thinners.")))
+        .isEmpty();
+  }
+
+  @Test
+  void aLineOfStoppedDrugsListsNone() {
+    String stay = STAY.formatted("Ramipril was stopped on admission because of her kidneys.");
+    assertThat(codes(DISCHARGE_SUMMARY, stay + "\nSTOPPED: Ramipril 5 mg (kidney injury)\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void aResultThatIsToldWithoutItsUnitIsThatOfTheTable() {
+    assertThat(
+            codes(LAB_REPORT, REPORT.formatted("Note: Free T4 of 9.4 was telephoned to the ward.")))
+        .containsExactly("contradiction");
+    assertThat(
+            codes(LAB_REPORT, REPORT.formatted("Note: Free T4 of 2.9 was telephoned to the ward.")))
+        .isEmpty();
+  }
+
   @Test
   void aDepositThatWasReceivedIsDeducted() {
     assertThat(codes(INVOICE, BILL.formatted("Thank you for your deposit of EUR 150.00.")))
         .containsExactly("deposit-forgotten");
     assertThat(codes(INVOICE, BILL.formatted("A deposit of EUR 150.00 secures the next date.")))
         .isEmpty();
+    String dated =
+        BILL.replace("Total EUR 570.00", "Total EUR 570.00\nDeposit paid 4 May 2026  -150.00\n");
+    assertThat(codes(INVOICE, dated.formatted("Thank you for your deposit of EUR 150.00.")))
+        .doesNotContain("deposit-forgotten");
     String deducted = BILL.replace("Total EUR 570.00", "Total EUR 570.00\nDeposit paid  150.00\n");
     assertThat(codes(INVOICE, deducted.formatted("Thank you for your deposit of EUR 150.00.")))
         .doesNotContain("deposit-forgotten");
@@ -184,6 +229,12 @@ class ToldRulesTest {
         Kindly arrange a biopsy of the mass in the right breast.
         """;
     assertThat(codes(REFERRAL_LETTER, letter)).contains("sides-differ");
+    String driver =
+        """
+        Please consider surgery of the cataract in the right eye.
+        There is a dense cataract in the left eye and he can no longer drive at night.
+        """;
+    assertThat(codes(REFERRAL_LETTER, driver)).contains("sides-differ");
   }
 
   private static List<String> codes(DocumentType type, String text) {
