@@ -117,6 +117,7 @@ public final class Extractor {
           List.of(
               new ImpossibleDates(),
               new Garbled(),
+              new Remarks(),
               new Notices(type),
               new OtherAccounts(),
               new ColumnCurrencies());
@@ -128,6 +129,7 @@ public final class Extractor {
               new OfOneSex(type),
               new RetoldResults(),
               new Garbled(),
+              new Remarks(),
               new Notices(type));
       case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
           List.of(
@@ -140,6 +142,7 @@ public final class Extractor {
               new LengthOfStay(),
               new ToldDischarge(),
               new Garbled(),
+              new Remarks(),
               new Notices(type));
     };
   }

@@ -1,13 +1,9 @@
 package dev.baton.documents.extraction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.baton.documents.reading.Cell;
-import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +27,6 @@ public final class Told implements SectionFacts {
       "raised|elevated|high|increased|low|reduced|suppressed|decreased";
   static final String OF_PAYMENTS =
       "deposit|down[- ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
-  private static final Pattern END = Pattern.compile("[.;?!](?:\\s|$)");
-  private static final int LONGEST = 500;
 
   private final Pattern wanted;
 
@@ -43,27 +37,16 @@ public final class Told implements SectionFacts {
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
-    LineText text = LineText.of(section.lines().stream().filter(Told::isProse).toList());
-    List<Fact> facts = new ArrayList<>();
-    Matcher ends = END.matcher(text.all());
-    int from = 0;
-    while (from < text.all().length()) {
-      int end = ends.find(from) ? ends.end() : text.all().length();
-      String sentence = text.all().substring(from, end).strip();
-      if (sentence.length() <= LONGEST
-          && !sentence.endsWith("?")
-          && wanted.matcher(sentence).find()) {
-        facts.add(
-            Fact.at(
-                text.lineAt(from), NAME, JsonNodeFactory.instance.textNode(sentence), sentence));
-      }
-      from = end;
-    }
-    return facts;
-  }
-
-  // Cells side by side are a table's; a blank line ends a sentence.
-  private static boolean isProse(Line line) {
-    return line.blank() || Cell.of(line.text()).size() == 1;
+    return Prose.of(section).stream()
+        .filter(sentence -> !sentence.text().endsWith("?"))
+        .filter(sentence -> wanted.matcher(sentence.text()).find())
+        .map(
+            sentence ->
+                Fact.at(
+                    sentence.line(),
+                    NAME,
+                    JsonNodeFactory.instance.textNode(sentence.text()),
+                    sentence.text()))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.baton.documents.extraction.Garbled;
 import dev.baton.documents.extraction.Notices;
 import dev.baton.documents.extraction.OtherAccounts;
 import dev.baton.documents.extraction.PatientNumbers;
+import dev.baton.documents.extraction.Remarks;
 import dev.baton.documents.extraction.Sides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,15 @@ final class TextRules {
     accounts(facts, findings);
     sides(facts, findings);
     garbled(facts, findings);
+    remarks(facts, findings);
+  }
+
+  // Where a wording is known there is a notice, which says more.
+  private static void remarks(Facts facts, List<Remark> findings) {
+    List<Fact> remarks = facts.named(Remarks.NAME);
+    if (!remarks.isEmpty() && !facts.has(Notices.NAME)) {
+      findings.add(Remark.minor("remark-doubtful", "It says what a person should read.", remarks));
+    }
   }
 
   private static void notices(Facts facts, List<Remark> findings) {

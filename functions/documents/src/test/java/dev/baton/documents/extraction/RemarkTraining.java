@@ -1,0 +1,123 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.shared.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Learns {@code remarks.tsv} from labelled sentences; the same sentences give the same model. */
+final class RemarkTraining {
+  private static final int RAREST = 2;
+  private static final int ROUNDS = 300;
+  private static final double STEP = 0.5;
+  private static final double SHRINK = 1e-5;
+
+  /** A sentence, and whether a person must see what it says. */
+  record Labelled(String text, boolean harm) {}
+
+  private final List<Labelled> sentences;
+  private final Map<String, Integer> index = new TreeMap<>();
+  private final double[] rarity;
+  private final List<int[]> rows = new ArrayList<>();
+  private final List<double[]> values = new ArrayList<>();
+
+  RemarkTraining(List<Labelled> sentences) {
+    this.sentences = sentences;
+    Map<String, Integer> count = new HashMap<>();
+    for (Labelled sentence : sentences) {
+      RemarkModel.words(sentence.text()).forEach(word -> count.merge(word, 1, Integer::sum));
+    }
+    count.forEach(
+        (word, times) -> {
+          if (times >= RAREST) {
+            index.put(word, 0);
+          }
+        });
+    int next = 0;
+    rarity = new double[index.size()];
+    for (Map.Entry<String, Integer> entry : index.entrySet()) {
+      entry.setValue(next);
+      rarity[next++] = 1 + Math.log((1.0 + sentences.size()) / (1 + count.get(entry.getKey())));
+    }
+    sentences.forEach(this::add);
+  }
+
+  /** The sentences of {@code remarks.jsonl}, in its order. */
+  static List<Labelled> labelled() {
+    try (InputStream stream = RemarkTraining.class.getResourceAsStream("remarks.jsonl")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> Json.read(line, JsonNode.class))
+          .map(node -> new Labelled(node.get("text").asText(), node.get("harm").asBoolean()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Labelled sentence) {
+    int[] row =
+        RemarkModel.words(sentence.text()).stream()
+            .filter(index::containsKey)
+            .mapToInt(index::get)
+            .sorted()
+            .toArray();
+    double squares = 0;
+    for (int word : row) {
+      squares += rarity[word] * rarity[word];
+    }
+    double[] value = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      value[i] = rarity[row[i]] / Math.sqrt(squares);
+    }
+    rows.add(row);
+    values.add(value);
+  }
+
+  // Each step is as long as a weight has moved little so far (AdaGrad).
+  RemarkModel model() {
+    double[] weights = new double[rarity.length + 1];
+    double[] moved = new double[weights.length];
+    int bias = rarity.length;
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int s = 0; s < rows.size(); s++) {
+        int[] row = rows.get(s);
+        double[] value = values.get(s);
+        double sum = weights[bias];
+        for (int i = 0; i < row.length; i++) {
+          sum += weights[row[i]] * value[i];
+        }
+        double error = 1 / (1 + Math.exp(-sum)) - (sentences.get(s).harm() ? 1 : 0);
+        for (int i = 0; i < row.length; i++) {
+          step(weights, moved, row[i], error * value[i] + SHRINK * weights[row[i]]);
+        }
+        step(weights, moved, bias, error);
+      }
+    }
+    Map<String, double[]> words = new TreeMap<>();
+    index.forEach(
+        (word, at) ->
+            words.put(
+                word,
+                new double[] {
+                  rounded(weights[at] * rarity[at]), rounded(rarity[at] * rarity[at])
+                }));
+    return new RemarkModel(rounded(weights[bias]), words);
+  }
+
+  private static void step(double[] weights, double[] moved, int at, double slope) {
+    moved[at] += slope * slope;
+    weights[at] -= STEP * slope / (1e-6 + Math.sqrt(moved[at]));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.baton.documents.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.documents.extraction.RemarkTraining.Labelled;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds what was learned of sentences to its bars on sentences it was not learned from. With {@code
+ * -Dbaton.reliability=learn} it is learned anew first.
+ */
+class RemarksTest {
+  private static final Path MODEL =
+      Path.of("src/main/resources/dev/baton/documents/extraction/remarks.tsv");
+  private static final int FOLDS = 8;
+
+  @Test
+  void whatIsInTheJarWasLearnedFromTheSentencesThatAreHere() throws IOException {
+    RemarkModel learned = new RemarkTraining(RemarkTraining.labelled()).model();
+    List<String> lines = new ArrayList<>(List.of(String.valueOf(learned.bias())));
+    lines.addAll(learned.lines());
+    if (System.getProperty("baton.reliability", "").equals("learn")) {
+      Files.write(MODEL, lines);
+    }
+    assertThat(Files.readAllLines(MODEL)).isEqualTo(lines);
+  }
+
+  @Test
+  void findsHalfOfWhatHarmsAndHoldsLittleElse() {
+    List<Labelled> all = RemarkTraining.labelled();
+    int harmful = 0;
+    int found = 0;
+    int harmless = 0;
+    int held = 0;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<Labelled> learn = new ArrayList<>();
+      List<Labelled> check = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        (i % FOLDS == fold ? check : learn).add(all.get(i));
+      }
+      RemarkModel model = new RemarkTraining(learn).model();
+      for (Labelled sentence : check) {
+        boolean doubtful = model.odds(sentence.text()) > Remarks.DOUBTFUL;
+        harmful += sentence.harm() ? 1 : 0;
+        found += sentence.harm() && doubtful ? 1 : 0;
+        harmless += sentence.harm() ? 0 : 1;
+        held += !sentence.harm() && doubtful ? 1 : 0;
+      }
+    }
+    assertThat((double) found / harmful).isGreaterThan(0.4);
+    assertThat((double) held / harmless).isLessThan(0.04);
+  }
+
+  @Test
+  void aFewWordsSayNothing() {
+    assertThat(RemarkModel.loaded().odds("not checked")).isLessThan(0);
+    assertThat(RemarkModel.loaded().odds("")).isLessThan(0);
+  }
+}
