@@ -3,12 +3,16 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Told;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the sentences of a summary say of a drug must not be otherwise in its list: that it was
@@ -55,34 +59,52 @@ final class ToldDrugRules {
 
   private static final int SHORTEST = 5;
 
+  /** More drugs or sentences than any summary has. */
+  private static final int MOST = 300;
+
   private ToldDrugRules() {}
 
   static void check(Facts facts, List<Remark> findings) {
-    List<Fact> told = facts.named(Told.NAME);
-    List<Fact> drugs = facts.named("medication");
-    for (Fact drug : drugs) {
+    Map<String, List<Fact>> drugs = new LinkedHashMap<>();
+    for (Fact drug : facts.named("medication")) {
       String name = firstName(drug);
-      List<Fact> sentences =
-          name.length() < SHORTEST || NO_NAMES.contains(name)
-              ? List.of()
-              : told.stream()
-                  .filter(fact -> fact.value().asText().toLowerCase(Locale.ROOT).contains(name))
-                  .filter(fact -> drugs.stream().noneMatch(other -> isListedIn(other, fact)))
-                  .toList();
-      if (!sentences.isEmpty()) {
-        String named = "(?iu)\\b" + Pattern.quote(name) + "\\b";
-        stopped(drug, named, sentences, findings);
-        weekly(drug, named, sentences, findings);
-        List<Fact> same = drugs.stream().filter(one -> firstName(one).equals(name)).toList();
-        otherDose(same, named, sentences, findings);
+      if (name.length() >= SHORTEST && !NO_NAMES.contains(name)) {
+        drugs.computeIfAbsent(name, _ -> new ArrayList<>()).add(drug);
       }
     }
+    List<Fact> told = apart(facts);
+    drugs.entrySet().stream()
+        .limit(MOST)
+        .forEach(
+            entry -> {
+              String name = entry.getKey();
+              List<Fact> sentences =
+                  told.stream()
+                      .filter(fact -> fact.value().asText().toLowerCase(Locale.ROOT).contains(name))
+                      .toList();
+              if (!sentences.isEmpty()) {
+                String named = "(?iu)\\b" + Pattern.quote(name) + "\\b";
+                stopped(entry.getValue().getFirst(), named, sentences, findings);
+                weekly(entry.getValue(), named, sentences, findings);
+                otherDose(entry.getValue(), named, sentences, findings);
+              }
+            });
   }
 
   // A sentence that is itself a list of drugs tells nothing beside it.
-  private static boolean isListedIn(Fact drug, Fact sentence) {
-    return drug.page() == sentence.page()
-        && (drug.line() == sentence.line() || sentence.value().asText().contains(drug.text()));
+  private static List<Fact> apart(Facts facts) {
+    List<Fact> drugs = facts.named("medication");
+    Set<String> lines = drugs.stream().map(ToldDrugRules::place).collect(Collectors.toSet());
+    List<String> rows = drugs.stream().map(Fact::text).distinct().limit(MOST).toList();
+    return facts.named(Told.NAME).stream()
+        .limit(MOST)
+        .filter(fact -> !lines.contains(place(fact)))
+        .filter(fact -> rows.stream().noneMatch(fact.value().asText()::contains))
+        .toList();
+  }
+
+  private static String place(Fact fact) {
+    return fact.page() + ":" + fact.line();
   }
 
   private static void stopped(
@@ -117,8 +139,13 @@ final class ToldDrugRules {
     return sentences.stream().anyMatch(fact -> pattern.matcher(fact.value().asText()).find());
   }
 
-  private static void weekly(Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
-    if (!DAILY.matcher(drug.value().path("frequency").asText()).find()) {
+  private static void weekly(
+      List<Fact> same, String named, List<Fact> sentences, List<Remark> findings) {
+    List<Fact> daily =
+        same.stream()
+            .filter(drug -> DAILY.matcher(drug.value().path("frequency").asText()).find())
+            .toList();
+    if (daily.isEmpty()) {
       return;
     }
     Pattern weekly =
@@ -135,7 +162,7 @@ final class ToldDrugRules {
                     Remark.major(
                         "contradiction",
                         "The text says once a week, the list each day.",
-                        List.of(drug, fact))));
+                        List.of(daily.getFirst(), fact))));
   }
 
   // The last dose that is told counts; another drug in between has it for itself.
