@@ -56,10 +56,6 @@ final class DrugRules {
               + ORAL_ANTICOAGULANTS
               + "|gliclazide|glimepiride|\\w+gliptin|\\w+gliflozin|sertraline|mirtazapine|doxazosin");
   private static final Pattern ONCE_A_WEEK = words("methotrexate");
-  private static final Pattern EACH_DAY =
-      Pattern.compile(
-          "(?iu)\\b(?:daily|od|bd|bid|tds|every (?:day|morning|evening|night)|once a day|twice a"
-              + " day)\\b");
   private static final Set<String> BY_NEEDLE =
       Set.of("intravenous", "intramuscular", "subcutaneous", "inhaled");
 
@@ -90,20 +86,25 @@ final class DrugRules {
       findings.add(
           Remark.major("route-implausible", "Nobody is given this drug in this way.", misplaced));
     }
+    tooOften(facts, findings);
+    List<Fact> harmful = drugs.stream().filter(drug -> is(drug, NOT_WITH_CHILD)).toList();
+    if (facts.has(OfOneSex.PREGNANT) && !harmful.isEmpty()) {
+      findings.add(
+          Remark.major("drugs-conflict", "Nobody with child is given this drug.", harmful));
+    }
+  }
+
+  private static void tooOften(Facts facts, List<Remark> findings) {
     List<Fact> tooOften =
-        drugs.stream()
+        facts.named("medication").stream()
             .filter(drug -> is(drug, ONCE_A_WEEK))
-            .filter(drug -> EACH_DAY.matcher(drug.value().path("frequency").asText()).find())
+            .filter(
+                drug -> ToldDrugRules.DAILY.matcher(drug.value().path("frequency").asText()).find())
             .toList();
     if (!tooOften.isEmpty()) {
       findings.add(
           Remark.major(
               "frequency-implausible", "This drug is given once a week, not each day.", tooOften));
-    }
-    List<Fact> harmful = drugs.stream().filter(drug -> is(drug, NOT_WITH_CHILD)).toList();
-    if (facts.has(OfOneSex.PREGNANT) && !harmful.isEmpty()) {
-      findings.add(
-          Remark.major("drugs-conflict", "Nobody with child is given this drug.", harmful));
     }
   }
 

@@ -41,11 +41,14 @@ final class ToldDrugRules {
       "(?<dose>\\d+(?:\\.\\d+)?) ?(?<unit>mg|mcg|micrograms?|g|units?)\\b"
           + "(?!/| (?:per|iv|intraven\\w+|in (?:total|divided)|total|an hour|a day))";
 
-  private static final Pattern DAILY =
+  /** Taken each day. */
+  static final Pattern DAILY =
       Pattern.compile(
           "(?iu)\\b(?:daily|od|o\\.d\\.|qd|bd|bid|tds|tid|qds|qid|mane|nocte|(?:every|each)"
               + " (?:day|morning|evening|night)|once a day|twice|in the (?:morning|evening)|at"
               + " night)\\b(?! a week| weekly)");
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}-]+");
 
   private static final Pattern LIKE_A_DRUG =
       Pattern.compile(
@@ -209,9 +212,7 @@ final class ToldDrugRules {
   }
 
   private static String firstName(Fact drug) {
-    Matcher word =
-        Pattern.compile("[\\p{L}-]+")
-            .matcher(drug.value().path("name").asText().toLowerCase(Locale.ROOT));
+    Matcher word = WORD.matcher(drug.value().path("name").asText().toLowerCase(Locale.ROOT));
     return word.find() ? word.group() : "";
   }
 

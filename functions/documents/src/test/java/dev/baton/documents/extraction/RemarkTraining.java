@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Learns {@code remarks.tsv} from labelled sentences; the same sentences give the same model. */
+/**
+ * Learns {@code remarks.tsv} from labelled sentences; the same sentences give the same model on any
+ * machine.
+ */
 final class RemarkTraining {
   private static final int RAREST = 2;
   private static final int ROUNDS = 300;
@@ -44,7 +47,8 @@ final class RemarkTraining {
     rarity = new double[index.size()];
     for (Map.Entry<String, Integer> entry : index.entrySet()) {
       entry.setValue(next);
-      rarity[next++] = 1 + Math.log((1.0 + sentences.size()) / (1 + count.get(entry.getKey())));
+      rarity[next++] =
+          1 + StrictMath.log((1.0 + sentences.size()) / (1 + count.get(entry.getKey())));
     }
     sentences.forEach(this::add);
   }
@@ -94,7 +98,7 @@ final class RemarkTraining {
         for (int i = 0; i < row.length; i++) {
           sum += weights[row[i]] * value[i];
         }
-        double error = 1 / (1 + Math.exp(-sum)) - (sentences.get(s).harm() ? 1 : 0);
+        double error = 1 / (1 + StrictMath.exp(-sum)) - (sentences.get(s).harm() ? 1 : 0);
         for (int i = 0; i < row.length; i++) {
           step(weights, moved, row[i], error * value[i] + SHRINK * weights[row[i]]);
         }

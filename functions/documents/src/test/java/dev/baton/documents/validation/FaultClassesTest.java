@@ -4,18 +4,13 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.validation.Assessed.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.documents.extraction.DocumentType;
-import dev.baton.documents.extraction.Texts;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Faults that only the whole of a document shows: each with the same document put right. */
 class FaultClassesTest {
-  private static final Evidence CLEAR =
-      new Evidence(0.99, 0.5, 1, 1, new Evidence.Announced(1, List.of()));
-
   private static final String BILL =
       """
       Acorn Joinery Ltd
@@ -216,10 +211,5 @@ class FaultClassesTest {
     assertThat(codes(REFERRAL_LETTER, LETTER + garbled)).containsExactly("text-garbled");
     assertThat(codes(REFERRAL_LETTER, LETTER + "reception@hillside.example, R&D, 10^9/L\n"))
         .isEmpty();
-  }
-
-  private static List<String> codes(DocumentType type, String text) {
-    return new Assessor(type)
-        .assess(Texts.facts(type, text), CLEAR).findings().stream().map(Finding::code).toList();
   }
 }

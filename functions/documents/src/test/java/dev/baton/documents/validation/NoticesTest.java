@@ -4,10 +4,11 @@ import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
 import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
+import static dev.baton.documents.validation.Assessed.codes;
+import static dev.baton.documents.validation.Assessed.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.documents.extraction.DocumentType;
-import dev.baton.documents.extraction.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a document says anywhere so that a person must see it, and what only sounds like it. */
 class NoticesTest {
-  private static final Evidence CLEAR =
-      new Evidence(0.99, 0.5, 1, 1, new Evidence.Announced(1, List.of()));
-
   private static final String BILL =
       """
       Invoice No. 4471
@@ -214,13 +212,5 @@ class NoticesTest {
       case DISCHARGE_SUMMARY -> STAY;
       case REFERRAL_LETTER -> LETTER;
     };
-  }
-
-  private static List<String> codes(DocumentType type, String text) {
-    return findings(type, text).stream().map(Finding::code).toList();
-  }
-
-  private static List<Finding> findings(DocumentType type, String text) {
-    return new Assessor(type).assess(Texts.facts(type, text), CLEAR).findings();
   }
 }
