@@ -30,7 +30,9 @@ final class Evaluation {
    * for all rounds before; parts of the thirteenth and fourteenth by generators of their own.
    */
   static final List<String> BLIND_ROUNDS =
-      List.of("round10", "round11", "round12", "round13", "round14", "round15", "round16");
+      List.of(
+          "round10", "round11", "round12", "round13", "round14", "round15", "round16", "round17",
+          "round18", "round19");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";

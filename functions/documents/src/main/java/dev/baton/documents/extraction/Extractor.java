@@ -71,6 +71,7 @@ public final class Extractor {
               new LineItems(),
               new BankAccount(),
               new Narrative(Sentences.INVOICE),
+              new ToldSums(),
               new Told(Told.OF_PAYMENTS));
       case LAB_REPORT ->
           List.of(new Analytes(), new Narrative(Sentences.LABORATORY), new Told(Told.OF_RESULTS));
@@ -126,6 +127,7 @@ public final class Extractor {
               new ImpossibleDates(),
               new PatientMentions(),
               new PatientNumbers(),
+              new EmptyFields(),
               new OfOneSex(type),
               new RetoldResults(),
               new Garbled(),
@@ -136,6 +138,7 @@ public final class Extractor {
               new ImpossibleDates(),
               new PatientMentions(),
               new PatientNumbers(),
+              new EmptyFields(),
               new OfOneSex(type),
               new Sides(),
               new Greeted(),

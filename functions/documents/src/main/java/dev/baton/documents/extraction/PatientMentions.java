@@ -40,7 +40,7 @@ final class PatientMentions implements SectionFacts {
   /** He or she at the beginning of a sentence, of whom it goes on to tell. */
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?:^|[.!?]\\s+)(?<who>He|She)\\s+(?:was|is|has|had|presented|remained|made|received|underwent|came|lives|takes|complains|denies|reports|will|did)\\b");
+          "(?:^|[.!?]\\s+)(?:(?<who>He|She)\\s+(?:was|is|has|had|presented|remained|made|received|underwent|came|lives|takes|complains|denies|reports|will|did)|(?<whose>His|Her)\\s+\\p{Ll}+)\\b");
 
   private static final Pattern RELATIVE =
       Pattern.compile(
@@ -64,7 +64,8 @@ final class PatientMentions implements SectionFacts {
       }
       Matcher pronoun = PRONOUN.matcher(line.text().strip());
       if (pronoun.find()) {
-        String sex = pronoun.group("who").equals("He") ? "male" : "female";
+        String who = pronoun.group("who") == null ? pronoun.group("whose") : pronoun.group("who");
+        String sex = who.startsWith("S") || who.equals("Her") ? "female" : "male";
         facts.add(Fact.at(line, "pronoun", JsonNodeFactory.instance.textNode(sex), line.text()));
       }
       Matcher labelled = LABELLED.matcher(line.text());

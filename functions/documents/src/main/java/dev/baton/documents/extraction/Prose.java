@@ -7,11 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The sentences of a section, without its tables. */
 final class Prose {
-  private static final Pattern END = Pattern.compile("[.;?!](?:\\s|$)");
+  /** A full stop behind a title or an initial ends nothing. */
+  private static final Pattern END =
+      Pattern.compile("(?<!\\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Dept|\\p{Lu}))[.?!](?:\\s|$)");
+
   private static final int LONGEST = 500;
+
+  /** Four words in small letters at least, none of which is a figure. */
+  private static final Pattern TOLD = Pattern.compile("^(?:\\p{L}[\\p{L}'’-]*[,.;]? ){3,}\\p{L}");
 
   /** A sentence, at the line where it begins. */
   record Sentence(Line line, String text) {}
@@ -20,7 +27,7 @@ final class Prose {
 
   /** Those of up to 500 characters. */
   static List<Sentence> of(Section section) {
-    LineText text = LineText.of(section.lines().stream().filter(Prose::isProse).toList());
+    LineText text = LineText.of(section.lines().stream().flatMap(Prose::prose).toList());
     List<Sentence> sentences = new ArrayList<>();
     Matcher ends = END.matcher(text.all());
     int from = 0;
@@ -35,8 +42,15 @@ final class Prose {
     return sentences;
   }
 
-  // Cells side by side are a table's; a blank line ends a sentence.
-  private static boolean isProse(Line line) {
-    return line.blank() || Cell.of(line.text()).size() == 1;
+  // Cells side by side are a table's, but for a label with a sentence; a blank line ends one.
+  private static Stream<Line> prose(Line line) {
+    List<Cell> cells = Cell.of(line.text());
+    if (line.blank() || cells.size() == 1) {
+      return Stream.of(line);
+    }
+    boolean told = cells.size() == 2 && TOLD.matcher(cells.getLast().text()).find();
+    return told
+        ? Stream.of(new Line(line.page(), line.number(), cells.getLast().text()))
+        : Stream.empty();
   }
 }

@@ -257,7 +257,10 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.TWO_WEEKS,
-              "(?i)\\b(two[- ]week[- ](?:wait|rule)|2ww|urgent suspected cancer)\\b"),
+              "(?i)\\b((?:two|2)[- ]week[- ](?:wait|rule)|2ww|urgent suspected cancer|suspected[-"
+                  + " ]cancer"
+                  + " pathway|(?:seen|hear|contacted|called|rung|phoned)\\b[^.]{0,40}\\bwithin"
+                  + " (?:two weeks|2 weeks|14 days|a fortnight))\\b"),
           new Sentence(
               "urgency",
               Kind.EMERGENCY,

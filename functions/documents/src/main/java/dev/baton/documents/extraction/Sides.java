@@ -34,7 +34,10 @@ public final class Sides implements SectionFacts {
               + PART
               + ")s?\\b|\\b(?<before>"
               + PART
-              + ")s?\\b,?\\s*(?:\\(|on the |- )?\\b(?<behind>left|right)\\b");
+              + ")s?\\b(?:\\s+(?:fracture|repair|replacement|arthroplasty|injury|rupture|tear|release|wound|lesion|tumour|mass))?,?\\s*(?:\\(|on"
+              + " the |- )?\\b(?<behind>left|right)\\b(?!\\s+(?:[\\p{L}-]+\\s+){0,2}?"
+              + PART
+              + ")");
 
   private static final Pattern CLAUSE = Pattern.compile("[.;](?:\\s|$)");
 

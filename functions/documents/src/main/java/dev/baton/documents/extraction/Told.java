@@ -15,16 +15,18 @@ public final class Told implements SectionFacts {
   public static final String NAME = "told";
 
   public static final String OF_BLOOD_THINNERS =
-      "(?:no|not (?:on|taking)(?: any)?|never) (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
+      "(?:no|not (?:on|taking)(?: an[y]?)?|never(?: \\p{L}+){0,2}(?: an[y]?)?)"
+          + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
   static final String OF_DRUGS =
       "allergic|allerg(?:y|ies) to|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
           + " week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
-          + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|(?:not|never)"
-          + " (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)|"
+          + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|for"
+          + " good|without it|(?:not|never) (?:to )?(?:be"
+          + " (?:taken|given|restarted|resumed|used|prescribed)|go back on)|"
           + OF_BLOOD_THINNERS;
   static final String OF_RESULTS =
-      "raised|elevated|high|increased|low|reduced|suppressed|decreased";
+      "raised|elevated|high|increased|low|reduced|suppressed|decreased|diabetic range";
   static final String OF_PAYMENTS =
       "deposit|down[- ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
 

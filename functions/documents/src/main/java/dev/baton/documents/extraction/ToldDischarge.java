@@ -1,5 +1,6 @@
 package dev.baton.documents.extraction;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Dates;
@@ -25,6 +26,16 @@ public final class ToldDischarge implements SectionFacts {
   private static final Pattern SAID_BEFORE =
       Pattern.compile("(?iu)\\b" + LEFT + "(?: home| to [\\p{L} ]{3,30})? on " + DAY);
 
+  /** The name of facts that tell the day of the month only; their values are numbers. */
+  public static final String DAY_NAME = "dischargeDayTold";
+
+  private static final Pattern SAID_SHORTLY =
+      Pattern.compile(
+          "(?iu)\\b(?:(?:stayed|remained|was kept)(?: on)?(?: with us| in hospital| here| an"
+              + " inpatient)? until|(?:left(?: us| hospital| the hospital| the ward| for home)|went"
+              + " home|(?:was|were) (?:discharged|sent home))(?: \\p{L}+){0,3}? on) the"
+              + " (?<day>\\d{1,2})(?:st|nd|rd|th)\\b(?! of)");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
@@ -37,6 +48,12 @@ public final class ToldDischarge implements SectionFacts {
           Dates.first(said.group("day"), notation)
               .ifPresent(day -> facts.add(Fact.at(line, NAME, day.value(), said.group())));
         }
+      }
+      Matcher shortly = SAID_SHORTLY.matcher(text);
+      if (shortly.find() && shortly.end() > above.length()) {
+        int day = Integer.parseInt(shortly.group("day"));
+        facts.add(
+            Fact.at(line, DAY_NAME, JsonNodeFactory.instance.numberNode(day), shortly.group()));
       }
       above = line.blank() ? "" : line.text().strip() + " ";
     }

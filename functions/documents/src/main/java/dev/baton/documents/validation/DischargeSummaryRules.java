@@ -103,14 +103,17 @@ final class DischargeSummaryRules {
     if (start.isEmpty() || end.isEmpty()) {
       return;
     }
-    List<Fact> other =
-        facts.named(ToldDischarge.NAME).stream()
-            .filter(
-                told ->
-                    Facts.dayOf(told)
-                        .filter(day -> !day.isBefore(start.get()) && !day.equals(end.get()))
-                        .isPresent())
-            .toList();
+    List<Fact> other = new ArrayList<>();
+    facts.named(ToldDischarge.NAME).stream()
+        .filter(
+            told ->
+                Facts.dayOf(told)
+                    .filter(day -> !day.isBefore(start.get()) && !day.equals(end.get()))
+                    .isPresent())
+        .forEach(other::add);
+    facts.named(ToldDischarge.DAY_NAME).stream()
+        .filter(told -> told.value().asInt() != end.get().getDayOfMonth())
+        .forEach(other::add);
     if (!other.isEmpty()) {
       findings.add(
           Remark.major("contradiction", "The text tells another day of discharge.", other));

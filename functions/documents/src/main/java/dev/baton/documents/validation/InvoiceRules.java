@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.ColumnCurrencies;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Told;
+import dev.baton.documents.extraction.ToldSums;
 import dev.baton.documents.values.Amounts;
 import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must agree in an invoice: items, taxes and total; dates; one currency; bank data. */
 final class InvoiceRules {
@@ -45,6 +47,7 @@ final class InvoiceRules {
     sums(facts, findings);
     total(facts, findings);
     totalsDiffer(facts, findings);
+    toldSums(facts, findings);
     currencies(facts, findings);
     taxRate(facts, findings);
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
@@ -72,6 +75,29 @@ final class InvoiceRules {
         "net amount and taxes with total", facts.has("subtotal") ? 1.0 : 0,
         "order of dates", dated ? 1.0 : 0,
         "currency", currency ? 1.0 : 0);
+  }
+
+  // A letter asks for a sum that its table has somewhere.
+  private static void toldSums(Facts facts, List<Remark> findings) {
+    List<BigDecimal> sums =
+        Stream.concat(
+                Stream.of("total", "subtotal", "tax", "amountPaid")
+                    .flatMap(name -> facts.named(name).stream())
+                    .map(fact -> Facts.amountOf(fact.value())),
+                facts.named("lineItem").stream()
+                    .map(item -> Facts.amountOf(item.value().path("amount"))))
+            .toList();
+    List<Fact> others =
+        facts.named(ToldSums.NAME).stream()
+            .filter(
+                told ->
+                    sums.stream()
+                        .noneMatch(sum -> sum.compareTo(Facts.amountOf(told.value())) == 0))
+            .toList();
+    if (facts.has("total") && !others.isEmpty()) {
+      findings.add(
+          Remark.major("contradiction", "The text asks for another sum than the table.", others));
+    }
   }
 
   // A tax of one rate is that share of the net amount, or of the total it is in.

@@ -32,7 +32,7 @@ final class ReferralLetterRules {
               + "|treatment|care|appointment|routine\\w*|urgent\\w*|attention|earliest|convenience|named|mentioned"
               + "|dr|mr|mrs|ms|born|dob|nhs|no|number|bitte|um|und|die|der|das|den|dem|ich|wir|sie|ihnen|ihre[rn]?"
               + "|oben|genannte[rn]?|herrn?|frau|geboren|geb|weiterbehandlung|mitbehandlung|vorstellung|danke"
-              + "|überweise[n]?|stelle[n]?|vor|zur|zum|mit|merci|de|le|la|ce|cette|votre|avis|je|vous|adresse)\\b");
+              + "|attach\\w*|enclos\\w*|overleaf|letters?|notes|summary|print-?out|details|given|by|phone|überweise[n]?|stelle[n]?|vor|zur|zum|mit|merci|de|le|la|ce|cette|votre|avis|je|vous|adresse)\\b");
 
   private static final Pattern OF_CHILDREN =
       Pattern.compile("(?iu)\\b(?:pa?ediatric\\p{L}*|neonat\\p{L}*|child(?:ren)?(?:['’]s)?)\\b");

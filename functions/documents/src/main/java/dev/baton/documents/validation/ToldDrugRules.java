@@ -31,7 +31,9 @@ final class ToldDrugRules {
           + "\\w*)\\b)";
 
   private static final String NEVER_AGAIN =
-      "\\b(?:not|never) (?:to )?be (?:taken|given|restarted|resumed|used|prescribed)\\b";
+      "\\b(?:(?:not|never) (?:to )?(?:be (?:taken|given|restarted|resumed|used|prescribed)|go back"
+          + " on|take|have) ?(?:it|this|them|again)?|(?:stopped|discontinued|ceased) for"
+          + " good|without it)\\b";
 
   private static final String CHANGED =
       "(?:reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
@@ -112,7 +114,7 @@ final class ToldDrugRules {
 
   private static void stopped(
       Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
-    Pattern never = Pattern.compile(named + "[^.;]{0,140}" + NEVER_AGAIN);
+    Pattern never = Pattern.compile(named + "[^.]{0,180}" + NEVER_AGAIN);
     Pattern stopped =
         Pattern.compile(
             named

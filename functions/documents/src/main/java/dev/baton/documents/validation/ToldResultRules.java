@@ -32,12 +32,25 @@ final class ToldResultRules {
               + SIDE
               + "\\b(?!-| (?:normal|risk|end))");
 
+  private static final Pattern DIABETIC =
+      Pattern.compile(
+          "(?iu)\\b(?:is|are|was|lies|now|well|still|remains?)(?: (?:well|now|still|clearly))?"
+              + " (?:in|into|within) the diabetic range\\b");
+  private static final Pattern SUGAR = Pattern.compile("(?iu)\\b(?:hba1c|glucose|a1c)\\b");
+
   private ToldResultRules() {}
 
   /** Adds what disagrees; analytes have values that are numbers. */
   static void check(List<Fact> analytes, List<Fact> told, List<Remark> findings) {
     for (Fact sentence : told) {
       String text = sentence.value().asText();
+      if (DIABETIC.matcher(text).find()) {
+        List<Fact> sugars =
+            analytes.stream()
+                .filter(fact -> SUGAR.matcher(fact.value().path("name").asText()).find())
+                .toList();
+        contradict(sugars, 0, sentence, findings);
+      }
       if (!NOT_OF_NOW.matcher(text).find()) {
         Matcher before = SIDE_BEFORE.matcher(text);
         while (before.find()) {
@@ -56,12 +69,17 @@ final class ToldResultRules {
   private static void compare(
       Matcher side, List<Fact> named, Fact sentence, List<Remark> findings) {
     int said = side.group("up") == null ? -1 : 1;
+    contradict(named, -said, sentence, findings);
+  }
+
+  // All that the sentence names are on a side where it does not see them.
+  private static void contradict(List<Fact> named, int side, Fact sentence, List<Remark> findings) {
     if (!named.isEmpty()
-        && named.stream().allMatch(fact -> LabReportRules.side(fact.value()) == -said)) {
+        && named.stream().allMatch(fact -> LabReportRules.side(fact.value()) == side)) {
       findings.add(
           Remark.major(
               "contradiction",
-              "The text calls a result high that is low, or low that is high.",
+              "The text sees a result on a side where the table does not.",
               List.of(named.getFirst(), sentence)));
     }
   }

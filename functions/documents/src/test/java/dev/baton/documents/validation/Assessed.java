@@ -14,8 +14,11 @@ final class Assessed {
     return new Assessor(type).assess(Texts.facts(type, text), CLEAR).findings();
   }
 
-  /** The codes of the findings. */
+  /** The codes of the findings by rules; what was learned of sentences is doubted beside them. */
   static List<String> codes(DocumentType type, String text) {
-    return findings(type, text).stream().map(Finding::code).toList();
+    return findings(type, text).stream()
+        .map(Finding::code)
+        .filter(code -> !code.equals("remark-doubtful"))
+        .toList();
   }
 }

@@ -71,9 +71,11 @@ class ToldRulesTest {
         "Warfarin should not be restarted without advice.",
         "Her warfarin has been stopped for good because of the bleed into her bowel of last week"
             + " and she must not be given it again.",
+        "Warfarin was the cause; it was stopped for good, and she is well without it.",
+        "Warfarin had been the cause of it and she should not go back on it.",
       })
   void aDrugThatWasStoppedIsNotListed(String sentence) {
-    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).contains("drug-stopped");
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("drug-stopped");
   }
 
   @ParameterizedTest
@@ -161,6 +163,54 @@ class ToldRulesTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Blood thinners       None. Not on any anticoagulant or antiplatelet.",
+        "After two bleeds she should never have an anticoagulant again.",
+        "She is not taking an anticoagulant.",
+      })
+  void bloodThinnersAreDeniedInManyWords(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("contradiction");
+  }
+
+  @Test
+  void anAllergyIsReadUnderItsHeading() {
+    String stay =
+        STAY.formatted("Uneventful.")
+            .replace("Warfarin           5 mg ", "Co-amoxiclav     625 mg ")
+            .replace(
+                "\nCourse",
+                "\nALLERGIES AND ADVERSE REACTIONS\n  Penicillins - anaphylaxis 2011\n\nCourse");
+    assertThat(codes(DISCHARGE_SUMMARY, stay)).containsExactly("allergy-conflict");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.replace("Penicillins - anaphylaxis 2011", "none")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She stayed with us until the 16th.",
+        "Mother and baby left for home in good condition on the 13th.",
+        "She went home on the 12th.",
+      })
+  void theTextTellsTheSameDayOfTheMonth(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("contradiction");
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence.replaceAll("1\\dth", "14th"))))
+        .isEmpty();
+  }
+
+  @Test
+  void nobodyOfTheOtherSexIsToldOf() {
+    String stay = STAY.replace("Brenda Kite", "Bernard Kite").replace("Sex: F", "Sex: M");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Her daughter says that she forgets much.")))
+        .containsExactly("contradiction");
+    assertThat(
+            codes(
+                DISCHARGE_SUMMARY, stay.formatted("His wife looks after him.\nHer leg is broken.")))
+        .isEmpty();
+  }
+
   @Test
   void aLineOfStoppedDrugsListsNone() {
     String stay = STAY.formatted("Ramipril was stopped on admission because of her kidneys.");
@@ -176,6 +226,42 @@ class ToldRulesTest {
     assertThat(
             codes(LAB_REPORT, REPORT.formatted("Note: Free T4 of 2.9 was telephoned to the ward.")))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsInItsRangeIsNotInThatOfDiabetes() {
+    String report =
+        REPORT.replace(
+            "Haemoglobin      131      g/L     (115 - 160)",
+            "HbA1c             36      mmol/mol (20 - 41)");
+    String told = "The HbA1c is well into the diabetic range and worse than at the last visit.";
+    assertThat(codes(LAB_REPORT, report.formatted(told))).containsExactly("contradiction");
+    assertThat(codes(LAB_REPORT, report.formatted("Not yet in the diabetic range."))).isEmpty();
+    String high = report.replace("36      mmol/mol (20 - 41)", "66      mmol/mol (20 - 41)   H");
+    assertThat(codes(LAB_REPORT, high.formatted(told))).doesNotContain("contradiction");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The amount of EUR 507.00 falls due on 8 June 2026.",
+        "Please transfer the sum of 750.00 EUR within a month.",
+      })
+  void theLetterAsksForTheSumOfTheTable(String sentence) {
+    assertThat(codes(INVOICE, BILL.formatted(sentence))).containsExactly("contradiction");
+    String right = sentence.replace("507.00", "570.00").replace("750.00", "570.00");
+    assertThat(codes(INVOICE, BILL.formatted(right))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The balance of EUR 80.00 from last year is settled, thank you.",
+        "Orders over the amount of EUR 900.00 are delivered free.",
+        "If it is late, please add the sum of EUR 40.00.",
+      })
+  void otherSumsMayBeToldOf(String sentence) {
+    assertThat(codes(INVOICE, BILL.formatted(sentence))).isEmpty();
   }
 
   @Test
@@ -215,6 +301,63 @@ class ToldRulesTest {
         .isEmpty();
     assertThat(codes(REFERRAL_LETTER, letter.formatted("An MRI was booked for 19 March 2026.")))
         .isEmpty();
+  }
+
+  @Test
+  void aSuspectedCancerIsNotRoutine() {
+    String letter =
+        """
+        Priority: Routine
+        Reason for referral: rectal bleeding and weight loss
+        %s
+        """;
+    assertThat(
+            codes(
+                REFERRAL_LETTER,
+                letter.formatted("I told him that he is on the suspected cancer pathway.")))
+        .contains("urgencies-differ");
+    assertThat(
+            codes(
+                REFERRAL_LETTER,
+                letter.formatted("He knows that he will hear from you within a fortnight.")))
+        .contains("urgencies-differ");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("He would like to be seen this year.")))
+        .doesNotContain("urgencies-differ");
+  }
+
+  @Test
+  void anAttachmentIsNoReason() {
+    assertThat(codes(REFERRAL_LETTER, "Reason for referral: see attached letter\n"))
+        .contains("reason-empty");
+    assertThat(codes(REFERRAL_LETTER, "Reason for referral: swollen knee, see attached letter\n"))
+        .doesNotContain("reason-empty");
+  }
+
+  @Test
+  void aFieldIsNotLeftEmpty() {
+    String form =
+        """
+        Patient name      Brenda Kite
+        Patient ID
+        Age/Sex           38 / F
+        """;
+    assertThat(codes(LAB_REPORT, form)).contains("field-empty");
+    assertThat(codes(LAB_REPORT, form.replace("Patient ID", "Patient ID        300-1822")))
+        .doesNotContain("field-empty");
+    assertThat(codes(LAB_REPORT, form.replace("Age/Sex           38 / F", "300-1822")))
+        .doesNotContain("field-empty");
+  }
+
+  @Test
+  void aSideMayStandBehindItsPart() {
+    String stay = "Diagnosis: Closed distal radius fracture, left\nProcedure: %s\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Plate fixation, right distal radius")))
+        .contains("sides-differ");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Plate fixation, left distal radius")))
+        .doesNotContain("sides-differ");
+    assertThat(
+            codes(DISCHARGE_SUMMARY, "Diagnosis: Injury of the wrist, left knee and right wrist\n"))
+        .doesNotContain("sides-differ");
   }
 
   @Test

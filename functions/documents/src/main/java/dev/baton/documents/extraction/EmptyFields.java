@@ -1,0 +1,44 @@
+package dev.baton.documents.extraction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.documents.reading.Line;
+import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fields of a form that were left empty: the next line is a field of its own. */
+public final class EmptyFields implements SectionFacts {
+  /** The name of these facts; the value is the name of the fact that the field is for. */
+  public static final String NAME = "emptyField";
+
+  private static final Pattern EMPTY =
+      Pattern.compile(
+          "(?iu)\\W*(?:(?<id>(?:patient|hospital|chart|file|record|medical"
+              + " record|nhs|ur|unit|health card|folder)(?: ?(?:id|no|number|nr|#)\\.?|"
+              + " identifier)|mrn|uhid|mpi)|(?<reason>reason(?: for (?:the )?referral)?))"
+              + "[\\s:._…]*");
+  private static final Pattern FIELD =
+      Pattern.compile("(?iu)\\W*\\p{L}[\\p{L} /.'’-]{1,30}?(?:\\s?:|\\s{2,}).*");
+
+  @Override
+  public List<Fact> of(Section section, Notation notation) {
+    List<Fact> facts = new ArrayList<>();
+    List<Line> lines = section.lines();
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Matcher empty = EMPTY.matcher(lines.get(i).text().strip());
+      if (empty.matches() && FIELD.matcher(lines.get(i + 1).text()).matches()) {
+        String name = empty.group("id") == null ? "reason" : "patientId";
+        facts.add(
+            Fact.at(
+                lines.get(i),
+                NAME,
+                JsonNodeFactory.instance.textNode(name),
+                lines.get(i).text().strip()));
+      }
+    }
+    return facts;
+  }
+}
