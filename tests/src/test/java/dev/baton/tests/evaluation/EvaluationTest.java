@@ -24,8 +24,8 @@ class EvaluationTest {
 
   /**
    * What is approved and must not be, and why it is: a reason told as background only; a patient
-   * told by name and birthday; a failed control in a column of remarks beside the table; a note that
-   * the bill went on a card.
+   * told by name and birthday; a failed control in a column of remarks beside the table; a note
+   * that the bill went on a card.
    */
   private static final Set<String> KNOWN_WRONG =
       Set.of("p13b-03.pdf", "p13b-56.txt", "p18a-23.pdf", "p18a-52.pdf");

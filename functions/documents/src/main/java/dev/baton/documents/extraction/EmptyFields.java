@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fields of a form that were left empty: the next line is a field of its own. */
-public final class EmptyFields implements SectionFacts {
-  /** The name of these facts; the value is the name of the fact that the field is for. */
-  public static final String NAME = "emptyField";
-
+/**
+ * Fields of a form that were left empty, though no colon marks them: the next line is a field of
+ * its own. The value is the name of the fact that the field is for.
+ */
+final class EmptyFields implements SectionFacts {
   private static final Pattern EMPTY =
       Pattern.compile(
           "(?iu)\\W*(?:(?<id>(?:patient|hospital|chart|file|record|medical"
@@ -34,7 +34,7 @@ public final class EmptyFields implements SectionFacts {
         facts.add(
             Fact.at(
                 lines.get(i),
-                NAME,
+                Extractor.UNANSWERED,
                 JsonNodeFactory.instance.textNode(name),
                 lines.get(i).text().strip()));
       }

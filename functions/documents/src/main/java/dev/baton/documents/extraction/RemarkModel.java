@@ -1,35 +1,45 @@
 package dev.baton.documents.extraction;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * How likely a sentence says something that a person must see: a logistic regression over its
- * words, weighed by how rare they are, learned from the sentences of {@code remarks.jsonl}. {@code
- * remarks.tsv} holds it: the bias, then of each word its weight and the square of its rarity.
+ * words, weighed by how rare they are, learned from the sentences of {@code remarks.jsonl}.
+ *
+ * <p>{@code remarks.tsv} holds it, in hundredths: the bias, then by word its weight and the square
+ * of its rarity. The lines are in the order of their words, and a word is looked for in them as
+ * they are: to make a map of them would take longer than most documents need to be read.
  */
-record RemarkModel(double bias, Map<String, double[]> words) {
+final class RemarkModel {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:/-]\\d+)*");
   private static final Pattern WORD = Pattern.compile("[^\\p{L}0'?]+");
+  private static final double HUNDREDTHS = 100;
 
   /** Fewer words that are known say nothing. */
   private static final int LEAST = 4;
 
   private static final class Loaded {
-    static final RemarkModel MODEL = load();
+    static final RemarkModel MODEL = new RemarkModel(read());
 
     private Loaded() {}
+  }
+
+  private final byte[] lines;
+  private final int first;
+  private final double bias;
+
+  /** A model of the lines of {@code remarks.tsv}, each with its end, in UTF-8. */
+  RemarkModel(byte[] lines) {
+    this.lines = lines;
+    first = endOfLine(0) + 1;
+    bias = number(0) / HUNDREDTHS;
   }
 
   static RemarkModel loaded() {
@@ -42,10 +52,10 @@ record RemarkModel(double bias, Map<String, double[]> words) {
     double squares = 0;
     int known = 0;
     for (String word : words(sentence)) {
-      double[] weight = words.get(word);
-      if (weight != null) {
-        sum += weight[0];
-        squares += weight[1];
+      int weight = behind(word.getBytes(StandardCharsets.UTF_8));
+      if (weight >= 0) {
+        sum += number(weight) / HUNDREDTHS;
+        squares += number(endOfNumber(weight) + 1) / HUNDREDTHS;
         known++;
       }
     }
@@ -61,33 +71,68 @@ record RemarkModel(double bias, Map<String, double[]> words) {
     return words;
   }
 
-  List<String> lines() {
-    return words.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> e.getKey() + "\t" + e.getValue()[0] + "\t" + e.getValue()[1])
-        .toList();
+  // Where the weight of a word stands, -1 for a word that is not known.
+  private int behind(byte[] word) {
+    int low = first;
+    int high = lines.length;
+    while (low < high) {
+      int start = startOfLine((low + high) >>> 1);
+      int tab = start;
+      while (lines[tab] != '\t') {
+        tab++;
+      }
+      int order = Arrays.compareUnsigned(lines, start, tab, word, 0, word.length);
+      if (order == 0) {
+        return tab + 1;
+      } else if (order < 0) {
+        low = endOfLine(tab) + 1;
+      } else {
+        high = start;
+      }
+    }
+    return -1;
   }
 
-  private static RemarkModel load() {
+  private int startOfLine(int at) {
+    int start = at;
+    while (lines[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  private int endOfLine(int at) {
+    int end = at;
+    while (lines[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfNumber(int at) {
+    int end = at;
+    while (lines[end] == '-' || (lines[end] >= '0' && lines[end] <= '9')) {
+      end++;
+    }
+    return end;
+  }
+
+  private int number(int at) {
+    int end = endOfNumber(at);
+    boolean negative = lines[at] == '-';
+    int number = 0;
+    for (int i = negative ? at + 1 : at; i < end; i++) {
+      number = 10 * number + lines[i] - '0';
+    }
+    return negative ? -number : number;
+  }
+
+  private static byte[] read() {
     try (InputStream stream = RemarkModel.class.getResourceAsStream("remarks.tsv")) {
       if (stream == null) {
         throw new IllegalStateException("remarks.tsv is not in the jar");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      double bias = Double.parseDouble(lines.readLine());
-      Map<String, double[]> words = new HashMap<>(8192);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int first = line.indexOf('\t');
-        int second = line.indexOf('\t', first + 1);
-        words.put(
-            line.substring(0, first),
-            new double[] {
-              Double.parseDouble(line.substring(first + 1, second)),
-              Double.parseDouble(line.substring(second + 1))
-            });
-      }
-      return new RemarkModel(bias, words);
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException("remarks.tsv cannot be read", e);
     }

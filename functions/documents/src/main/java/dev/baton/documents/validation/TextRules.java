@@ -1,6 +1,5 @@
 package dev.baton.documents.validation;
 
-import dev.baton.documents.extraction.EmptyFields;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Garbled;
 import dev.baton.documents.extraction.Notices;
@@ -41,7 +40,6 @@ final class TextRules {
     sides(facts, findings);
     garbled(facts, findings);
     remarks(facts, findings);
-    emptyFields(facts, findings);
   }
 
   // Where a wording is known there is a notice, which says more.
@@ -49,17 +47,6 @@ final class TextRules {
     List<Fact> remarks = facts.named(Remarks.NAME);
     if (!remarks.isEmpty() && !facts.has(Notices.NAME)) {
       findings.add(Remark.minor("remark-doubtful", "It says what a person should read.", remarks));
-    }
-  }
-
-  // What a form asks for, and nothing else in it tells.
-  private static void emptyFields(Facts facts, List<Remark> findings) {
-    List<Fact> empty =
-        facts.named(EmptyFields.NAME).stream()
-            .filter(field -> !facts.has(field.value().asText()))
-            .toList();
-    if (!empty.isEmpty()) {
-      findings.add(Remark.minor("field-empty", "A field of the form was left empty.", empty));
     }
   }
 

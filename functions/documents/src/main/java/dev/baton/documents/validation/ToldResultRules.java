@@ -48,6 +48,7 @@ final class ToldResultRules {
         List<Fact> sugars =
             analytes.stream()
                 .filter(fact -> SUGAR.matcher(fact.value().path("name").asText()).find())
+                .filter(fact -> fact.value().path("high").isNumber())
                 .toList();
         contradict(sugars, 0, sentence, findings);
       }

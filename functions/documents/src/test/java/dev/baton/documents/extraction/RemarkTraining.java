@@ -85,8 +85,11 @@ final class RemarkTraining {
     values.add(value);
   }
 
-  // Each step is as long as a weight has moved little so far (AdaGrad).
-  RemarkModel model() {
+  /**
+   * The content of {@code remarks.tsv}; each step is as long as a weight has moved little so far
+   * (AdaGrad).
+   */
+  String lines() {
     double[] weights = new double[rarity.length + 1];
     double[] moved = new double[weights.length];
     int bias = rarity.length;
@@ -105,15 +108,21 @@ final class RemarkTraining {
         step(weights, moved, bias, error);
       }
     }
-    Map<String, double[]> words = new TreeMap<>();
+    StringBuilder lines = new StringBuilder().append(hundredths(weights[bias])).append('\n');
     index.forEach(
         (word, at) ->
-            words.put(
-                word,
-                new double[] {
-                  rounded(weights[at] * rarity[at]), rounded(rarity[at] * rarity[at])
-                }));
-    return new RemarkModel(rounded(weights[bias]), words);
+            lines
+                .append(word)
+                .append('\t')
+                .append(hundredths(weights[at] * rarity[at]))
+                .append('\t')
+                .append(hundredths(rarity[at] * rarity[at]))
+                .append('\n'));
+    return lines.toString();
+  }
+
+  RemarkModel model() {
+    return new RemarkModel(lines().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void step(double[] weights, double[] moved, int at, double slope) {
@@ -121,7 +130,7 @@ final class RemarkTraining {
     weights[at] -= STEP * slope / (1e-6 + Math.sqrt(moved[at]));
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * 100) / 100.0;
+  private static long hundredths(double value) {
+    return Math.round(value * 100);
   }
 }

@@ -233,11 +233,11 @@ class ToldRulesTest {
     String report =
         REPORT.replace(
             "Haemoglobin      131      g/L     (115 - 160)",
-            "HbA1c             36      mmol/mol (20 - 41)");
+            "HbA1c             36      mmol/mol  (20 - 41)");
     String told = "The HbA1c is well into the diabetic range and worse than at the last visit.";
     assertThat(codes(LAB_REPORT, report.formatted(told))).containsExactly("contradiction");
     assertThat(codes(LAB_REPORT, report.formatted("Not yet in the diabetic range."))).isEmpty();
-    String high = report.replace("36      mmol/mol (20 - 41)", "66      mmol/mol (20 - 41)   H");
+    String high = report.replace("36      mmol/mol  (20 - 41)", "66      mmol/mol  (20 - 41)   H");
     assertThat(codes(LAB_REPORT, high.formatted(told))).doesNotContain("contradiction");
   }
 
@@ -341,11 +341,11 @@ class ToldRulesTest {
         Patient ID
         Age/Sex           38 / F
         """;
-    assertThat(codes(LAB_REPORT, form)).contains("field-empty");
+    assertThat(codes(LAB_REPORT, form)).contains("value-blank");
     assertThat(codes(LAB_REPORT, form.replace("Patient ID", "Patient ID        300-1822")))
-        .doesNotContain("field-empty");
+        .doesNotContain("value-blank");
     assertThat(codes(LAB_REPORT, form.replace("Age/Sex           38 / F", "300-1822")))
-        .doesNotContain("field-empty");
+        .doesNotContain("value-blank");
   }
 
   @Test
