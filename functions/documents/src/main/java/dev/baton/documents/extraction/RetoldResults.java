@@ -25,8 +25,8 @@ public final class RetoldResults implements SectionFacts {
 
   private static final Pattern RESULT =
       Pattern.compile(
-          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{2,30}(?: \\p{L}[\\p{L}-]{1,20}){0,2})(?:"
-              + " (?:of|is|was|at|=)|:)?\\s(?<value>"
+          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{2,30}(?: \\p{L}[\\p{L}-]{1,20}){0,2}?)(?:"
+              + " (?:of|is|was|at|=)| (?:is|was|remains) \\p{L}+ at|:)?\\s(?<value>"
               + Numbers.WRITTEN
               + ")\\s?(?<unit>"
               + Units.RESULT

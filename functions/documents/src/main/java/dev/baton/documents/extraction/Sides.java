@@ -46,7 +46,7 @@ public final class Sides implements SectionFacts {
           "(?iu)\\b(?:normal|unaffected|freely|unremarkable|contralateral|previous\\w*|former\\w*|past|other|years?"
               + " ago|(?<!years?[-"
               + " ])old|both|bilateral\\w*|opposite|good|quiet|healthy|fellow|clear|well|no(?!"
-              + " longer)|not|without|in (?:19|20)\\d\\d|since"
+              + " longer|[.:]| \\d)|not|without|in (?:19|20)\\d\\d|since"
               + " (?:19|20)\\d\\d)\\b|\\((?:19|20)\\d\\d\\)");
 
   @Override

@@ -18,7 +18,7 @@ public final class Told implements SectionFacts {
       "(?:no|not (?:on|taking)(?: an[y]?)?|never(?: \\p{L}+){0,2}(?: an[y]?)?)"
           + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
   static final String OF_DRUGS =
-      "allergic|allerg(?:y|ies) to|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
+      "allergic|allerg(?:y|ies)|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
           + " week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
           + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|for"

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ final class DischargeSummaryRules {
       Pattern.compile(
           "(?iu)(?<!\\b(?:not|no|never|nor|denies) )\\b(?:allergic to|allerg(?:y|ies)"
               + " to)(?<to>[^.;]{3,60})|\\banaphyl\\w+"
-              + " (?:to|with|after|from)(?<after>[^.;]{3,60})");
+              + " (?:to|with|after|from)(?<after>[^.;]{3,60})|(?<!\\b(?:no|not|without|denies|query)"
+              + " )\\b(?<of>\\p{L}{4,30}) allergy\\b");
 
   /** No single dose of any drug is larger, by UCUM unit. */
   private static final Map<String, BigDecimal> MOST =
@@ -210,7 +212,10 @@ final class DischargeSummaryRules {
     return ALLERGIC
         .matcher(told.value().asText())
         .results()
-        .map(result -> result.group("to") == null ? result.group("after") : result.group("to"));
+        .flatMap(
+            result ->
+                Stream.of(result.group("to"), result.group("after"), result.group("of"))
+                    .filter(Objects::nonNull));
   }
 
   private static void possibleDoses(Facts facts, List<Remark> findings) {

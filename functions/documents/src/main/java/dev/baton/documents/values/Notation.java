@@ -82,7 +82,23 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
         String day = told(line, date.end());
         dayFirst += day.endsWith(monthAndDay(second, first)) ? 1 : 0;
         monthFirst += day.endsWith(monthAndDay(first, second)) ? 1 : 0;
+        weekday(line, date);
       }
+    }
+
+    // Both ways a date may be read can be the same day of the week.
+    private void weekday(String line, Matcher date) {
+      int first = Integer.parseInt(date.group(1));
+      int second = Integer.parseInt(date.group(3));
+      int year = Integer.parseInt(date.group(4));
+      Weekdays.beside(line, date.start(), date.end())
+          .ifPresent(
+              day -> {
+                boolean dayThenMonth = Weekdays.isOn(day, year, second, first);
+                boolean monthThenDay = Weekdays.isOn(day, year, first, second);
+                dayFirst += dayThenMonth && !monthThenDay ? 1 : 0;
+                monthFirst += monthThenDay && !dayThenMonth ? 1 : 0;
+              });
     }
 
     private static String monthAndDay(int month, int day) {

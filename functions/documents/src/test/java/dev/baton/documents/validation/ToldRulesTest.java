@@ -146,11 +146,14 @@ class ToldRulesTest {
       strings = {
         "She has been told that she is allergic to bisoprolol.",
         "There was anaphylaxis after bisoprolol.",
+        "On her repeat slip as BISOPROLOL ALLERGY.",
       })
   void nobodyIsGivenWhatTheCourseSaysHeIsAllergicTo(String sentence) {
     assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence)))
         .containsExactly("allergy-conflict");
     assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted("She is not allergic to bisoprolol.")))
+        .isEmpty();
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted("There is no bisoprolol allergy.")))
         .isEmpty();
   }
 
@@ -265,6 +268,14 @@ class ToldRulesTest {
   }
 
   @Test
+  void aCommentTellsTheFigureOfTheTable() {
+    String told = "Film normal. Haemoglobin is satisfactory at %s g/L and there is no anaemia.";
+    assertThat(codes(LAB_REPORT, REPORT.formatted(told.formatted("141"))))
+        .containsExactly("contradiction");
+    assertThat(codes(LAB_REPORT, REPORT.formatted(told.formatted("131")))).isEmpty();
+  }
+
+  @Test
   void aDepositThatWasReceivedIsDeducted() {
     assertThat(codes(INVOICE, BILL.formatted("Thank you for your deposit of EUR 150.00.")))
         .containsExactly("deposit-forgotten");
@@ -358,6 +369,30 @@ class ToldRulesTest {
     assertThat(
             codes(DISCHARGE_SUMMARY, "Diagnosis: Injury of the wrist, left knee and right wrist\n"))
         .doesNotContain("sides-differ");
+  }
+
+  @Test
+  void theNumberOfACaseIsNoDenial() {
+    String stay = "Case no.: 26-004471\nDiagnosis: Arthrosis of the left knee\n%s\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Procedure: Total knee replacement, right")))
+        .contains("sides-differ");
+  }
+
+  @Test
+  void drugsOnAnotherSheetAreLeftOpen() {
+    String stay = "Medication on discharge\n  see separate sheet (not scanned)\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay)).contains("left-open");
+  }
+
+  @Test
+  void theDayOfTheWeekTellsTheMonth() {
+    String stay =
+        "Date of admission: 05-01-2026 (Monday)\nDate of discharge: 11-01-2026  (Sunday)\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay)).doesNotContain("ambiguous-date");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.replaceAll(" +\\(\\w+\\)", "")))
+        .contains("ambiguous-date");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.replaceAll("Monday|Sunday", "Tuesday")))
+        .contains("ambiguous-date");
   }
 
   @Test
