@@ -2,6 +2,7 @@ package dev.baton.documents.extraction;
 
 import dev.baton.documents.reading.Line;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -33,10 +34,7 @@ final class LineText {
 
   /** The line that holds the character at this offset of the text. */
   Line lineAt(int offset) {
-    int index = 0;
-    while (index + 1 < starts.size() && starts.get(index + 1) <= offset) {
-      index++;
-    }
-    return lines.get(index);
+    int index = Collections.binarySearch(starts, offset);
+    return lines.get(index >= 0 ? index : -index - 2);
   }
 }

@@ -17,6 +17,9 @@ final class Prose {
 
   private static final int LONGEST = 500;
 
+  /** Nothing is said in less. */
+  private static final int SHORTEST = 8;
+
   /** Four words in small letters at least, none of which is a figure. */
   private static final Pattern TOLD = Pattern.compile("^(?:\\p{L}[\\p{L}'’-]*[,.;]? ){3,}\\p{L}");
 
@@ -25,7 +28,7 @@ final class Prose {
 
   private Prose() {}
 
-  /** Those of up to 500 characters. */
+  /** Those of 8 to 500 characters. */
   static List<Sentence> of(Section section) {
     LineText text = LineText.of(section.lines().stream().flatMap(Prose::prose).toList());
     List<Sentence> sentences = new ArrayList<>();
@@ -34,7 +37,7 @@ final class Prose {
     while (from < text.all().length()) {
       int end = ends.find(from) ? ends.end() : text.all().length();
       String sentence = text.all().substring(from, end).strip();
-      if (sentence.length() <= LONGEST) {
+      if (sentence.length() >= SHORTEST && sentence.length() <= LONGEST) {
         sentences.add(new Sentence(text.lineAt(from), sentence));
       }
       from = end;

@@ -14,9 +14,11 @@ public final class Told implements SectionFacts {
   /** The name of these facts; their values are the sentences. */
   public static final String NAME = "told";
 
+  /** What denies them, as a regular expression. */
   public static final String OF_BLOOD_THINNERS =
-      "(?:no|not (?:on|taking)(?: an[y]?)?|never(?: \\p{L}+){0,2}(?: an[y]?)?)"
+      "(?:no|not (?:on|taking)(?: any?)?|never(?: \\p{L}+){0,2}(?: any?)?)"
           + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
+
   static final String OF_DRUGS =
       "allergic|allerg(?:y|ies)|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
           + " week|once-weekly|weekly|every"

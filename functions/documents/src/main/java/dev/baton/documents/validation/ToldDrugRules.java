@@ -31,9 +31,13 @@ final class ToldDrugRules {
           + "\\w*)\\b)";
 
   private static final String NEVER_AGAIN =
-      "\\b(?:(?:not|never) (?:to )?(?:be (?:taken|given|restarted|resumed|used|prescribed)|go back"
-          + " on|take|have) ?(?:it|this|them|again)?|(?:stopped|discontinued|ceased) for"
-          + " good|without it)\\b";
+      "[^.;]{0,140}\\b(?:not|never) (?:to )?be"
+          + " (?:taken|given|restarted|resumed|used|prescribed)\\b";
+
+  /** Of what was named before. */
+  private static final String WITHOUT_IT =
+      "[^.]{0,180}\\b(?:(?:stopped|discontinued|ceased) for good|without it|(?:not|never) (?:to"
+          + " )?(?:go back on|take|have) (?:it|this|them))\\b";
 
   private static final String CHANGED =
       "(?:reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
@@ -114,7 +118,7 @@ final class ToldDrugRules {
 
   private static void stopped(
       Fact drug, String named, List<Fact> sentences, List<Remark> findings) {
-    Pattern never = Pattern.compile(named + "[^.]{0,180}" + NEVER_AGAIN);
+    Pattern never = Pattern.compile(named + "(?:" + NEVER_AGAIN + "|" + WITHOUT_IT + ")");
     Pattern stopped =
         Pattern.compile(
             named

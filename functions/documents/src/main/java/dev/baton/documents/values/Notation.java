@@ -57,6 +57,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
     private static final int LANGUAGE_LINES = 3;
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{3}");
     private static final int NEAR = 4;
+    private static final int LONGEST_DATE = 40;
     private static final int ISO_DAY = 10;
 
     private final CurrencyVotes currencies = new CurrencyVotes();
@@ -107,7 +108,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
 
     // The same day in words right behind its figures: 02/12/2026 (Feb 12, 2026).
     private static String told(String line, int from) {
-      String behind = line.substring(from);
+      String behind = line.substring(from, Math.min(line.length(), from + LONGEST_DATE));
       return Dates.first(behind, Notation.UNKNOWN)
           .filter(date -> date.start() <= NEAR && LETTERS.matcher(date.text()).find())
           .map(date -> date.value().asText())

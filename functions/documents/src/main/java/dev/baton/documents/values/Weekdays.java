@@ -19,13 +19,15 @@ final class Weekdays {
   private static final List<String> NAMES =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final int CENTURY = 2000;
+  private static final int NEAR = 16;
 
   private Weekdays() {}
 
   /** The day of the week that a line has beside what stands between these offsets. */
   static Optional<DayOfWeek> beside(String line, int start, int end) {
-    for (Matcher day :
-        List.of(BEHIND.matcher(line.substring(end)), BEFORE.matcher(line.substring(0, start)))) {
+    String behind = line.substring(end, Math.min(line.length(), end + NEAR));
+    String before = line.substring(Math.max(0, start - NEAR), start);
+    for (Matcher day : List.of(BEHIND.matcher(behind), BEFORE.matcher(before))) {
       if (day.matches()) {
         int index = NAMES.indexOf(day.group("day").toLowerCase(Locale.ROOT));
         return Optional.of(DayOfWeek.of(index + 1));

@@ -91,6 +91,8 @@ class ToldRulesTest {
         "Bisoprolol was held and begun again at 10 mg; digoxin was reduced to 62.5 micrograms.",
         "With bisoprolol on board furosemide was increased to 80 mg.",
         "Warfarin needs weekly checks of the INR; bloods are taken weekly.",
+        "Warfarin goes on; ibuprofen must not be taken.",
+        "She takes warfarin and did not have any bleeding.",
       })
   void whatGoesOnIsListed(String sentence) {
     assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).isEmpty();
