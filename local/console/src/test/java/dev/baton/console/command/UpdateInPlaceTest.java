@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code baton up} again, while another process is up on the same data. */
@@ -105,8 +106,13 @@ class UpdateInPlaceTest {
   }
 
   @Test
+  @Timeout(60)
   void tellsWhatTheStartWasSpentOn() throws IOException {
-    assertThat(Files.readString(folder.resolve("err")))
+    Path told = folder.resolve("err"); // goes on after the line that says that it is up
+    while (!Files.readString(told).contains("Ctrl-C")) {
+      Thread.onSpinWait();
+    }
+    assertThat(Files.readString(told))
         .containsPattern(
             "Ready after 1 min( \\d+ s)?: script and JVM 1 min( \\d+ s)?, preparing the data folder"
                 + " [^,]+, reading the templates [^,]+, making the services [^,]+, starting them"
