@@ -1,5 +1,6 @@
 package dev.baton.documents.extraction;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
@@ -24,7 +25,13 @@ final class Prose {
   private static final Pattern TOLD = Pattern.compile("^(?:\\p{L}[\\p{L}'’-]*[,.;]? ){3,}\\p{L}");
 
   /** A sentence, at the line where it begins. */
-  record Sentence(Line line, String text) {}
+  record Sentence(Line line, String text) {
+
+    /** The sentence as a fact of this name, whose value it is. */
+    Fact as(String name) {
+      return Fact.at(line, name, JsonNodeFactory.instance.textNode(text), text);
+    }
+  }
 
   private Prose() {}
 

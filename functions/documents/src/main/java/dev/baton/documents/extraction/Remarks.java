@@ -1,6 +1,5 @@
 package dev.baton.documents.extraction;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
 import java.util.List;
@@ -26,13 +25,7 @@ public final class Remarks implements SectionFacts {
     return Prose.of(section).stream()
         .filter(sentence -> isSentence(sentence.text()))
         .filter(sentence -> RemarkModel.loaded().odds(sentence.text()) > DOUBTFUL)
-        .map(
-            sentence ->
-                Fact.at(
-                    sentence.line(),
-                    NAME,
-                    JsonNodeFactory.instance.textNode(sentence.text()),
-                    sentence.text()))
+        .map(sentence -> sentence.as(NAME))
         .toList();
   }
 

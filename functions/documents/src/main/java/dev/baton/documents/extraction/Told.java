@@ -1,6 +1,5 @@
 package dev.baton.documents.extraction;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
 import java.util.List;
@@ -44,13 +43,7 @@ public final class Told implements SectionFacts {
     return Prose.of(section).stream()
         .filter(sentence -> !sentence.text().endsWith("?"))
         .filter(sentence -> wanted.matcher(sentence.text()).find())
-        .map(
-            sentence ->
-                Fact.at(
-                    sentence.line(),
-                    NAME,
-                    JsonNodeFactory.instance.textNode(sentence.text()),
-                    sentence.text()))
+        .map(sentence -> sentence.as(NAME))
         .toList();
   }
 }
