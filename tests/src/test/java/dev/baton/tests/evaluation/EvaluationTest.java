@@ -23,12 +23,11 @@ class EvaluationTest {
   private static final String GENERATED = "generated";
 
   /**
-   * What is approved and must not be, and why it is: a reason told as background only; a patient
-   * told by name and birthday; a failed control in a column of remarks beside the table; a note
-   * that the bill went on a card.
+   * What is approved and must not be, and why it is: a reason told as background only; a letter for
+   * a heart sent to a dermatologist; days that the words of a bill tell one by one and its table
+   * counts otherwise.
    */
-  private static final Set<String> KNOWN_WRONG =
-      Set.of("p13b-03.pdf", "p13b-56.txt", "p18a-23.pdf", "p18a-52.pdf");
+  private static final Set<String> KNOWN_WRONG = Set.of("p13b-03.pdf", "p25-05.pdf", "p25-24.txt");
 
   /** By the name of the set. */
   private final Map<String, Scores> scores = new LinkedHashMap<>();
@@ -94,7 +93,7 @@ class EvaluationTest {
 
   @Test
   void approvesMostOfWhatNeedsNoPerson() {
-    Map.of(Evaluation.HAND_WRITTEN, 0.5, GENERATED, 0.5, EARLIER_ROUNDS, 0.9, "round10", 0.9)
+    Map.of(Evaluation.HAND_WRITTEN, 0.5, GENERATED, 0.5, EARLIER_ROUNDS, 0.8, "round10", 0.9)
         .forEach(
             (name, share) -> {
               Scores set = scores.get(name);

@@ -125,7 +125,9 @@ final class AnalyteRow {
     if (own.chars().anyMatch(c -> Character.isLetter(c) || c == '%' || c == '/')) {
       return own.replaceAll("\\s|^[x×](?=\\s?10)", "");
     }
-    for (String text : new String[] {behind, cells.getOrDefault(Role.RANGE, "")}) {
+    String flag = cells.getOrDefault(Role.FLAG, "").strip();
+    String misplaced = flag.length() < 2 || SIGN.matcher(flag).matches() ? "" : flag;
+    for (String text : new String[] {behind, cells.getOrDefault(Role.RANGE, ""), misplaced}) {
       Matcher unit = Units.RESULT_PATTERN.matcher(text);
       if (unit.find()) {
         return unit.group().replaceAll("\\s|^[x×](?=\\s?10)", "");

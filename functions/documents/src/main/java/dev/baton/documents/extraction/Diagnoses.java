@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Diagnoses, under their heading or behind their label, with the code as it is written. */
 final class Diagnoses implements SectionFacts {
   private static final String WORDS =
-      "(?:(?:principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and|coded|established|list"
+      "(?:(?:most"
+          + " responsible|principal|primary|main|secondary|final|admission|admitting|discharge|other|additional|working|provisional|clinical|active|and|coded|established|list"
           + " of|haupt|neben|entlassungs?|aufnahme)[\\s/-]*)*(?:discharge\\s+)?(?:(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnos[ie]s|(?:haupt|neben|entlass(?:ungs)?|aufnahme)?-?diagnosen?|diagnostics?(?:"
           + " (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?:"
           + " (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di"

@@ -39,7 +39,10 @@ public final class Extractor {
   private static final Set<String> SAID_AGAIN =
       Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
 
-  private static final Pattern DOCTOR = Pattern.compile("(?:Dr|Prof)\\b");
+  /** A doctor, a ward, or the label of a number. */
+  private static final Pattern NO_PATIENT =
+      Pattern.compile("^(?:Dr|Prof|St)\\b|\\b(?:No|Nr|Number|ID)\\.?$");
+
   private static final Pattern OF_PERSON =
       Pattern.compile(
           "(?iu)\\b(?:mr|mrs|ms|miss|herrn?|frau|mme|dob|d\\.o\\.b|born|geb|née?|date of"
@@ -70,7 +73,7 @@ public final class Extractor {
           List.of(
               new LineItems(),
               new BankAccount(),
-              new Narrative(Sentences.INVOICE),
+              new Narrative(InvoiceSentences.ALL),
               new ToldSums(),
               new Told(Told.OF_PAYMENTS));
       case LAB_REPORT ->
@@ -79,6 +82,7 @@ public final class Extractor {
           List.of(
               new Diagnoses(),
               new Medications(),
+              new NoDrugs(),
               new Narrative(Sentences.DISCHARGE),
               new Told(Told.OF_DRUGS));
       case REFERRAL_LETTER ->
@@ -121,7 +125,7 @@ public final class Extractor {
               new Remarks(),
               new Notices(type),
               new OtherAccounts(),
-              new ColumnCurrencies());
+              new StatedCurrencies());
       case LAB_REPORT ->
           List.of(
               new ImpossibleDates(),
@@ -205,7 +209,7 @@ public final class Extractor {
           add(fact.in(section.heading()), facts);
         } else if (fact.name().equals("patientName")
             && (finder instanceof PatientLine || isOfPatient(fact, section))
-            && !DOCTOR.matcher(fact.value().asText()).lookingAt()
+            && !NO_PATIENT.matcher(fact.value().asText()).find()
             && isSomebodyElse(fact, facts)) {
           add(fact.named("patientMentioned").in(section.heading()), facts);
         }

@@ -24,7 +24,8 @@ final class FieldValues {
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
   private static final Pattern ID_WITH_LETTER =
-      Pattern.compile("\\s*((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{4,14} [A-Z])\\s*");
+      Pattern.compile(
+          "\\s*((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{4,14} [A-Z]|[A-Z] \\d{4,8})\\s*");
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
       Pattern.compile("\\W*(?:(?i:no|nr|number|id|ref|inv)|[A-Z]{1,5})?\\W{0,4}");

@@ -46,7 +46,7 @@ final class Labels {
   private static final Pattern OTHER =
       Pattern.compile(
           "(?u)^[-*•\\s]*(\\p{L}[\\p{L}\\p{N}"
-              + " .'’/()&-]{1,44}?)\\s*(?::(?=\\s|$)|\\.{3,}|=(?=\\s))\\s*");
+              + " .'’/()&-]{1,44}?)\\s*(?::(?=\\s|$)|\\.{3,}|(?<=\\s)\\.\\.(?=\\s)|=(?=\\s))\\s*");
 
   private static final Pattern FEW_WORDS =
       Pattern.compile("(?u)\\p{Lu}[\\p{L}'’./-]{2,}(?: [\\p{L}'’./-]{2,}){0,3}");
@@ -178,7 +178,7 @@ final class Labels {
                 + alternatives(known.keySet())
                 + ")"
                 + SUFFIX
-                + "(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])\\s?(?:\\([^)]{1,20}\\))?\\s*([:=#]|\\.{3,}|[–—]|-(?=\\s)|\\.(?=\\s))?\\s*",
+                + "(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])\\s?(?:\\([^)]{1,20}\\))?\\s*([:=#]|\\.{3,}|(?<=\\s)\\.\\.(?=\\s)|[–—]|-(?=\\s)|\\.(?=\\s))?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint))\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+          "(?:^|[;,:•·▪◦–*]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
@@ -40,7 +40,7 @@ final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirated|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
+          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirat\\w+|paracentesis|clear|tap|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|ebl|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
               + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =

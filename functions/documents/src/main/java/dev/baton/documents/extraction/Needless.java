@@ -3,10 +3,14 @@ package dev.baton.documents.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Leaves out what was found for comparison only and says nothing else than the facts beside it. */
 final class Needless {
+  private static final Pattern LEFT = Pattern.compile("(?i)\\bleft\\b");
+  private static final Pattern RIGHT = Pattern.compile("(?i)\\bright\\b");
+
   private Needless() {}
 
   static List<Fact> without(List<Fact> all) {
@@ -16,7 +20,7 @@ final class Needless {
                 switch (fact.name()) {
                   case PatientNumbers.NAME -> !isKnown(fact, "number", "patientId", all);
                   case OtherAccounts.NAME -> !isKnown(fact, "", "iban", all);
-                  case Sides.NAME -> isOnBothSides(fact, all);
+                  case Sides.NAME -> isOnBothSides(fact, all) || isBesideDiagnosis(fact, all);
                   case OfOneSex.NAME -> isOfTheOther(fact, all);
                   case Greeted.NAME -> !isAddressed(fact, all);
                   default -> true;
@@ -39,6 +43,14 @@ final class Needless {
                 other.name().equals(Sides.NAME)
                     && other.value().path("part").equals(fact.value().path("part"))
                     && !other.value().path("side").equals(fact.value().path("side")));
+  }
+
+  // A diagnosis or procedure of the other side, whatever its part.
+  private static boolean isBesideDiagnosis(Fact fact, List<Fact> all) {
+    Pattern other = fact.value().path("side").asText().equals("left") ? RIGHT : LEFT;
+    return all.stream()
+        .filter(head -> head.name().equals("diagnosis") || head.name().equals("procedure"))
+        .anyMatch(head -> other.matcher(head.text()).find());
   }
 
   private static boolean isOfTheOther(Fact fact, List<Fact> all) {

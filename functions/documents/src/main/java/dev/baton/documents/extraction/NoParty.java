@@ -24,7 +24,8 @@ final class NoParty {
               + " )?(?:document|address|adresse|anschrift|currency|währung|devise|date|datum|qty|quantity|menge|quantité|désignation|description|bezeichnung|beschreibung|items?|details|reference|ref|number|nr|no|pos|pay"
               + " by|payable until|issued"
               + " on|due|total|zwischentotal|subtotal|name|contact|phone|email|account|terms|spett\\.le|an"
-              + " die|to|from|re|betreff|period|page|copy.*|referring"
+              + " die|to|from|re|betreff|period|page|copy.*|billing|invoicing|accounts?(?:"
+              + " receivable| department| office)?|noreply|no-reply|referring"
               + " provider|patient|specimen)[.:]?");
 
   private NoParty() {}

@@ -26,7 +26,7 @@ final class PatientMentions implements SectionFacts {
   /** Age: 67 and Alter 67 J., or the age in brackets behind a date. */
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?iu)\\b(?:age(?! of| at|"
+          "(?iu)\\b(?<!(?:since|from|until|before|after|by|under|over|at) )(?:age(?! of| at|"
               + " when)|alter|âge|edad|età)\\s*(?:/\\s*(?:sex|gender))?\\s*[:.]?\\s{0,3}(?<age>\\d{1,3})\\s?(?:y(?:ears?|rs?)?|j(?:ahre)?|ans|años|anni)?\\b(?!\\s?(?:[./-]\\d|months?|m\\b|weeks?|days?|d\\b))|\\d{4}\\s?[(,]\\s?(?:aged?"
               + " )?(?<behind>\\d{1,3})\\s?(?:y(?:ears?|rs?|/?o)?|j(?:ahre)?|ans|años)\\b(?!\\s?\\d)");
 
@@ -40,7 +40,7 @@ final class PatientMentions implements SectionFacts {
   /** He or she at the beginning of a sentence, of whom it goes on to tell. */
   private static final Pattern PRONOUN =
       Pattern.compile(
-          "(?:^|[.!?]\\s+)(?:(?<who>He|She)\\s+(?:was|is|has|had|presented|remained|made|received|underwent|came|lives|takes|complains|denies|reports|will|did)|(?<whose>His|Her)\\s+\\p{Ll}+)\\b");
+          "(?:^|[.!?]\\s+)(?:(?<who>He|She)\\s+\\p{Ll}+|(?<whose>His|Her)\\s+\\p{Ll}+)\\b");
 
   private static final Pattern RELATIVE =
       Pattern.compile(

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Prose {
   /** A full stop behind a title or an initial ends nothing. */
   private static final Pattern END =
-      Pattern.compile("(?<!\\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Dept|\\p{Lu}))[.?!](?:\\s|$)");
+      Pattern.compile(
+          "(?<!\\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|Dept|\\p{Lu}))(?<!\\bno(?=\\. ?\\d))[.?!](?:\\s|$)");
 
   private static final int LONGEST = 500;
 

@@ -76,6 +76,12 @@ record Recipient(String name) implements SectionFacts {
               + " payable)?|accounting|finance(?: team| office)?|purchase ledger|bursar'?s?"
               + " office)");
 
+  /** The sender once more, in one small line above the window of the envelope. */
+  private static final Pattern RETURN_ADDRESS =
+      Pattern.compile(
+          "(?u)(?<sender>[^,·|•]{4,50}?)\\s*[,·|•]\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}[,·|•]\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5}"
+              + " \\p{Lu}.*");
+
   private static final Pattern SUBJECT =
       Pattern.compile(
           "(?iu)\\s*(?:re|sub|regarding|subject|betreff|betr\\.?|concerne|objet|oggetto|asunto)\\s*:.*");
@@ -168,7 +174,10 @@ record Recipient(String name) implements SectionFacts {
       }
       blocks += day || opens ? 1 : 0;
       if (!line.blank()) {
-        if (!day) {
+        if (RETURN_ADDRESS.matcher(line.text().strip()).matches()) {
+          block.clear();
+          blocks++;
+        } else if (!day) {
           block.add(line);
         }
         continue;

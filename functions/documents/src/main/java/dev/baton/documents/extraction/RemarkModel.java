@@ -10,20 +10,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How likely a sentence says something that a person must see: a logistic regression over its
- * words, weighed by how rare they are, learned from the sentences of {@code remarks.jsonl}.
+ * How likely a sentence says something that a person must see: a logistic regression over its words
+ * and pairs of words, weighed by how rare they are, learned from the sentences of {@code
+ * remarks.jsonl}.
  *
- * <p>{@code remarks.tsv} holds it, in hundredths: the bias, then by word its weight and the square
- * of its rarity. The lines are in the order of their words, and a word is looked for in them as
- * they are: to make a map of them would take longer than most documents need to be read.
+ * <p>{@code remarks.tsv} holds it, in hundredths: the bias, then by word or pair its weight and the
+ * square of its rarity. The lines are in their order, and a word is looked for in them as they are:
+ * to make a map of them would take longer than most documents need to be read.
  */
 final class RemarkModel {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:/-]\\d+)*");
-  private static final Pattern WORD = Pattern.compile("[^\\p{L}0'?]+");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}0'?]+");
   private static final double HUNDREDTHS = 100;
 
-  /** Fewer words that are known say nothing. */
-  private static final int LEAST = 4;
+  /** Fewer of its words and pairs of words that are known say nothing. */
+  private static final int LEAST = 8;
 
   private static final class Loaded {
     static final RemarkModel MODEL = new RemarkModel(read());
@@ -51,8 +52,8 @@ final class RemarkModel {
     double sum = 0;
     double squares = 0;
     int known = 0;
-    for (String word : words(sentence)) {
-      int weight = behind(word.getBytes(StandardCharsets.UTF_8));
+    for (String feature : features(sentence)) {
+      int weight = behind(feature.getBytes(StandardCharsets.UTF_8));
       if (weight >= 0) {
         sum += number(weight) / HUNDREDTHS;
         squares += number(endOfNumber(weight) + 1) / HUNDREDTHS;
@@ -62,13 +63,24 @@ final class RemarkModel {
     return known < LEAST ? bias : bias + sum / Math.sqrt(squares);
   }
 
-  /** The words of a sentence, each once; every number is one and the same. */
-  static Set<String> words(String sentence) {
+  /**
+   * The words of a sentence and each two that stand together, the first with nothing before it and
+   * the last with nothing behind it, each once; every number is one and the same.
+   */
+  static Set<String> features(String sentence) {
     String plain =
         NUMBER.matcher(sentence.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll("0");
-    Set<String> words = new HashSet<>(Arrays.asList(WORD.split(plain)));
-    words.remove("");
-    return words;
+    Set<String> features = new HashSet<>();
+    String before = "";
+    for (String word : BETWEEN.split(plain)) {
+      if (!word.isEmpty()) {
+        features.add(word);
+        features.add(before + " " + word);
+        before = word;
+      }
+    }
+    features.add(before + " ");
+    return features;
   }
 
   // Where the weight of a word stands, -1 for a word that is not known.

@@ -14,7 +14,7 @@ public final class Remarks implements SectionFacts {
   public static final String NAME = "remark";
 
   /** The logarithm of the odds from which on a sentence counts. */
-  static final double DOUBTFUL = 1.5;
+  static final double DOUBTFUL = 0.3;
 
   private static final int LEAST = 3;
   private static final Pattern SPACE = Pattern.compile("\\s+");

@@ -11,7 +11,7 @@ final class Sentences {
       "((?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD)\\.?(?: Dr\\.?| med\\.?)* \\p{Lu}[\\p{L}'.-]+(?:"
           + " \\p{Lu}[\\p{L}'-]+){0,3})";
 
-  private static final String NAME =
+  static final String NAME =
       "(?:(?:Mr|Mrs|Ms|Miss|Master|Herrn?|Frau|Mme|M|Mlle|Sr|Sra|Don|Doña|Sig|Sig\\.ra|Dhr|Mevr)\\.?"
           + " )?\\p{Lu}[\\p{L}'’-]+(?:,? (?:\\p{Lu}(?:[\\p{L}'’-]+|\\.)|van|von|de|der"
           + "|den|dos|da|di|la|el|bin|al)){1,4}";
@@ -72,7 +72,8 @@ final class Sentences {
           + WISH
           + "|[^.]{0,60}"
           + REQUEST
-          + "(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms)\\b))?)";
+          + "(?:[^.?]{0,90}\\.(?=\\s+(?:She|He|They|The patient|Her|His|Mrs?|Ms|For"
+          + " (?:the (?:last|past)|\\p{L}+ (?:days|weeks|months|years))|Over the|Since)\\b))?)";
 
   private static final String RECORD =
       "(?iu:\\b(?:CHI|NHS(?: no| number)?|MRN|MR#|hosp(?:ital)?\\.? (?:no|number)|(?:our"
@@ -156,6 +157,11 @@ final class Sentences {
               Kind.PERSON,
               "(" + NAME + ")(?: is|,) an? \\d{1,3}[- ](?:year|month|week)s?[- ]old\\b"),
           new Sentence("patientId", Kind.ID, RECORD),
+          new Sentence(
+              "patientId",
+              Kind.ID,
+              "(?i)^\\W*(?:re|sub|subject|ref|regarding)\\b.{4,90}?\\b(?:reg|regn|regd|registration)\\.?"
+                  + " (?:no|number)\\b[.:]? ?((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{3,20})"),
           new Sentence("patientId", Kind.ID, IN_BRACKETS),
           new Sentence("patientId", Kind.ID, BEFORE_BIRTH),
           BIRTH,
@@ -191,6 +197,10 @@ final class Sentences {
   static final List<Sentence> REFERRAL =
       with(
           WHO,
+          new Sentence(
+              "letterDate",
+              Kind.DATE,
+              "(?iu)\\b(?:submitted|written|dictated|typed|sent)(?: on)? (\\d.{6,20})"),
           new Sentence("to", Kind.TEXT, "\\bDear " + PERSON),
           new Sentence(
               "to",
@@ -207,6 +217,15 @@ final class Sentences {
                   + " )?(?:consultation|demande)|motivo de (?:la )?(?:consulta|derivación)|motivo"
                   + " (?:della|dell)\\W?\\p{L}+)"
                   + " (?:is|are|was|were|ist|sind|war|est|sont|es|è|son)[: ]+([^.?]{6,300})"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?iu)\\b(?:presents|presented|comes) with (?:an? )?([^.?]{6,300})"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?iu)\\b(?:is|was|are) (?:being )?(?:referred|sent)(?: to you| on| over)?"
+                  + " (?:for|with|because of|on account of) ([^.?]{6,300})"),
           new Sentence(
               "reason",
               Kind.TEXT,
@@ -264,8 +283,9 @@ final class Sentences {
           new Sentence(
               "urgency",
               Kind.EMERGENCY,
-              "(?i)\\b(as an emergency|emergency (?:referral|assessment)|(?<!for the"
-                  + " |on the )same[- ]day|immediately|(?<=\\b(?:see|review|assess|admit|admission"
+              "(?i)\\b((?:as|is|be) an emergency|emergency (?:referral|assessment)|(?<!for the |on"
+                  + " the )same[- ]day|immediately|(?<=\\b(?:be"
+                  + " (?:seen|reviewed|assessed|admitted)|see|review|assess|admit|admission"
                   + "|appointment)\\b[^.]{0,40})today)\\b"),
           new Sentence(
               "urgency",
@@ -299,7 +319,8 @@ final class Sentences {
           new Sentence(
               "admissionDate",
               Kind.DATE,
-              "(?i)\\b(?:admitted|hospitali[sz]ed)\\b[^.]{0,60}?\\b(?:on|from)" + " (.{6,20})"),
+              "(?i)\\b(?:admitted|hospitali[sz]ed)\\b(?:[^.]|(?<=\\b(?:dr|prof|mr|mrs|ms|\\p{L}))\\.){0,60}?\\b(?:on|from)"
+                  + " (.{6,20})"),
           new Sentence(
               "dischargeDate",
               Kind.DATE,
@@ -336,46 +357,6 @@ final class Sentences {
                   + AGAIN
                   + ")(?:[^.]|(?<=\\b(?:Dr|Mr|Mrs|Ms|St|Prof))\\.){5,200}\\.)",
               "(?i)" + AGAIN));
-
-  static final List<Sentence> INVOICE =
-      List.of(
-          new Sentence(
-              "buyer",
-              Kind.PERSON,
-              "(?u)^(?:Dear|Hello|Hi|Guten Tag|Bonjour|Sehr"
-                  + " geehrte[rs]?|Chère?|Gentile|Estimad[oa]) ("
-                  + NAME
-                  + ")(?=[\\s,!:]|$)"),
-          new Sentence(
-              "buyer",
-              Kind.TEXT,
-              "^(?i:(?:tax |vat )?(?:invoice|bill|rechnung|facture)\\b[^,;:]{0,12}\\d[^ ,;:]{0,12}"
-                  + " (?:for|to|für|an|pour)) (\\p{Lu}[^.:;,\\d]{4,60})$"),
-          new Sentence(
-              "total",
-              Kind.AMOUNT,
-              "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?:"
-                  + " of)?|amount(?:s|ing)? (?:of|to|due of)|gesamtbetrag von|betrag von|somme"
-                  + " de|montant de|importe de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
-                  + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
-          new Sentence(
-              "dueDate",
-              Kind.DATE,
-              "(?iu)\\bpa(?:y\\p{L}*|id)\\b[^.]{0,60}?\\bat the latest(?: on| by)? (.{6,20})"),
-          new Sentence(
-              "dueDate",
-              Kind.DATE,
-              "(?iu)\\b(?:pay(?:able|ment)?|due|remit|transfer|settle[dm]?\\w*|zahlen|überweisen|begleichen|zahlbar|fällig|régler|payable)\\b[^.]{0,60}?\\b(?:by|before|until|on|no"
-                  + " later than|bis(?: zum| spätestens)?|am|avant le|jusqu'au) (.{6,20})"),
-          new Sentence(
-              "dueDate",
-              Kind.DATE,
-              "(?iu)\\b(?:pay(?:able|ment)?|settle\\w*|terms|net|zahlbar)\\b[^.]{0,30}\\b(?:days|tagen?|jours|weeks)\\b[^\\d]{0,24}(\\d.{5,20})"),
-          new Sentence(
-              "issueDate",
-              Kind.DATE,
-              "(?iu)\\b(?:invoice|bill|rechnung|liquidation|honorarnote|facture|fattura|factura|factuur|faktura)\\b.{0,40}?\\b(?:of|dated|vom|du|del|de"
-                  + " fecha|van|issued(?: on)?) (\\d.{5,19}|\\p{L}{3,9} \\d.{4,14})"));
 
   private Sentences() {}
 

@@ -15,21 +15,30 @@ public final class Told implements SectionFacts {
 
   /** What denies them, as a regular expression. */
   public static final String OF_BLOOD_THINNERS =
-      "(?:no|not (?:on|taking)(?: any?)?|never(?: \\p{L}+){0,2}(?: any?)?)"
+      "(?:no|not (?:on|taking)(?: any?)?|never(?: \\p{L}+){0,4}(?: any?)?)"
           + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
 
+  /** What a drug did to somebody who cannot have it again, as a regular expression. */
+  public static final String OF_REACTIONS =
+      "(?:tongue|lips?|throat|face) (?:swelled|swell\\w+)|angio-?oedema|angio-?edema|stevens[-"
+          + " ]johnson|urticaria\\w*|hives|(?:rash|swelling|collapse\\w*|wheez\\w+|breathless\\w*|reaction|swelled"
+          + " up|swollen)(?= (?:[\\p{L}-]+ ){0,12}?(?:after|with|from|to|on|following)\\b)";
+
   static final String OF_DRUGS =
-      "allergic|allerg(?:y|ies)|anaphyl\\w+|stopped|discontinued|ceased|(?:once|one) a"
-          + " week|once-weekly|weekly|every"
+      "allergic|allerg(?:y|ies)|anaphyl\\w+|"
+          + OF_REACTIONS
+          + "|stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
           + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|for"
           + " good|without it|(?:not|never) (?:to )?(?:be"
           + " (?:taken|given|restarted|resumed|used|prescribed)|go back on)|"
           + OF_BLOOD_THINNERS;
   static final String OF_RESULTS =
-      "raised|elevated|high|increased|low|reduced|suppressed|decreased|diabetic range";
+      "raised|elevated|high|increased|low|reduced|suppressed|decreased|diabetic"
+          + " range|normal|satisfactory|unremarkable|within|well (?:replaced|controlled)";
   static final String OF_PAYMENTS =
-      "deposit|down[- ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
+      "reverse[- ]charge\\w*|charges? (?:you )?none|deposit|down[-"
+          + " ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
 
   private final Pattern wanted;
 

@@ -15,9 +15,9 @@ public final class ToldDays implements SectionFacts {
 
   private static final Pattern SEEN_ON =
       Pattern.compile(
-          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b(?<between>[^.;]{0,30}?)\\b(?:on|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?"
-              + " \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2},?"
-              + " \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
+          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b(?<between>[^.;]{0,30}?)\\b(?:on(?:"
+              + " the)?|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? \\p{L}{3,9},?"
+              + " \\d{4}|\\p{L}{3,9} \\d{1,2},? \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
 
   /** What was only settled on a day before that day. */
   private static final Pattern AHEAD =

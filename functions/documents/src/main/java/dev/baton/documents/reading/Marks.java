@@ -59,6 +59,9 @@ public final class Marks {
   private static final Pattern LABEL =
       Pattern.compile("(?:Sample|sample|Copy|copy|Provisional)[:.]?");
 
+  /** In front of what was sent to a laboratory, in capitals, too. */
+  private static final Pattern OF_SPECIMEN = Pattern.compile("(?i)(?:sample|specimen)[:.]?");
+
   private static final Pattern STAMP =
       Pattern.compile("\\W*(SPECIMEN|SPÉCIMEN|SAMPLE|COPY|PROVISIONAL)\\W*");
 
@@ -94,7 +97,9 @@ public final class Marks {
   public static List<String> in(List<Line> lines) {
     Set<String> marks = new TreeSet<>(stamped(lines));
     for (Line line : lines) {
-      for (Cell cell : Cell.of(line.text())) {
+      List<Cell> cells = Cell.of(line.text());
+      boolean labelled = cells.size() > 1 && OF_SPECIMEN.matcher(cells.getFirst().text()).matches();
+      for (Cell cell : labelled ? cells.subList(1, cells.size()) : cells) {
         for (String clause : CLAUSE.split(cell.text())) {
           Matcher alone = ALONE.matcher(clause);
           if (clause.length() <= 60

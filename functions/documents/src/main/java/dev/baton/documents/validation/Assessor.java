@@ -33,7 +33,7 @@ public final class Assessor {
   static final String BLANK = "value-blank";
 
   /** What a form need not ask, and must have if it does. */
-  private static final Set<String> ASKED = Set.of("question", "medication");
+  private static final Set<String> ASKED = Set.of("patientName", "question", "medication");
 
   private final DocumentType type;
   private final TypeSchema schema;

@@ -2,6 +2,7 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.LengthOfStay;
+import dev.baton.documents.extraction.NoDrugs;
 import dev.baton.documents.extraction.Told;
 import dev.baton.documents.extraction.ToldDischarge;
 import dev.baton.documents.values.Dates;
@@ -31,7 +32,15 @@ final class DischargeSummaryRules {
       Pattern.compile(
           "(?iu)(?<!\\b(?:not|no|never|nor|denies) )\\b(?:allergic to|allerg(?:y|ies)"
               + " to)(?<to>[^.;]{3,60})|\\banaphyl\\w+"
-              + " (?:to|with|after|from)(?<after>[^.;]{3,60})|(?<!\\b(?:no|not|without|denies|query)"
+              + " (?:to|with|after|from)(?<after>[^.;]{3,60})|(?<!\\b(?:no|not|without|never)"
+              + " )\\b(?:"
+              + Told.OF_REACTIONS
+              + ")\\b[^.;]{0,80}?\\b(?:to|with|after|from|following|on)"
+              + " (?:(?:an?|the|his|her|one|some|first)"
+              + " )?(?:(?:injections?|dose|course|tablets?|infusion|shot) of"
+              + " )?(?<did>[^.;,]{3,100})|\\b(?:dose|capsule|tablet|injection|course)s? of"
+              + " (?<gave>[^.;,]{3,40}?)"
+              + " (?:her|his|she|he|the)\\b[^.;]{0,40}\\b(?:swell\\w+|rash|hives|urticaria|collapsed|wheez\\w+)\\b|(?<!\\b(?:no|not|without|denies|query)"
               + " )\\b(?<of>\\p{L}{4,30}) allergy\\b");
 
   /** No single dose of any drug is larger, by UCUM unit. */
@@ -71,6 +80,13 @@ final class DischargeSummaryRules {
     lengthOfStay(facts, findings);
     proceduresInTime(facts, findings);
     followedAfterwards(facts, findings);
+    if (!facts.has("medication") && !facts.has(NoDrugs.NAME)) {
+      findings.add(
+          Remark.minor(
+              "medication-missing",
+              "No medication is listed, nor said that there is none.",
+              List.of()));
+    }
     DrugRules.check(facts, findings);
     ToldDrugRules.check(facts, findings);
     allergies(facts, findings);
@@ -214,7 +230,12 @@ final class DischargeSummaryRules {
         .results()
         .flatMap(
             result ->
-                Stream.of(result.group("to"), result.group("after"), result.group("of"))
+                Stream.of(
+                        result.group("to"),
+                        result.group("after"),
+                        result.group("did"),
+                        result.group("gave"),
+                        result.group("of"))
                     .filter(Objects::nonNull));
   }
 

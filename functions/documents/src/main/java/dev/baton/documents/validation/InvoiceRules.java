@@ -1,8 +1,8 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.documents.extraction.ColumnCurrencies;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.StatedCurrencies;
 import dev.baton.documents.extraction.Told;
 import dev.baton.documents.extraction.ToldSums;
 import dev.baton.documents.values.Amounts;
@@ -36,6 +36,11 @@ final class InvoiceRules {
 
   private static final long LATEST_PAYMENT = 200;
 
+  private static final Pattern REVERSED =
+      Pattern.compile(
+          "(?iu)\\breverse[- ]charge\\w*(?!\\s*[:-]?\\s*(?:no|nil|n)\\b)|\\bcharges? (?:you"
+              + " )?none\\b");
+
   private static final Pattern RECEIVED =
       Pattern.compile("(?iu)\\b(?:received|receipt|thanks?|paid|credited|cleared)\\b");
 
@@ -44,6 +49,7 @@ final class InvoiceRules {
   static List<Remark> check(Facts facts) {
     List<Remark> findings = new ArrayList<>();
     deposits(facts, findings);
+    reverseCharge(facts, findings);
     sums(facts, findings);
     total(facts, findings);
     totalsDiffer(facts, findings);
@@ -153,6 +159,25 @@ final class InvoiceRules {
     if (!forgotten.isEmpty() && !facts.has("amountPaid")) {
       findings.add(
           Remark.major("deposit-forgotten", "A deposit was received and not deducted.", forgotten));
+    }
+  }
+
+  // Where the buyer accounts for the tax, none is charged.
+  private static void reverseCharge(Facts facts, List<Remark> findings) {
+    List<Fact> told =
+        facts.named(Told.NAME).stream()
+            .filter(fact -> REVERSED.matcher(fact.value().asText()).find())
+            .toList();
+    List<Fact> taxes =
+        facts.named("tax").stream()
+            .filter(tax -> Facts.amountOf(tax.value()).signum() > 0)
+            .toList();
+    if (!told.isEmpty() && !taxes.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "The text says that the buyer accounts for the tax, and it is charged.",
+              Stream.concat(told.stream(), taxes.stream()).toList()));
     }
   }
 
@@ -353,10 +378,10 @@ final class InvoiceRules {
         amounts.add(item);
       }
     }
-    // What no sum has a currency for may have it in the head of its column.
-    for (Fact column : facts.named(ColumnCurrencies.NAME)) {
-      if (!currencies.isEmpty() && currencies.add(column.value().asText())) {
-        amounts.add(column);
+    // What no sum has a currency for may have it in the head of its column, or in words.
+    for (Fact stated : facts.named(StatedCurrencies.NAME)) {
+      if (!currencies.isEmpty() && currencies.add(stated.value().asText())) {
+        amounts.add(stated);
       }
     }
     if (currencies.size() > 1) {

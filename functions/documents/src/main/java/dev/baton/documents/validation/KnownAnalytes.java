@@ -52,6 +52,12 @@ final class KnownAnalytes {
     return converted(units, value, unit);
   }
 
+  /** Whether two names are of the same analyte, in small letters both. */
+  static boolean areOne(String name, String other) {
+    String names = names(name);
+    return !names.isEmpty() && names.equals(names(other));
+  }
+
   /** Whether it is known which values this analyte can have. */
   static boolean isKnown(String name) {
     return !units(name).isMissingNode();
@@ -79,16 +85,21 @@ final class KnownAnalytes {
   }
 
   private static JsonNode units(String name) {
+    return TABLE.path(names(name));
+  }
+
+  // All names of the analyte, as the table has them; nothing for one that it has not.
+  private static String names(String name) {
     String bare =
         name.replaceAll("\\(.*?\\)|,.*", "").replaceFirst("^(serum|plasma|s-|p-)\\s*", "").strip();
     for (Map.Entry<String, JsonNode> entry : TABLE.properties()) {
       for (String word : entry.getKey().split("\\|")) {
         if (bare.equals(word)) {
-          return entry.getValue();
+          return entry.getKey();
         }
       }
     }
-    return TABLE.path("");
+    return "";
   }
 
   private static String normalized(String unit) {

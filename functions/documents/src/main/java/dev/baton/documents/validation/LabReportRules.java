@@ -42,6 +42,7 @@ final class LabReportRules {
     plausible(analytes, isOfBlood(facts), findings);
     repeated(analytes, findings);
     retold(analytes, facts.named(RetoldResults.NAME), findings);
+    specimen(facts, analytes, findings);
     ToldResultRules.check(measured(analytes), facts.named(Told.NAME), findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
@@ -110,7 +111,7 @@ final class LabReportRules {
       String name = " " + told.value().path("name").asText().toLowerCase(Locale.ROOT);
       List<Fact> same =
           measured(analytes).stream()
-              .filter(fact -> name.endsWith(" " + name(fact).toLowerCase(Locale.ROOT)))
+              .filter(fact -> isOf(name, name(fact).toLowerCase(Locale.ROOT)))
               .filter(
                   fact ->
                       told.value().path("unit").isNull()
@@ -124,6 +125,27 @@ final class LabReportRules {
                 List.of(same.getFirst(), told)));
       }
     }
+  }
+
+  // Behind a label with nothing behind it stands what is below: the first result.
+  private static void specimen(Facts facts, List<Fact> analytes, List<Remark> findings) {
+    List<Fact> results =
+        facts.named("specimen").stream()
+            .filter(
+                specimen ->
+                    analytes.stream()
+                        .anyMatch(
+                            analyte -> specimen.value().asText().equalsIgnoreCase(name(analyte))))
+            .toList();
+    if (!results.isEmpty()) {
+      findings.add(
+          Remark.major("value-blank", "Nothing stands behind the label of a fact.", results));
+    }
+  }
+
+  private static boolean isOf(String told, String analyte) {
+    String last = told.substring(told.lastIndexOf(' ') + 1);
+    return told.endsWith(" " + analyte) || KnownAnalytes.areOne(last, analyte);
   }
 
   private static boolean isAbout(Fact one, Fact other) {

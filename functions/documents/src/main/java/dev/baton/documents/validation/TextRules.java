@@ -8,6 +8,7 @@ import dev.baton.documents.extraction.PatientNumbers;
 import dev.baton.documents.extraction.Remarks;
 import dev.baton.documents.extraction.Sides;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,13 @@ final class TextRules {
   private static final int LEAST_DIGITS = 4;
 
   private static final int GARBLED_WORDS = 4;
+
+  private static final Pattern SIDE = Pattern.compile("(?i)\\b(?:left|right)\\b");
+
+  /** What is on one side of the brain is felt on the other of the body. */
+  private static final Pattern CROSSED =
+      Pattern.compile(
+          "(?iu)stroke|infarct|\\bcva\\b|\\bmca\\b|\\baca\\b|\\btia\\b|cerebr|ha?emorrhage|ha?ematoma|brain|cortical|crani|glioma|meningioma|plegi|pare(?:sis|tic)|heart|ventric|atri|bundle");
 
   private TextRules() {}
 
@@ -128,6 +137,36 @@ final class TextRules {
                         told));
               }
             });
+    otherSide(facts, findings);
+  }
+
+  // Diagnosis and procedure name one side only, and all that is told names the other, twice or
+  // more.
+  private static void otherSide(Facts facts, List<Remark> findings) {
+    List<Fact> heads = new ArrayList<>(facts.named("diagnosis"));
+    heads.addAll(facts.named("procedure"));
+    String all = heads.stream().map(Fact::text).collect(Collectors.joining("\n"));
+    Set<String> written = new HashSet<>();
+    SIDE.matcher(all).results().forEach(side -> written.add(side.group().toLowerCase(Locale.ROOT)));
+    Set<String> places = heads.stream().map(TextRules::place).collect(Collectors.toSet());
+    List<Fact> told =
+        facts.named(Sides.NAME).stream().filter(fact -> !places.contains(place(fact))).toList();
+    Set<String> sides = distinct(told, "side");
+    if (written.size() == 1
+        && told.size() > 1
+        && sides.size() == 1
+        && !sides.equals(written)
+        && !CROSSED.matcher(all).find()) {
+      List<Fact> evidence = new ArrayList<>(heads);
+      evidence.addAll(told);
+      findings.add(
+          Remark.major(
+              "sides-differ", "The text tells of the other side than the diagnosis.", evidence));
+    }
+  }
+
+  private static String place(Fact fact) {
+    return fact.page() + ":" + fact.line();
   }
 
   private static void garbled(Facts facts, List<Remark> findings) {

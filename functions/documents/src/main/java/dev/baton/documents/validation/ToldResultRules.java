@@ -1,11 +1,15 @@
 package dev.baton.documents.validation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a comment calls raised is not low in the table, nor the other way round. */
 final class ToldResultRules {
@@ -38,6 +42,41 @@ final class ToldResultRules {
               + " (?:in|into|within) the diabetic range\\b");
   private static final Pattern SUGAR = Pattern.compile("(?iu)\\b(?:hba1c|glucose|a1c)\\b");
 
+  private static final Pattern NORMAL =
+      Pattern.compile(
+          "(?iu)\\b(?:normal|satisfactory|unremarkable|adequate|well (?:replaced|controlled)|within"
+              + " (?:the )?(?:normal |reference |expected )?(?:limits|ranges?|intervals?))\\b");
+  private static final Pattern BUT_NOT_ALL =
+      Pattern.compile(
+          "(?iu)\\b(?:not|no|never|nor|but|except\\w*|otherwise|apart|aside|although|though|however|despite|other|others|remaining|rest|upper|lower|mild\\w*|slight\\w*|borderline|near|sub-?normal|abnormal\\w*|return\\w*|now|until|to)\\b");
+
+  /** What a comment calls by one name, and the analytes that tell of it. */
+  private static final Map<Pattern, Pattern> GROUPS =
+      Map.of(
+          words("thyroid"),
+          words("tsh|thyrotropin|f?t[34]|free t[34]|thyroxine"),
+          words("renal|kidneys?"),
+          words("creatinine|urea|egfr|bun"),
+          words("liver|hepatic"),
+          words("alt|ast|alp|ggt|bilirubin|alat|asat"),
+          words(
+              "(?:full|complete) blood (?:count|picture)|blood"
+                  + " count|fbc|cbc|haematology|hematology"),
+          words("ha?emoglobin|hb|hgb|wbc|wcc|white cells?|platelets?|plt"),
+          words("electrolytes"),
+          words("sodium|potassium|na|k"),
+          words("clotting|coagulation"),
+          words("inr|aptt|pt|prothrombin time"),
+          words("glyca?emic control|diabet\\w+"),
+          words("hba1c|glucose"),
+          words("lipids?(?: profile)?"),
+          words("cholesterol|ldl|triglycerides?"));
+
+  /** So far outside its range, as a share of the limit, that nobody calls it normal. */
+  private static final BigDecimal FAR = new BigDecimal("0.25");
+
+  private static final Pattern CLAUSE = Pattern.compile("[;,]\\s");
+
   private ToldResultRules() {}
 
   /** Adds what disagrees; analytes have values that are numbers. */
@@ -52,6 +91,11 @@ final class ToldResultRules {
                 .toList();
         contradict(sugars, 0, sentence, findings);
       }
+      for (String clause : CLAUSE.split(text)) {
+        if (NORMAL.matcher(clause).find() && !BUT_NOT_ALL.matcher(clause).find()) {
+          callsNormal(analytes, clause, sentence, findings);
+        }
+      }
       if (!NOT_OF_NOW.matcher(text).find()) {
         Matcher before = SIDE_BEFORE.matcher(text);
         while (before.find()) {
@@ -65,6 +109,46 @@ final class ToldResultRules {
         }
       }
     }
+  }
+
+  private static void callsNormal(
+      List<Fact> analytes, String clause, Fact sentence, List<Remark> findings) {
+    List<Fact> outside =
+        GROUPS.entrySet().stream()
+            .filter(group -> group.getKey().matcher(clause).find())
+            .flatMap(
+                group ->
+                    analytes.stream()
+                        .filter(
+                            fact ->
+                                group
+                                    .getValue()
+                                    .matcher(fact.value().path("name").asText())
+                                    .find()))
+            .filter(ToldResultRules::isFarOutside)
+            .toList();
+    if (!outside.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "The text calls normal what is far from it in the table.",
+              Stream.concat(outside.stream(), Stream.of(sentence)).toList()));
+    }
+  }
+
+  private static boolean isFarOutside(Fact analyte) {
+    int side = LabReportRules.side(analyte.value());
+    JsonNode limit = analyte.value().path(side > 0 ? "high" : "low");
+    if (side == 0 || !limit.isNumber()) {
+      return false;
+    }
+    BigDecimal apart =
+        analyte.value().path("value").decimalValue().subtract(limit.decimalValue()).abs();
+    return apart.compareTo(limit.decimalValue().abs().multiply(FAR)) > 0;
+  }
+
+  private static Pattern words(String alternatives) {
+    return Pattern.compile("(?iu)\\b(?:" + alternatives + ")\\b");
   }
 
   private static void compare(

@@ -1,6 +1,7 @@
 package dev.baton.documents.values;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +31,40 @@ public final class Currencies {
   /** A sign or an ISO code. */
   static final String WRITTEN =
       "(?:US\\$|CA\\$|NZ\\$|A\\$|[€$£¥₹]|Fr\\.|\\bRs\\.?(?=\\s?\\d)|"
-          + "\\bR(?=\\s?\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
+          + "\\bR(?=\\s{0,4}\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
           + "\\b(?:"
           + CODES
           + ")\\b)";
 
   static final Pattern PATTERN = Pattern.compile(WRITTEN);
 
+  /** The names of currencies in words, as alternatives of a pattern that ignores case. */
+  public static final String NAMES =
+      "(?:u\\.?s\\.?|united states|american|canadian|australian|new zealand) dollars?|euros?"
+          + "|pounds? sterling|british pounds?|sterling|swiss francs?|south african"
+          + " rand|indian rupees?";
+
+  static final Pattern NAMED = Pattern.compile("(?iu)\\b(?:" + NAMES + ")\\b");
+
   /** Those that are written with a bare dollar sign, too. */
   static final List<String> DOLLARS = List.of("AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "USD");
 
   private Currencies() {}
+
+  /** The ISO code of a name in words. */
+  public static String named(String name) {
+    String small = name.toLowerCase(Locale.ROOT).replace(".", "");
+    return switch (small.charAt(0)) {
+      case 'u' -> "USD";
+      case 'c' -> "CAD";
+      case 'n' -> "NZD";
+      case 'e' -> "EUR";
+      case 'p', 'b' -> "GBP";
+      case 'i' -> "INR";
+      case 'a' -> small.startsWith("am") ? "USD" : "AUD";
+      default -> small.startsWith("st") ? "GBP" : small.startsWith("sw") ? "CHF" : "ZAR";
+    };
+  }
 
   static String iso(String written) {
     return SIGNS.getOrDefault(written, written);

@@ -37,6 +37,10 @@ final class CurrencyVotes {
         votes.merge(Currencies.iso(matcher.group()), 1, Integer::sum);
       }
     }
+    Matcher named = Currencies.NAMED.matcher(line);
+    while (named.find()) {
+      votes.merge(Currencies.named(named.group()), 1, Integer::sum);
+    }
   }
 
   /** The one that is written at least three times as often as all others; null without such. */

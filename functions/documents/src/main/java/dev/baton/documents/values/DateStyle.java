@@ -18,8 +18,14 @@ final class DateStyle {
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "£|€|\\bNHS\\b|\\bGP\\b|\\bABN\\b|\\bVAT\\b|\\b[A-Z]{1,2}\\d[A-Z\\d]?"
-              + " \\d[A-Z]{2}\\b|(?i:haemo|oedema|paed|anaesth)"
-              + "|\\b(?:Pty|plc|GmbH|Surgery|Infirmary|Ltd)\\b");
+              + " \\d[A-Z]{2}\\b|(?i:haemo|oedema|paed|anaesth)|\\bHSE\\b|\\bCo\\."
+              + " (?:Antrim|Armagh|Carlow|Cavan|Clare|Cork|Derry|Donegal|Down|Dublin|Durham|Fermanagh|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Tyrone|Waterford|Westmeath|Wexford|Wicklow)\\b|\\b(?:Pty|plc|GmbH|Surgery|Infirmary|Ltd)\\b");
+
+  /** Registers and taxes of countries where the day always stands first. */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "\\bKvK\\b|\\bBTW\\b|\\bHRB \\d|\\bUSt\\b|\\bB\\.V\\.|\\bS\\.r\\.l\\.|\\bSIRET\\b");
+
   private static final Pattern STATES =
       Pattern.compile("\\b[A-Z]{2} \\d{5}(?:-\\d{4})?\\b|\\bEIN\\b|\\b(?:LLC|USA|SSN|ZIP)\\b");
 
@@ -29,17 +35,22 @@ final class DateStyle {
   private int dayThenMonth;
   private int monthThenDay;
   private int elsewhere;
+  private int dayFirst;
   private int states;
 
   void add(String line) {
     dayThenMonth += count(DAY_THEN_MONTH, line);
     monthThenDay += count(MONTH_THEN_DAY, line);
     elsewhere += count(ELSEWHERE, line);
+    dayFirst += count(DAY_FIRST, line);
     states += count(STATES, line);
   }
 
   /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
+    if (dayFirst > 0 && states == 0 && monthThenDay == 0) {
+      return DateOrder.DAY_FIRST;
+    }
     boolean dayCountry = elsewhere > 0 && states == 0;
     boolean monthCountry = states > 0 && elsewhere == 0;
     boolean day = dayThenMonth >= (dayCountry ? 1 : ENOUGH) && monthThenDay == 0;

@@ -35,7 +35,8 @@ final class RemarkTraining {
     this.sentences = sentences;
     Map<String, Integer> count = new HashMap<>();
     for (Labelled sentence : sentences) {
-      RemarkModel.words(sentence.text()).forEach(word -> count.merge(word, 1, Integer::sum));
+      RemarkModel.features(sentence.text())
+          .forEach(feature -> count.merge(feature, 1, Integer::sum));
     }
     count.forEach(
         (word, times) -> {
@@ -68,7 +69,7 @@ final class RemarkTraining {
 
   private void add(Labelled sentence) {
     int[] row =
-        RemarkModel.words(sentence.text()).stream()
+        RemarkModel.features(sentence.text()).stream()
             .filter(index::containsKey)
             .mapToInt(index::get)
             .sorted()

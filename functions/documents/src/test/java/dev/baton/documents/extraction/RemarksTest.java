@@ -57,10 +57,23 @@ class RemarksTest {
   }
 
   @Test
-  void everyWordIsFound() {
+  void everyWordAndPairIsFound() {
     RemarkModel model =
-        new RemarkModel("-50\na\t100\t100\nit's\t-20\t400\nz\t3\t1\nü\t7\t400\n".getBytes(UTF_8));
-    assertThat(model.odds("Ü z it’s a")).isCloseTo(-0.5 + 0.9 / Math.sqrt(9.01), within(1e-9));
+        new RemarkModel(
+            """
+            -50
+             ü\t1\t1
+            a\t100\t100
+            a \t2\t1
+            it's\t-20\t400
+            it's a\t5\t1
+            z\t3\t1
+            z it's\t4\t1
+            ü\t7\t400
+            ü z\t-1\t1
+            """
+                .getBytes(UTF_8));
+    assertThat(model.odds("Ü z it’s a")).isCloseTo(-0.5 + 1.01 / Math.sqrt(9.06), within(1e-9));
     assertThat(model.odds("ü z it's b")).isEqualTo(-0.5);
   }
 

@@ -318,4 +318,64 @@ class WordingTest {
         Texts.facts(DISCHARGE_SUMMARY, "Medication on discharge:\n Digoxin 125 mg oral once daily");
     assertThat(facts).filteredOn(fact -> fact.name().equals("medication")).hasSize(1);
   }
+
+  @Test
+  void readsTheDayToPayByFromASentence() {
+    for (String terms :
+        List.of(
+            "Could this reach me within 14 days, by 18 May 2026?",
+            "Terms ........... net 30, i.e. by 2026-05-18",
+            "Expiry date ......... 18 May 2026")) {
+      assertThat(Texts.values(Texts.facts(INVOICE, terms + "\n"), "dueDate"))
+          .containsExactly("2026-05-18");
+    }
+  }
+
+  @Test
+  void readsAnAdmissionUnderADoctor() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            "Ms. Rasheeda was admitted under Dr. K. P. Unnikrishnan on 8th February 2026.\n");
+    assertThat(Texts.values(facts, "admissionDate")).containsExactly("2026-02-08");
+  }
+
+  @Test
+  void readsTheReasonOfWhoIsBeingReferred() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            Dear Dr. Grimstad:
+            Mr. Prochaska is being referred for persistently elevated TSH, 7.8 this week.
+            """);
+    assertThat(Texts.values(facts, "reason")).anyMatch(text -> text.contains("elevated TSH"));
+  }
+
+  @Test
+  void twoPointsLeadToAValue() {
+    List<Fact> facts =
+        Texts.facts(REFERRAL_LETTER, "Reason for referral .. iron deficiency anemia\n");
+    assertThat(Texts.values(facts, "reason")).containsExactly("iron deficiency anemia");
+  }
+
+  @Test
+  void theSmallLineAboveAnAddressIsTheSender() {
+    List<Fact> facts =
+        Texts.facts(
+            INVOICE,
+            """
+            LINDENHOF
+
+            Lindenhof Medizintechnik GmbH, Donaustr. 41, 78532 Tuttlingen
+
+            Aldermere University Hospitals NHS Trust
+            Quarry Lane
+            Gloucester GL4 6XX
+
+            Invoice No. RE-2026-1187
+            """);
+    assertThat(Texts.values(facts, "buyer"))
+        .containsExactly("Aldermere University Hospitals NHS Trust");
+  }
 }

@@ -42,6 +42,7 @@ class AssessorTest {
       Patient name: Sam Field
       Patient ID: 4471
       Date of birth: 1980-05-06
+      Specimen: Serum
       Collected: 2026-02-01
       Reported: 2026-02-02
       Ordering physician: Dr. Ito

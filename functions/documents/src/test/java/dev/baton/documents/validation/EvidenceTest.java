@@ -46,6 +46,7 @@ class EvidenceTest {
       """
       Name: Sam Field
       MRN: 4471
+      Specimen: Serum
       Collected: 2026-02-01
       Reported: 2026-02-02
 

@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
+import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static dev.baton.documents.validation.Assessed.codes;
@@ -105,5 +106,174 @@ class ShortTextsTest {
         There is a dense cataract in the left eye and he can no longer drive at night.
         """;
     assertThat(codes(REFERRAL_LETTER, driver)).contains("sides-differ");
+  }
+
+  @Test
+  void whatIsToldIsOnTheSideOfTheDiagnosis() {
+    String stay =
+        """
+        Diagnosis: %s
+        Procedure: Cemented hemiarthroplasty
+
+        Course
+        She slipped on her step; the left leg was short and turned out.
+        Clips come out of the left thigh on 2 May.
+        """;
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Fracture of the right neck of femur")))
+        .contains("sides-differ");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Fracture of the left neck of femur")))
+        .doesNotContain("sides-differ");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Infarct of the right internal capsule")))
+        .doesNotContain("sides-differ");
+  }
+
+  @Test
+  void theCurrencyOfTheTermsIsThatOfTheSums() {
+    String bill =
+        """
+        Invoice no: FT-2026-0288
+        Invoice date: 30 April 2026
+        Hosted backup            CAD 85.00
+        Total                    CAD 85.00
+
+        Terms: net thirty days. All amounts on this invoice are expressed and payable in
+        %s dollars.
+        """;
+    assertThat(codes(INVOICE, bill.formatted("United States"))).contains("currencies-differ");
+    assertThat(codes(INVOICE, bill.formatted("Canadian"))).doesNotContain("currencies-differ");
+    assertThat(codes(INVOICE, bill.replace("CAD ", "$").formatted("Canadian")))
+        .doesNotContain("currencies-differ", "currency-unknown");
+  }
+
+  @Test
+  void whatWasPaidIsNotPaidAgain() {
+    assertThat(
+            codes(
+                INVOICE,
+                "Received with thanks by cheque no. 004418, in full - nothing left to pay.\n"))
+        .contains("paid-or-disputed");
+    assertThat(codes(INVOICE, "Your order of 3 May was received with thanks.\n"))
+        .doesNotContain("paid-or-disputed");
+  }
+
+  @Test
+  void twoNamesOnFormAndTubeAreTwoPatients() {
+    assertThat(
+            codes(
+                LAB_REPORT,
+                "Requisition reads Neubauer, Garrett, the sticker on the tube reads Neubauer,"
+                    + " Gary.\n"))
+        .contains("specimen-unsuitable");
+    assertThat(codes(LAB_REPORT, "Troponins of tonight: do not go by the figure opposite.\n"))
+        .contains("specimen-unsuitable");
+  }
+
+  @Test
+  void sheIsNoMister() {
+    String letter =
+        """
+        RE: %s Oakhurst   DOB 07/19/1951   MRN 60-22817
+        I heard a murmur, softer when she sits up. She keeps up with her brothers on the field.
+        """;
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("Mr. Thaddeus"))).contains("contradiction");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("Mrs. Thea")))
+        .doesNotContain("contradiction");
+  }
+
+  @Test
+  void theAgeAtWhichSomethingBeganIsNotThatOfNow() {
+    String letter =
+        """
+        Date: 8 June 2026
+        Patient: Tobias Lindqvist (DOB 14 February 2002), Patient ID E0091734
+        Reason for referral: floaters for ten days. Diabetic %s, last seen four years ago.
+        """;
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("since age 7")))
+        .doesNotContain("contradiction");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("girl, age 7"))).contains("contradiction");
+  }
+
+  @Test
+  void aLetterNeedsTheNumberOfItsPatient() {
+    String letter =
+        """
+        To: Dermatology Clinic
+        From: Dr Casimir Dunne
+        Date: 3 June 2026
+        Patient: Gareth Hale   DOB 4 May 1980%s
+        Reason for referral: chronic plaque psoriasis of both elbows
+        """;
+    assertThat(codes(REFERRAL_LETTER, letter.formatted(""))).contains("fact-missing");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("   NHI RYV1289")))
+        .doesNotContain("fact-missing");
+  }
+
+  @Test
+  void aListOfDrugsIsNotEmpty() {
+    String stay = "Diagnosis: Hypertensive urgency\nMedication on discharge\n  %s\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Medicine   Dose   Route")))
+        .contains("medication-missing");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("Amlodipine   5 mg   oral   daily")))
+        .doesNotContain("medication-missing");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("She takes no medicines.")))
+        .doesNotContain("medication-missing");
+  }
+
+  @Test
+  void whoSaysThatTheBuyerAccountsForTheTaxChargesNone() {
+    String bill =
+        """
+        Invoice 26-039 of 4 May 2026
+        Subtotal        EUR 1,000.00
+        VAT %s
+        Total           EUR %s
+        VAT on this service is accounted for by you (reverse charge).
+        """;
+    assertThat(codes(INVOICE, bill.formatted("21%        EUR   210.00", "1,210.00")))
+        .contains("contradiction");
+    assertThat(codes(INVOICE, bill.formatted("0%         EUR     0.00", "1,000.00")))
+        .doesNotContain("contradiction");
+  }
+
+  @Test
+  void theStayIsAsLongAsItsDays() {
+    String stay = "D.O.A.: 03/05/2026      D.O.D.: 14/05/2026      STAY: %s DAYS\n";
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("4"))).contains("contradiction");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("11"))).doesNotContain("contradiction");
+  }
+
+  @Test
+  void whatMustBeSeenTodayIsNotRoutine() {
+    String letter = "Urgency: Routine, next available\nHe %s.\n";
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("must be seen today")))
+        .contains("urgencies-differ");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("was seen here today and is well")))
+        .doesNotContain("urgencies-differ");
+  }
+
+  @Test
+  void aResultIsNoSpecimen() {
+    String report =
+        """
+        Patient: Jolene Whitcomb    MRN: 40091264
+        Specimen: %s    Resulted: 23 February 2026
+
+        WBC .............. 11.9  H   10^3/uL     4.0-11.0
+        RBC .............. 4.40      10^6/uL     3.80-5.20
+        """;
+    assertThat(codes(LAB_REPORT, report.formatted("           "))).contains("value-blank");
+    assertThat(codes(LAB_REPORT, report.formatted("EDTA blood "))).doesNotContain("value-blank");
+  }
+
+  @Test
+  void goodsThatDidNotComeAreNotPaid() {
+    for (String note :
+        new String[] {
+          "Counted with the driver - only 18 cushions came.",
+          "We should sit on this one till she sends the credit.",
+          "Not to go in Friday's run."
+        }) {
+      assertThat(codes(INVOICE, note + "\n")).contains("paid-or-disputed");
+    }
   }
 }

@@ -110,6 +110,57 @@ class ToldRulesTest {
     assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).containsExactly("contradiction");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She gives a history of collapse with swelling of the face and breathlessness after an"
+            + " injection of benzyl penicillin in 2011.",
+        "Urticaria from amoxicillin as a child.",
+        "She had hives on ampicillin.",
+      })
+  void aReactionIsAnAllergy(String sentence) {
+    String stay =
+        STAY.replace("Warfarin           5 mg     oral   every evening", "Co-amoxiclav 625 mg oral")
+            .formatted(sentence);
+    assertThat(codes(DISCHARGE_SUMMARY, stay)).containsExactly("allergy-conflict");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "There was no rash after the first dose of co-amoxiclav.",
+        "She came with swelling of the leg after a flight; co-amoxiclav was begun for a chest"
+            + " infection.",
+        "A rash appeared on day 2, well before co-amoxiclav.",
+      })
+  void whatIsNoReactionIsNoAllergy(String sentence) {
+    String stay =
+        STAY.replace("Warfarin           5 mg     oral   every evening", "Co-amoxiclav 625 mg oral")
+            .formatted(sentence);
+    assertThat(codes(DISCHARGE_SUMMARY, stay)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She passed peacefully in the early morning with both daughters at the bedside.",
+        "The coroner was told, and her body was released on Friday.",
+      })
+  void whoDiedDidNotGoHome(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence)))
+        .containsExactly("patient-deceased");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "She passed the swallow test in the morning.",
+        "Her husband passed away in the early spring, and she lives alone.",
+      })
+  void whoPassedATestIsAlive(String sentence) {
+    assertThat(codes(DISCHARGE_SUMMARY, STAY.formatted(sentence))).isEmpty();
+  }
+
   @Test
   void someDrugsAreNeverGivenEachDay() {
     String stay = STAY.formatted("Uneventful.");
@@ -126,6 +177,9 @@ class ToldRulesTest {
         "The TSH is clearly raised with a low free T4, in keeping with hypothyroidism.",
         "She has an elevated TSH again.",
         "Free T4 is low.",
+        "Thyroid hormones satisfactory; the patient is well replaced.",
+        "Normal thyroid function.",
+        "Telephoned to Sister Adeyemi at 15:14: Hb of 6.2, read back and understood.",
       })
   void theTableHasTheResultThatTheCommentTells(String sentence) {
     assertThat(codes(LAB_REPORT, REPORT.formatted(sentence))).contains("contradiction");
@@ -136,6 +190,9 @@ class ToldRulesTest {
       strings = {
         "Suppressed TSH with a raised free T4, in keeping with thyrotoxicosis.",
         "The TSH is low.",
+        "Thyroid function is no longer normal.",
+        "Normal renal function and a normal blood count.",
+        "Thyroid function was normal until last year.",
         "A raised TSH may be seen in recovery.",
         "TSH was raised at the last visit, see the previous report.",
       })

@@ -46,7 +46,7 @@ class UnlikelyTest {
       """
       Laboratory report
       Patient: Brenda Kite   DOB: 8 August 1948   MRN: 300-18
-      Collected: 10 May 2026   Reported: 11 May 2026
+      Specimen: serum   Collected: 10 May 2026   Reported: 11 May 2026
 
       Her potassium was 4.1 mmol/L (3.5-5.3), her sodium 139 mmol/L (133-146).
 

@@ -1,7 +1,9 @@
 package dev.baton.models.classification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,8 +50,8 @@ final class SeveralDocuments {
               + "[.:\\s#]{1,4}([\\p{L}\\d/-]*\\d[\\p{L}\\d/-]*)");
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?iu)\\b(?:patient(?: name| id)?|name|mrn|nhs (?:no|number)|hosp\\w*\\.? no|re|dob|"
-              + "date of birth)\\s*[.:]+\\s*(\\S.{2,24})");
+          "(?iu)\\b(?<kind>patient(?: name| id)?|name|mrn|nhs (?:no|number)|hosp\\w*\\.? no|re|dob|"
+              + "date of birth)\\s*[.:]+\\s*(?<said>\\S(?:(?!\\s{2}).){2,24})");
 
   private static final Pattern OF_PATIENT =
       Pattern.compile("(?iu)\\b(?:patient\\p{L}*|dob|date of birth|born|geb\\.|née?|mrn|nhs)\\b");
@@ -183,15 +185,39 @@ final class SeveralDocuments {
   }
 
   private static boolean differ(String type, String before, String after) {
+    if (!type.equals("invoice")) {
+      Map<String, String> one = labelled(before);
+      Map<String, String> other = labelled(after);
+      if (one.keySet().stream().anyMatch(other::containsKey)) {
+        return one.entrySet().stream()
+            .anyMatch(
+                entry ->
+                    !entry
+                        .getValue()
+                        .equalsIgnoreCase(other.getOrDefault(entry.getKey(), entry.getValue())));
+      }
+    }
     Pattern pattern = type.equals("invoice") ? INVOICE_NUMBER : PERSON;
     Optional<String> one = first(pattern, before);
     Optional<String> other = first(pattern, after);
     return one.isPresent() && other.isPresent() && !one.get().equalsIgnoreCase(other.get());
   }
 
+  // What the labels of persons say first in a text.
+  private static Map<String, String> labelled(String text) {
+    Map<String, String> said = new HashMap<>();
+    Matcher person = PERSON.matcher(text);
+    while (person.find()) {
+      said.putIfAbsent(person.group("kind").toLowerCase(Locale.ROOT), person.group("said").strip());
+    }
+    return said;
+  }
+
   private static Optional<String> first(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    return matcher.find()
+        ? Optional.of(matcher.group(matcher.groupCount()).strip())
+        : Optional.empty();
   }
 
   private boolean opens(List<String> lines, int at) {

@@ -1,0 +1,55 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.extraction.Narrative.Kind;
+import dev.baton.documents.extraction.Narrative.Sentence;
+import java.util.List;
+
+/** The sentences in which a bill says what others put behind labels. */
+final class InvoiceSentences {
+  static final List<Sentence> ALL =
+      List.of(
+          new Sentence(
+              "buyer",
+              Kind.PERSON,
+              "(?u)^(?:Dear|Hello|Hi|Guten Tag|Bonjour|Sehr"
+                  + " geehrte[rs]?|Chère?|Gentile|Estimad[oa]) ("
+                  + Sentences.NAME
+                  + ")(?=[\\s,!:]|$)"),
+          new Sentence(
+              "buyer",
+              Kind.TEXT,
+              "^(?i:(?:tax |vat )?(?:invoice|bill|rechnung|facture)\\b[^,;:]{0,12}\\d[^ ,;:]{0,12}"
+                  + " (?:for|to|für|an|pour)) (\\p{Lu}[^.:;,\\d]{4,60})$"),
+          new Sentence(
+              "total",
+              Kind.AMOUNT,
+              "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?:"
+                  + " of)?|amount(?:s|ing)? (?:of|to|due of)|gesamtbetrag von|betrag von|somme"
+                  + " de|montant de|importe de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
+                  + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\bpa(?:y\\p{L}*|id)\\b[^.]{0,60}?\\bat the latest(?: on| by)? (.{6,20})"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\b(?:pay(?:able|ment)?|due|remit|transfer|settle[dm]?\\w*|zahlen|überweisen|begleichen|zahlbar|fällig|régler|payable)\\b[^.]{0,60}?\\b(?:by|before|until|on|no"
+                  + " later than|bis(?: zum| spätestens)?|am|avant le|jusqu'au) (.{6,20})"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\b(?:pay(?:able|ment)?|settle\\w*|terms|net|zahlbar)\\b[^.]{0,30}\\b(?:days|tagen?|jours|weeks)\\b[^\\d]{0,24}(\\d.{5,20})"),
+          new Sentence(
+              "dueDate",
+              Kind.DATE,
+              "(?iu)\\b(?:within|net) \\d{1,3}(?: days)?,? (?:(?:i\\.e\\.|that is|so)[,:]?"
+                  + " )?(?:by|on or before|until) (.{6,20})"),
+          new Sentence(
+              "issueDate",
+              Kind.DATE,
+              "(?iu)\\b(?:invoice|bill|rechnung|liquidation|honorarnote|facture|fattura|factura|factuur|faktura)\\b.{0,40}?\\b(?:of|dated|vom|du|del|de"
+                  + " fecha|van|issued(?: on)?) (\\d.{5,19}|\\p{L}{3,9} \\d.{4,14})"));
+
+  private InvoiceSentences() {}
+}
