@@ -194,18 +194,23 @@ class ShortTextsTest {
   }
 
   @Test
-  void aLetterNeedsTheNumberOfItsPatient() {
-    String letter =
+  void aReportNeedsTheNumberOfItsPatient() {
+    String report =
         """
-        To: Dermatology Clinic
-        From: Dr Casimir Dunne
-        Date: 3 June 2026
         Patient: Gareth Hale   DOB 4 May 1980%s
-        Reason for referral: chronic plaque psoriasis of both elbows
+        Specimen: serum   Collected: 3 June 2026   Reported: 4 June 2026
+        Sodium        139    mmol/L    133 - 146
         """;
-    assertThat(codes(REFERRAL_LETTER, letter.formatted(""))).contains("fact-missing");
-    assertThat(codes(REFERRAL_LETTER, letter.formatted("   NHI RYV1289")))
+    assertThat(codes(LAB_REPORT, report.formatted(""))).contains("fact-missing");
+    assertThat(codes(LAB_REPORT, report.formatted("   NHI RYV1289")))
         .doesNotContain("fact-missing");
+  }
+
+  @Test
+  void whatSomebodyWillAddIsOpen() {
+    String letter = "Patient: Gareth, 40s, lives on Jackson St (receptionist will %s the NHI)\n";
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("add"))).contains("left-open");
+    assertThat(codes(REFERRAL_LETTER, letter.formatted("have"))).doesNotContain("left-open");
   }
 
   @Test
