@@ -32,7 +32,8 @@ final class Evaluation {
   static final List<String> BLIND_ROUNDS =
       List.of(
           "round10", "round11", "round12", "round13", "round14", "round15", "round16", "round17",
-          "round18", "round19", "round20", "round21", "round22", "round23", "round24");
+          "round18", "round19", "round20", "round21", "round22", "round23", "round24", "round25",
+          "round26");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";

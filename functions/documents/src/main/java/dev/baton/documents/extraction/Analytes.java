@@ -39,7 +39,8 @@ final class Analytes implements SectionFacts {
               + NUMBER
               + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*([-−]?"
               + NUMBER
-              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|below|above|bis|from|at least)\\s*("
+              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|under|over|below|above|bis|from|at"
+              + " least)\\s*("
               + NUMBER
               + "))(?!\\s*[-–]\\s*\\d|[/\\d])",
           Pattern.CASE_INSENSITIVE);
@@ -221,7 +222,7 @@ final class Analytes implements SectionFacts {
       value.put("high", signed(range.group(2), notation));
     } else {
       String sign = range.group(3).toLowerCase(Locale.ROOT);
-      boolean upper = sign.matches("<|≤|<=|up to|less than|below|bis");
+      boolean upper = sign.matches("<|≤|<=|up to|less than|under|below|bis");
       value.put(upper ? "high" : "low", Numbers.parse(range.group(4), notation));
     }
     blank(rest, range.start(), range.end());

@@ -14,8 +14,10 @@ final class BankAccount implements SectionFacts {
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
-    for (Line line : section.lines()) {
-      Iban.in(line.text())
+    List<Line> lines = section.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      Iban.over(line.text(), i + 1 < lines.size() ? lines.get(i + 1).text() : "")
           .filter(found -> found.value().isTextual() || Iban.isLikely(found.text()))
           .ifPresent(found -> facts.add(Fact.at(line, "iban", found.value(), found.text())));
     }

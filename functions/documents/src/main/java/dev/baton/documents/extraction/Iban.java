@@ -80,6 +80,20 @@ final class Iban {
     return Optional.empty();
   }
 
+  /** The first number, which may go on at the beginning of the next line. */
+  static Optional<Found> over(String text, String next) {
+    Optional<Found> found = in(text);
+    if (found.filter(iban -> iban.value().isTextual()).isPresent()) {
+      return found;
+    }
+    String line = text.stripTrailing();
+    Optional<Found> both =
+        in(line + " " + next.strip())
+            .filter(iban -> iban.start() < line.length() && iban.end() > line.length())
+            .filter(iban -> iban.value().isTextual() || isLikely(iban.text()));
+    return both.isPresent() ? both : found;
+  }
+
   // Digits and capitals, in groups with one space between them.
   private static boolean continues(String text, int at) {
     char c = text.charAt(at);

@@ -256,7 +256,7 @@ final class LabelledFacts {
     for (int i = from; i < Math.min(place.lines().size(), from + 2); i++) {
       Line line = place.lines().get(i);
       for (Cell cell : Cell.of(line.text())) {
-        if (cell.overlaps(place.cell()) && !labels.begins(cell.text())) {
+        if (cell.overlaps(place.cell()) && labels.isValue(cell.text())) {
           if (match.field().kind() == Kind.TEXT && WholeValue.isId(cell.text())) {
             continue;
           }

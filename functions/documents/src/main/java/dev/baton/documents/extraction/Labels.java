@@ -35,6 +35,10 @@ final class Labels {
     }
   }
 
+  /** Words with nothing but leaders behind them. */
+  private static final Pattern UNFILLED =
+      Pattern.compile("\\p{L}[\\p{L} /'-]{2,40}\\s?(?:\\.{2,}|_{2,}|…)[\\s._…]*");
+
   private static final Pattern BULLET = Pattern.compile("^[-*•·▪–]\\s+");
 
   private static final Pattern COUNTED = Pattern.compile("\\(?\\d{1,2}[.)]\\s+(?=\\p{L})");
@@ -322,6 +326,11 @@ final class Labels {
       }
     }
     return null;
+  }
+
+  /** Whether a text below a label may be its value: no label, nor what stands behind another. */
+  boolean isValue(String text) {
+    return !begins(text) && !text.startsWith(":") && !UNFILLED.matcher(text).matches();
   }
 
   /** Whether the cell begins with a label that is marked as one or stands alone. */

@@ -2,6 +2,7 @@ package dev.baton.documents.extraction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
@@ -16,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Medications: a name, its dose, and route and frequency where they are written. */
-final class Medications implements SectionFacts {
+public final class Medications implements SectionFacts {
+  /** The name of a fact for a row that has a drug and its route, and no dose. */
+  public static final String UNDOSED = "medicationWithoutDose";
+
   private static final Pattern NAME =
       Pattern.compile(
           "(?:^|[;,:•·▪◦–*]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
@@ -122,10 +126,25 @@ final class Medications implements SectionFacts {
     for (Line line : section.lines()) {
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
+        if (isWithoutDose(Cell.of(line.text()))) {
+          facts.add(
+              Fact.at(
+                  line,
+                  UNDOSED,
+                  JsonNodeFactory.instance.textNode(line.text().strip()),
+                  line.text()));
+        }
       }
       above = line.text().strip();
     }
     return facts;
+  }
+
+  // A row of a drug and its route, with nothing between them.
+  private static boolean isWithoutDose(List<Cell> cells) {
+    return cells.size() >= 3
+        && cells.getFirst().text().matches("\\p{L}[\\p{L} /-]{3,40}")
+        && ROUTE.matcher(cells.get(1).text()).matches();
   }
 
   private static void in(Line line, String above, Notation notation, List<Fact> facts) {

@@ -21,7 +21,7 @@ record Paragraphs(Labels labels) {
     for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
       List<Cell> cells = Cell.of(lines.get(i).text());
       if (cells.isEmpty()
-          || labels.begins(cells.getFirst().text())
+          || !labels.isValue(cells.getFirst().text())
           || ANNOUNCING.matcher(cells.getFirst().text()).matches()
           || lines.get(i).emphasized()) {
         break;

@@ -79,7 +79,7 @@ record Recipient(String name) implements SectionFacts {
   /** The sender once more, in one small line above the window of the envelope. */
   private static final Pattern RETURN_ADDRESS =
       Pattern.compile(
-          "(?u)(?<sender>[^,·|•]{4,50}?)\\s*[,·|•]\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}[,·|•]\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5}"
+          "(?u)[^,·|•]{4,50}?\\s*[,·|•]\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}[,·|•]\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5}"
               + " \\p{Lu}.*");
 
   private static final Pattern SUBJECT =

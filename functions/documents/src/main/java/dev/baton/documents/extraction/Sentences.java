@@ -247,7 +247,7 @@ final class Sentences {
               Kind.TEXT,
               "(?iu)((?:could you|would you|can you|kindly"
                   + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude)|please"
-                  + " (?:advise|assess|consider|could|confirm|exclude)|i would"
+                  + " (?:advise|assess|consider(?! the environment)|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
                   + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"

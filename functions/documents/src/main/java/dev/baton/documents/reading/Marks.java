@@ -55,12 +55,16 @@ public final class Marks {
               + " (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund"
               + " folgt)\\b");
 
-  /** What is a label of laboratories where it is not in capitals. */
+  /** What is a label or a heading of laboratories, too. */
   private static final Pattern LABEL =
-      Pattern.compile("(?:Sample|sample|Copy|copy|Provisional)[:.]?");
+      Pattern.compile("(?:Sample|sample|SAMPLE|Copy|copy|Provisional)[:.]?");
 
   /** In front of what was sent to a laboratory, in capitals, too. */
   private static final Pattern OF_SPECIMEN = Pattern.compile("(?i)(?:sample|specimen)[:.]?");
+
+  /** Calls that are recorded are no documents. */
+  private static final Pattern CALLS =
+      Pattern.compile("(?iu)\\b(?:calls?|conversations?|recorded|monitored)\\b[^.;]{0,60}$");
 
   private static final Pattern STAMP =
       Pattern.compile("\\W*(SPECIMEN|SPÉCIMEN|SAMPLE|COPY|PROVISIONAL)\\W*");
@@ -96,6 +100,7 @@ public final class Marks {
   /** The marks that stand alone in a cell or behind the word status, in lower case. */
   public static List<String> in(List<Line> lines) {
     Set<String> marks = new TreeSet<>(stamped(lines));
+    String above = "";
     for (Line line : lines) {
       List<Cell> cells = Cell.of(line.text());
       boolean labelled = cells.size() > 1 && OF_SPECIMEN.matcher(cells.getFirst().text()).matches();
@@ -113,13 +118,15 @@ public final class Marks {
         marks.add("template");
       }
       Matcher said = SAID.matcher(line.text());
-      if (said.find()) {
+      if (said.find()
+          && !CALLS.matcher(above + " " + line.text().substring(0, said.start())).find()) {
         marks.add(said.group().toLowerCase(Locale.ROOT));
       }
       Matcher status = STATUS.matcher(line.text());
       if (status.find()) {
         marks.add(status.group(1).toLowerCase(Locale.ROOT));
       }
+      above = line.text().strip();
     }
     return List.copyOf(marks);
   }

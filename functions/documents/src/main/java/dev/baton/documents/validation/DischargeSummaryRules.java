@@ -2,6 +2,7 @@ package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.LengthOfStay;
+import dev.baton.documents.extraction.Medications;
 import dev.baton.documents.extraction.NoDrugs;
 import dev.baton.documents.extraction.Told;
 import dev.baton.documents.extraction.ToldDischarge;
@@ -86,6 +87,13 @@ final class DischargeSummaryRules {
               "medication-missing",
               "No medication is listed, nor said that there is none.",
               List.of()));
+    }
+    if (facts.has(Medications.UNDOSED)) {
+      findings.add(
+          Remark.minor(
+              "dose-missing",
+              "A medication has a route and no dose.",
+              facts.named(Medications.UNDOSED)));
     }
     DrugRules.check(facts, findings);
     ToldDrugRules.check(facts, findings);

@@ -26,6 +26,9 @@ final class DateStyle {
       Pattern.compile(
           "\\bKvK\\b|\\bBTW\\b|\\bHRB \\d|\\bUSt\\b|\\bB\\.V\\.|\\bS\\.r\\.l\\.|\\bSIRET\\b");
 
+  private static final Pattern SAID_DAY = Pattern.compile("(?i)\\bDD[./-]MM[./-]YY");
+  private static final Pattern SAID_MONTH = Pattern.compile("(?i)\\bMM[./-]DD[./-]YY");
+
   private static final Pattern STATES =
       Pattern.compile("\\b[A-Z]{2} \\d{5}(?:-\\d{4})?\\b|\\bEIN\\b|\\b(?:LLC|USA|SSN|ZIP)\\b");
 
@@ -36,6 +39,8 @@ final class DateStyle {
   private int monthThenDay;
   private int elsewhere;
   private int dayFirst;
+  private int saidDay;
+  private int saidMonth;
   private int states;
 
   void add(String line) {
@@ -44,10 +49,15 @@ final class DateStyle {
     elsewhere += count(ELSEWHERE, line);
     dayFirst += count(DAY_FIRST, line);
     states += count(STATES, line);
+    saidDay += count(SAID_DAY, line);
+    saidMonth += count(SAID_MONTH, line);
   }
 
   /** The order that style and country agree on; perhaps so where the country does not speak. */
   DateOrder order() {
+    if (saidDay > 0 != saidMonth > 0) {
+      return saidDay > 0 ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+    }
     if (dayFirst > 0 && states == 0 && monthThenDay == 0) {
       return DateOrder.DAY_FIRST;
     }

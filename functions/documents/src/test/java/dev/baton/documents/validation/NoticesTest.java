@@ -65,6 +65,7 @@ class NoticesTest {
       Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919
 
       Please see this patient with a mole on the left arm that has grown.
+      Should it be removed?
 
       Kind regards
       Dr Clive Barton

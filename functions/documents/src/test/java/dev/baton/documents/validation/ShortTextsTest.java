@@ -5,6 +5,7 @@ import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static dev.baton.documents.validation.Assessed.codes;
+import static dev.baton.documents.validation.Assessed.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,90 @@ class ShortTextsTest {
         }) {
       assertThat(codes(INVOICE, note + "\n")).contains("paid-or-disputed");
     }
+  }
+
+  @Test
+  void theNextLabelIsNoValueOfTheOneAbove() {
+    String bill =
+        """
+        TAX INVOICE
+
+        Invoice no. : %s
+        Date        : 14 March 2026
+        """;
+    assertThat(codes(INVOICE, bill.formatted(""))).contains("value-blank");
+    assertThat(codes(INVOICE, bill.formatted("4471"))).doesNotContain("value-blank");
+    String form =
+        """
+        Reason for referral ..... %s
+
+        Question to specialist .. ____________________
+
+        Current medicines ....... none
+        """;
+    assertThat(findings(REFERRAL_LETTER, form.formatted("____________________")))
+        .anyMatch(finding -> finding.sentence().equals("There is no reason in it."));
+    assertThat(findings(REFERRAL_LETTER, form.formatted("goitre")))
+        .noneMatch(finding -> finding.sentence().equals("There is no reason in it."));
+  }
+
+  @Test
+  void aLetterNeedsTheNumberOfItsPatientAndAQuestion() {
+    String letter =
+        """
+        Re: Mr Osian Lightbourne, born 4 May 1980%s
+        Reason for referral: swollen knuckles for six months
+        Please %s before printing this document.
+        """;
+    assertThat(findings(REFERRAL_LETTER, letter.formatted("", "consider the environment")))
+        .extracting(Finding::sentence)
+        .contains("There is no patientId in it.", "There is no question in it.");
+    assertThat(
+            findings(
+                REFERRAL_LETTER, letter.formatted(", NHS No. 943 476 5919", "advise on drugs")))
+        .extracting(Finding::sentence)
+        .doesNotContain("There is no patientId in it.", "There is no question in it.");
+  }
+
+  @Test
+  void usualFeetSayNothingOfThePaper() {
+    for (String foot :
+        new String[] {
+          "Unauthorised disclosure of personal information is prohibited by law.",
+          "Your call may be recorded for training purposes.",
+          "Telephone conversations may be recorded\nfor training purposes."
+        }) {
+      assertThat(codes(INVOICE, foot + "\n")).doesNotContain("not-verified", "not-final");
+    }
+    assertThat(codes(INVOICE, "Released unauthorised.\n")).contains("not-verified");
+  }
+
+  @Test
+  void whatIsSaidOfTheOrderOfDatesDecides() {
+    String bill = "Invoice date: 03/07/2026\nPay by: 04/06/2026\nAll dates %s.\n";
+    assertThat(codes(INVOICE, bill.formatted("MM/DD/YYYY"))).doesNotContain("ambiguous-date");
+    assertThat(codes(INVOICE, bill.formatted("are local"))).contains("ambiguous-date");
+  }
+
+  @Test
+  void anAccountMayGoOnInTheNextLine() {
+    String bill = "Please transfer the amount to IBAN %s\n%s.\n";
+    assertThat(codes(INVOICE, bill.formatted("IE29 AIBK 9311", "5212 3456 78")))
+        .doesNotContain("iban-invalid");
+    assertThat(codes(INVOICE, bill.formatted("IE87 RKBB 3307", "8814 0417 35")))
+        .contains("iban-invalid");
+  }
+
+  @Test
+  void aDrugHasADose() {
+    String stay =
+        """
+        Discharge medications
+          Medication       Dose      Route       Instructions
+          Co-amoxiclav     %s        by mouth    three times daily
+          Codeine          30 mg     by mouth    when required
+        """;
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("      "))).contains("dose-missing");
+    assertThat(codes(DISCHARGE_SUMMARY, stay.formatted("625 mg"))).doesNotContain("dose-missing");
   }
 }

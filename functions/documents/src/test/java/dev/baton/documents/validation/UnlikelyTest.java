@@ -37,6 +37,7 @@ class UnlikelyTest {
       Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919
 
       Please see this patient with a mole that has grown.
+      Should it be removed?
 
       Kind regards
       Dr Clive Barton
