@@ -22,7 +22,7 @@ final class Mutations {
               List.of("seller"),
               List.of("buyer"),
               List.of("total"),
-              List.of("lineItem", "subtotal")),
+              List.of("lineItem")),
           "lab-report",
           List.of(
               List.of("patientName", "patientId"),

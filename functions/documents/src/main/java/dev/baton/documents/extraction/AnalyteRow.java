@@ -56,7 +56,7 @@ final class AnalyteRow {
       return null;
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name);
-    range(cells.getOrDefault(Role.RANGE, ""), value, notation);
+    range(written(cells), value, notation);
     limit(cells.get(Role.LOW), "low", value, notation);
     limit(cells.get(Role.HIGH), "high", value, notation);
     Matcher matcher = VALUE.matcher(result);
@@ -93,6 +93,12 @@ final class AnalyteRow {
         .map(Cell::text)
         .filter(text -> SIGN.matcher(text).matches())
         .collect(Collectors.joining("  "));
+  }
+
+  // Where a flag behind it has taken its column, it stands in the one before.
+  private static String written(Map<Role, String> cells) {
+    String range = cells.getOrDefault(Role.RANGE, "");
+    return SIGN.matcher(range.strip()).matches() ? cells.getOrDefault(Role.UNIT, "") : range;
   }
 
   private static void range(String cell, ObjectNode value, Notation notation) {

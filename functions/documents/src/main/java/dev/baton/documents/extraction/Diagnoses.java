@@ -30,9 +30,9 @@ final class Diagnoses implements SectionFacts {
               + "(?:\\s*\\(?(?:with )?ICD.{0,12}|\\s*\\([\\p{L} /,-]{3,30}\\))?");
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?iu)^\\s*(?:[-*•]\\s*|[^:]{0,60}\\bfollowing )?"
+          "(?iu)^\\s*(?:[-*•]\\s*|\\d{1,2}[.)]\\s*|[^:]{0,60}\\bfollowing )?"
               + WORDS
-              + "\\s*(?:[:=]|\\s{2,})\\s*(\\S.*)$");
+              + "\\s*(?:[:=]|\\s{2,}|\\.{3,}:?)\\s*(\\S.*)$");
 
   /** The names of the columns of a table of diagnoses. */
   private static final Pattern COLUMNS =
@@ -43,9 +43,11 @@ final class Diagnoses implements SectionFacts {
   /** What is no diagnosis under its heading: another label, or the story. */
   private static final Pattern ELSE =
       Pattern.compile(
-          "(?u)\\s*(?:\\p{Lu}[\\p{L}/ -]{2,30}:(?:\\s|$)|(?:He|She|They|The patient|This"
-              + " patient|Mr|Mrs|Ms|Er|Sie|Der Patient|Die Patientin|Il|Elle|Le patient|La"
-              + " patiente|Her|His)\\.? \\p{Ll}|(?:Mr|Mrs|Ms|Herr|Frau)\\.? \\p{Lu})");
+          "(?u)\\s*(?:(?i:procedures?|operations?|surgery|allerg(?:y|ies)|medic(?:ines?|ations?)|drugs|follow[-"
+              + " ]?up|treatment|investigations?)(?:\\s{2,}|\\s*[:.]{2,})|\\p{Lu}[\\p{L}/"
+              + " -]{2,30}:(?:\\s|$)|(?:He|She|They|The patient|This patient|Mr|Mrs|Ms|Er|Sie|Der"
+              + " Patient|Die Patientin|Il|Elle|Le patient|La patiente|Her|His)\\.?"
+              + " \\p{Ll}|(?:Mr|Mrs|Ms|Herr|Frau)\\.? \\p{Lu})");
 
   /** How much a diagnosis counts among others. */
   private static final Pattern RANKED =
@@ -168,11 +170,15 @@ final class Diagnoses implements SectionFacts {
     for (Line line : lines.subList(at + 1, Math.min(end(lines, at + 1), at + 6))) {
       String more = line.text().strip();
       // One below the other, each with a capital, they are a list.
+      boolean colon = more.startsWith(": ");
       boolean next =
           Cell.of(line.text()).getFirst().start() == value
               && Character.isUpperCase(more.charAt(0))
               && !UNENDED.matcher(all).find();
-      all = next ? all + "; " + more : LabelledFacts.joined(all, more);
+      all =
+          next || colon
+              ? all + "; " + more.substring(colon ? 2 : 0)
+              : LabelledFacts.joined(all, more);
     }
     return all;
   }
@@ -209,6 +215,7 @@ final class Diagnoses implements SectionFacts {
     if (name.chars().filter(Character::isLetter).count() >= 3
         && name.length() <= 200
         && !ELSE.matcher(name).lookingAt()
+        && !HEADING.matcher(name).matches()
         && !name.endsWith(":")) {
       ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name).put("code", code);
       facts.add(Fact.at(line, "diagnosis", value, text));

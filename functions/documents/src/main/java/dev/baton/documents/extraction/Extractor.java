@@ -9,6 +9,7 @@ import dev.baton.documents.values.Notation;
 import dev.baton.shared.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class Extractor {
   /** What a text may say once more, and then must say alike. */
   private static final Set<String> SAID_AGAIN =
       Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
+
+  private static final Pattern ACCOUNT_HOLDER = Pattern.compile("(?iu)account (?:name|holder)");
+  private static final int BESIDE_ACCOUNT = 3;
 
   /** A doctor, a ward, or the label of a number. */
   private static final Pattern NO_PATIENT =
@@ -75,6 +79,7 @@ public final class Extractor {
               new BankAccount(),
               new Narrative(InvoiceSentences.ALL),
               new ToldSums(),
+              new SumsInWords(),
               new Told(Told.OF_PAYMENTS));
       case LAB_REPORT ->
           List.of(new Analytes(), new Narrative(Sentences.LABORATORY), new Told(Told.OF_RESULTS));
@@ -111,6 +116,7 @@ public final class Extractor {
               new Letterhead("from", labels),
               new Recipient("to"),
               new LetterDate("letterDate"),
+              new TitledUrgency(),
               new NameAbove(),
               new PatientLine());
     };
@@ -146,6 +152,7 @@ public final class Extractor {
               new OfOneSex(type),
               new Sides(),
               new Greeted(),
+              new AllergySentences(),
               new LengthOfStay(),
               new ToldDischarge(),
               new Garbled(),
@@ -160,6 +167,9 @@ public final class Extractor {
     for (Section section : group.sections()) {
       labelled.of(section).forEach(fact -> add(fact.in(section.heading()), facts));
     }
+    List<Fact> holders =
+        facts.values().stream().filter(fact -> isAccountHolder(fact, facts.values())).toList();
+    facts.values().removeAll(holders);
     Set<String> announced = new HashSet<>();
     facts.values().forEach(fact -> announced.add(fact.name()));
     announced.removeAll(SAID_AGAIN);
@@ -178,6 +188,19 @@ public final class Extractor {
     }
     List<Fact> all = Needless.without(NameParts.ofPatients(List.copyOf(facts.values())));
     return bounded(invoice ? SumProof.completed(all, lines(group), group.notation()) : all);
+  }
+
+  // Whose account it is that is paid to.
+  private static boolean isAccountHolder(Fact party, Collection<Fact> facts) {
+    return party.name().equals("buyer")
+        && party.label() != null
+        && ACCOUNT_HOLDER.matcher(party.label()).matches()
+        && facts.stream()
+            .anyMatch(
+                fact ->
+                    fact.name().equals("iban")
+                        && fact.page() == party.page()
+                        && Math.abs(fact.line() - party.line()) <= BESIDE_ACCOUNT);
   }
 
   private static List<Line> lines(SectionGroup group) {
@@ -255,7 +278,7 @@ public final class Extractor {
                 other ->
                     other.name().matches("buyer|to")
                         && other.label() != null
-                        && !other.label().matches("(?iu)account (?:name|holder)")
+                        && !ACCOUNT_HOLDER.matcher(other.label()).matches()
                         && other.value().equals(fact.value()))) {
       return true;
     }

@@ -171,7 +171,7 @@ final class FieldValues {
   }
 
   private static boolean looksLikeDate(String text) {
-    return text.matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}");
+    return text.matches("\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|\\d{4}-\\d{2}-\\d{2}");
   }
 
   private static Optional<Found> name(String text) {
@@ -195,7 +195,7 @@ final class FieldValues {
     String plain =
         text.strip()
             .replaceFirst("^[:,.\\s-]+", "")
-            .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$", "");
+            .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$|,\\s+(?:IBAN|BIC)\\b.*$", "");
     plain = NoParty.without(plain);
     boolean addressed = plain.split("\\s+").length > 10 && plain.indexOf(',') > 0;
     plain = addressed ? plain.substring(0, plain.indexOf(',')) : plain;
@@ -205,7 +205,7 @@ final class FieldValues {
             && plain.chars().filter(Character::isLetter).count() >= 3
             && (Character.isUpperCase(plain.charAt(0)) || Character.isDigit(plain.charAt(0)))
             && plain.split("\\s+").length <= 10
-            && !NO_PARTY.matcher(text).find()
+            && !NO_PARTY.matcher(plain).find()
             && !NoParty.is(plain);
     return named ? Optional.of(found(plain, text)) : Optional.empty();
   }

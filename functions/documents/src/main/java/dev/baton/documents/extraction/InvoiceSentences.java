@@ -21,6 +21,17 @@ final class InvoiceSentences {
               "^(?i:(?:tax |vat )?(?:invoice|bill|rechnung|facture)\\b[^,;:]{0,12}\\d[^ ,;:]{0,12}"
                   + " (?:for|to|für|an|pour)) (\\p{Lu}[^.:;,\\d]{4,60})$"),
           new Sentence(
+              "buyer",
+              Kind.TEXT,
+              "(?u)\\b(?i:invoice|bill)\\b[^:;]{0,24}\\d[^:;]{4,40} for"
+                  + " (\\p{Lu}[^.:;,\\d]{4,60}(?i: ltd| limited| llc| inc| gmbh| plc| centre|"
+                  + " clinic| hospital)\\b)"),
+          new Sentence(
+              "seller",
+              Kind.TEXT,
+              "(?u)^(?i:subject|re|betreff)\\s*:.*\\b(?i:invoice|bill|rechnung)\\b.*\\d.*"
+                  + " (?i:from|von) (\\p{Lu}[^.:;,\\d]{3,60}?)(?:$|\\s+(?:To|From|Date|Sent|Cc):)"),
+          new Sentence(
               "total",
               Kind.AMOUNT,
               "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?:"
@@ -34,8 +45,9 @@ final class InvoiceSentences {
           new Sentence(
               "dueDate",
               Kind.DATE,
-              "(?iu)\\b(?:pay(?:able|ment)?|due|remit|transfer|settle[dm]?\\w*|zahlen|überweisen|begleichen|zahlbar|fällig|régler|payable)\\b[^.]{0,60}?\\b(?:by|before|until|on|no"
-                  + " later than|bis(?: zum| spätestens)?|am|avant le|jusqu'au) (.{6,20})"),
+              "(?iu)\\b(?:pay(?:able|ment)?|due|remit|transfer|settle[dm]?\\w*|zahlen|überweisen|begleichen|zahlbar|fällig|régler|payable|without"
+                  + " deduction|ohne abzug)\\b[^.]{0,60}?\\b(?:by|before|until|on|no later"
+                  + " than|bis(?: zum| spätestens)?|am|avant le|jusqu'au) (.{6,20})"),
           new Sentence(
               "dueDate",
               Kind.DATE,

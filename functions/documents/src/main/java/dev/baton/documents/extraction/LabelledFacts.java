@@ -23,8 +23,6 @@ final class LabelledFacts {
   private static final Set<Kind> FIGURES =
       Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
-  private static final int FAR = 20;
-
   /** What a heading's value may be called below it. */
   private static final Pattern GENERIC =
       Pattern.compile("(?iu)(?:type|name|kind|nature|description|art|bezeichnung)\\s*:?");
@@ -66,7 +64,7 @@ final class LabelledFacts {
   }
 
   private void cell(Place place, List<Fact> facts) {
-    String text = place.cell().text() + colonAfter(place);
+    String text = unspaced(place.cell().text()) + colonAfter(place);
     List<Match> matches = labels.in(text);
     for (int k = 0; k < matches.size(); k++) {
       Match match = matches.get(k);
@@ -93,6 +91,11 @@ final class LabelledFacts {
         values.unanswered(match, rest, place.line()).ifPresent(facts::add);
       }
     }
+  }
+
+  // I N V O I C E
+  private static String unspaced(String text) {
+    return text.matches("(?u)(?:\\p{Lu} ){4,}\\p{Lu}") ? text.replace(" ", "") : text;
   }
 
   // What stands in the next cell, where it is no label itself.
@@ -168,7 +171,10 @@ final class LabelledFacts {
   private void beside(Place place, Match match, List<Fact> facts) {
     if (place.column() + 1 < place.cells().size() && !isRowOfLabels(place)) {
       Cell next = place.cells().get(place.column() + 1);
-      boolean other = match.field().kind() == Kind.PARTY && isAbove(place, match);
+      boolean other =
+          match.field().kind() == Kind.PARTY
+              && match.strength() != Strength.MARKED
+              && new ValueBelow(labels).isMeant(place.lines(), place.row(), place.column());
       if (!other && !labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
         add(match, rest(place, match), place.line(), facts);
         return;
@@ -184,21 +190,6 @@ final class LabelledFacts {
     if (!header && hasValueBelow(place, match)) {
       below(place, match, facts);
     }
-  }
-
-  // Without a colon, and with words right under it, a label tells what is below, not what is
-  // beside.
-  private boolean isAbove(Place place, Match match) {
-    if (match.strength() == Strength.MARKED || place.row() + 1 >= place.lines().size()) {
-      return false;
-    }
-    List<Cell> below = Cell.of(place.lines().get(place.row() + 1).text());
-    Cell next = place.cells().get(place.column() + 1);
-    return below.size() >= 2
-        && below.getFirst().start() == place.cell().start()
-        && !labels.begins(below.getFirst().text())
-        && below.stream().anyMatch(cell -> cell.start() == next.start())
-        && next.start() - place.cell().end() >= FAR;
   }
 
   // Labels side by side, their values in the next line under them.
@@ -252,11 +243,16 @@ final class LabelledFacts {
 
   private void below(Place place, Match match, List<Fact> facts) {
     boolean prose = match.field().kind() == Kind.PROSE || match.field().kind() == Kind.LIST;
+    if (prose && new ValueBelow(labels).isMissing(place.lines(), place.row(), place.cell())) {
+      return;
+    }
     int from = Recipient.below(place.lines(), place.row(), match);
     for (int i = from; i < Math.min(place.lines().size(), from + 2); i++) {
       Line line = place.lines().get(i);
       for (Cell cell : Cell.of(line.text())) {
-        if (cell.overlaps(place.cell()) && labels.isValue(cell.text())) {
+        if (cell.overlaps(place.cell())
+            && labels.isValue(cell.text())
+            && !TableHeader.is(Cell.of(line.text()))) {
           if (match.field().kind() == Kind.TEXT && WholeValue.isId(cell.text())) {
             continue;
           }
@@ -368,11 +364,9 @@ final class LabelledFacts {
       return;
     }
     List<Line> lines = section.lines();
-    int first = 1;
-    while (first < lines.size() && lines.get(first).text().strip().matches("[-=_*~\\s]*")) {
-      first++;
-    }
-    if (first >= lines.size()) {
+    int first = ValueBelow.first(lines);
+    boolean prose = match.field().kind() == Kind.PROSE;
+    if (first >= lines.size() || (prose && new ValueBelow(labels).isElse(lines, first))) {
       return;
     }
     switch (match.field().kind()) {
@@ -383,7 +377,7 @@ final class LabelledFacts {
       default -> {
         List<Cell> cells = Cell.of(lines.get(first).text());
         // With another label below it, nothing was filled in here.
-        if (!cells.isEmpty() && !labels.begins(cells.getFirst().text())) {
+        if (!cells.isEmpty() && !labels.begins(cells.getFirst().text()) && !TableHeader.is(cells)) {
           boolean boxes = match.field().kind() == Kind.URGENCY;
           boolean more = cells.size() > 1 && GENERIC.matcher(cells.getFirst().text()).matches();
           String value = cells.get(more ? 1 : 0).text();

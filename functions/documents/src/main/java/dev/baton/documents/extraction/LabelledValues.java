@@ -23,7 +23,7 @@ final class LabelledValues {
       Pattern.compile(
           "(?iu)(?:(?:venous|whole|capillary|arterial|edta|citrated?|heparin(?:ised|ized)?|random|spot|mid-?stream|24[-"
               + " ]?h(?:our)?) )*(?:blood|serum|plasma|urine|stool|sputum|csf|saliva)(?:,?"
-              + " (?:edta|citrate|fluoride))?");
+              + " (?:edta|citrate|fluoride))?(?: \\([\\p{L} ,/-]{3,30}\\))?");
 
   private static final Pattern TIME =
       Pattern.compile(

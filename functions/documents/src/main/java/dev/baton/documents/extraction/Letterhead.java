@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
+import dev.baton.documents.sections.TableHeader;
 import dev.baton.documents.values.Notation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sender of a document, who stands at its top without a label: of the first lines the one that
@@ -24,8 +26,12 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
       Pattern.compile(
           "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|b\\.?v|n\\.?v|pty|sons|group|services"
               + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
-              + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
+              + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro|dental|dentists?|dentistry|opticians?|optometr\\p{L}+|physio\\p{L}*|pharmacy|vets?|veterinary|bakery|plumbing|plumbers?|heating|joinery|builders?|building|roofing|cleaning|landscap\\p{L}+|nursery|nurseries|gardens?|printing|printers?|press|design|motors?|taxis?|transport|haulage|couriers?|kitchens?|hotel|inn|farm|dairy|foods|hire|rentals?|repairs?|electric\\p{L}*|engineering|engineers|security|training|photography|media|energy|water|telecom\\p{L}*|hosting|estates?|properties|partnership|translations?|interpreting)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
   private static final Pattern PERSON = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b\\.? \\p{Lu}");
+
+  /** A row of what is charged for. */
+  private static final Pattern PRICED = Pattern.compile("\\d[.,]\\d{2}(?:\\s*\\S{1,3})?\\s*$");
+
   private static final Pattern BARE = Pattern.compile("[·•|*=_~/–—-]+");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\d[^)]*\\)\\s*$");
   private static final Pattern PARTS = Pattern.compile("\\s+[·•|*]\\s+|\\s+[-–—]\\s+|,\\s+(?=\\d)");
@@ -35,20 +41,14 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
     int seen = 0;
     int most = 0;
     List<Fact> best = List.of();
-    // Whom it is addressed to is not who sends it.
-    Fact addressee = new Recipient(name).of(top, notation).stream().findFirst().orElse(null);
+    Fact addressee = addressee(top, notation);
     for (Line line : top.lines()) {
       boolean addressed = addressee != null && line.number() == addressee.line();
-      String recipient = addressee == null ? "" : addressee.text();
       List<Cell> all = Cell.of(line.text());
       if (addressed && all.size() == 1) {
         break;
       }
-      List<Cell> cells =
-          all.stream()
-              .filter(c -> !BARE.matcher(c.text()).matches())
-              .filter(c -> !addressed || !c.text().strip().equals(recipient))
-              .toList();
+      List<Cell> cells = without(addressed ? addressee : null, all);
       boolean parted = cells.size() < all.size();
       if (cells.isEmpty()) {
         continue;
@@ -56,9 +56,14 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
       if (seen++ >= LINES) {
         break;
       }
+      if (!best.isEmpty() && isAddressed(List.of(line))) {
+        break;
+      }
+      if (PRICED.matcher(line.text()).find() || (seen > 1 && TableHeader.is(cells))) {
+        continue;
+      }
       for (Cell cell : cells.subList(0, Math.min(2, cells.size()))) {
-        String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("");
-        String text = NoParty.without(bare.strip());
+        String text = nameIn(cell);
         boolean named = isName(text) && !NoParty.isDay(cell.text()) && !labels.begins(text);
         boolean stands = cells.size() <= 2 || parted || leads(cell, cells, line);
         int score = stands && named ? score(text, line, best.isEmpty()) : 0;
@@ -69,6 +74,40 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
       }
     }
     return best;
+  }
+
+  // Whom it is addressed to is not who sends it.
+  private @Nullable Fact addressee(Section top, Notation notation) {
+    return isAddressed(top.lines())
+        ? null
+        : new Recipient(name).of(top, notation).stream().findFirst().orElse(null);
+  }
+
+  private static List<Cell> without(@Nullable Fact addressee, List<Cell> cells) {
+    String recipient = addressee == null ? null : addressee.text();
+    return cells.stream()
+        .filter(cell -> !BARE.matcher(cell.text()).matches())
+        .filter(cell -> !cell.text().strip().equals(recipient))
+        .toList();
+  }
+
+  // Without what stands behind it; nothing where all of it is an address.
+  private String nameIn(Cell cell) {
+    String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("").strip();
+    String text = NoParty.without(bare);
+    return NoParty.is(bare) && !isSender(text) ? "" : text;
+  }
+
+  // A label says whom it is for: then no block of an address has to.
+  private boolean isAddressed(List<Line> lines) {
+    return lines.stream()
+        .flatMap(line -> Cell.of(line.text()).stream())
+        .flatMap(cell -> labels.in(cell.text()).stream())
+        .anyMatch(
+            match ->
+                match.start() == 0
+                    && match.strength() != Labels.Strength.RUNNING
+                    && match.field().name().matches("buyer|to"));
   }
 
   /** Whether it is called as companies and institutions are. */
@@ -84,11 +123,11 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
   }
 
   private int score(String text, Line line, boolean first) {
-    return (first ? 2 : 1)
-        + (line.emphasized() ? 2 : 0)
-        + (isOrganisation(text) || (name.equals("from") && PERSON.matcher(text).lookingAt())
-            ? 3
-            : 0);
+    return (first ? 2 : 1) + (line.emphasized() ? 2 : 0) + (isSender(text) ? 3 : 0);
+  }
+
+  private boolean isSender(String text) {
+    return isOrganisation(text) || (name.equals("from") && PERSON.matcher(text).lookingAt());
   }
 
   private static boolean isName(String text) {

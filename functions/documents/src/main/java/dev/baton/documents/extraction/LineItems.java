@@ -7,6 +7,7 @@ import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.sections.TableHeader;
 import dev.baton.documents.values.Amounts;
+import dev.baton.documents.values.Currencies;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
 import dev.baton.documents.values.Numbers;
@@ -41,7 +42,8 @@ final class LineItems implements SectionFacts {
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
-      Pattern.compile(".*\\d[.,]\\d{2}\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*[A-Z*]?\\s*$");
+      Pattern.compile(
+          ".*\\d[.,]\\d{2}\\)?\\s*(?:[€$£]|[A-Z]{3})?\\s*(?:[A-Z*]|\\d{1,2}(?:[.,]\\d)?\\s?%)?\\s*$");
 
   private static final int LONGEST_NAME = 90;
 
@@ -52,13 +54,20 @@ final class LineItems implements SectionFacts {
 
   private static final Pattern ABOVE = Pattern.compile("^(?:\\d{1,3}[.)]\\s+|[-*•·]\\s+)");
 
+  /** In front of a price, and behind how many of it. */
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "@|\\d\\s*(?:\\p{L}{1,12}\\.?\\s*)?(?:\\b[xX]\\b|×|\\bat\\b|\\bà\\b)\\s*(?:"
+              + Currencies.WRITTEN
+              + ")?\\s*\\d[\\d.,']*[.,]\\d{2}\\b");
+
   private static final Pattern POSITION = Pattern.compile("^\\s*\\d{1,3}[.)]?\\s+(?=\\p{L})");
 
   private static final Pattern FIGURES_BEHIND =
       Pattern.compile(
-          "(?:\\s+[-−]?(?:[€$£]\\s?)?"
+          "(?::?\\s*\\d[\\d.,]*\\s*[x×@]\\s*[^=]{1,16}=?|(?:\\s+[-−]?(?:[€$£]\\s?)?"
               + Numbers.WRITTEN
-              + "(?:\\s?(?:%|[€$£]|x|pcs|h|hrs))?)+\\s*(?:[€$£]|[A-Z]{3})?$");
+              + "(?:\\s?(?:%|[€$£]|x|pcs|h|hrs))?)+\\s*(?:[€$£]|[A-Z]{3})?)$");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -294,10 +303,13 @@ final class LineItems implements SectionFacts {
     return figures.size() >= 2 && figures.getLast().scale() == 2;
   }
 
-  /** Whether a quantity and the price behind an @ do not make the sum behind them. */
+  /**
+   * Whether a quantity and the price behind an @ or a sign of multiplication do not make the sum
+   * behind them.
+   */
   static boolean isMispriced(String before, BigDecimal amount, Notation notation) {
     List<BigDecimal> figures = figures(before, notation);
-    return before.contains("@")
+    return TIMES.matcher(before).find()
         && couldMultiply(figures)
         && figures.stream().noneMatch(figure -> figure.scale() > 2)
         && product(figures, amount) == null;

@@ -23,7 +23,7 @@ public final class Medications implements SectionFacts {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[;,:•·▪◦–*]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
+          "(?:^|[;,:•·▪◦–*\\]]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
@@ -51,16 +51,33 @@ public final class Medications implements SectionFacts {
       Pattern.compile(
           "(?i)^(?:(?:syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|her|his|their|the|usual|regular|own|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
 
+  /** An item of a list that has a drug, how it is swallowed and how often, and not how much. */
+  private static final Pattern UNDOSED_ITEM =
+      Pattern.compile(
+          "(?u)\\s*(?:(?:\\d{1,2}[.)]|[-*•])\\s*)\\p{Lu}\\p{Ll}{3,}(?: \\p{Ll}{3,}){0,2},?"
+              + " (?:(?i:oral(?:ly)?|by mouth|po)),? (?:(?i:once|twice|thrice|three times|four"
+              + " times|daily|every|at night|od|bd|tds|qds|bid|tid))\\b[^\\d]*");
+
   /** A heading over what is no longer taken, and over nothing else. */
   private static final Pattern STOPPED =
       Pattern.compile(
           "(?iu)(?!.*\\b(?:new|start\\p{L}*|chang\\p{L}*|contin\\p{L}*)\\b).*\\b(?:stopped|discontinued|ceased|withheld|abgesetzt\\p{L}*)\\b.*");
 
+  private static final String STOPPED_BOX =
+      "\\s*(?:[-*•]|\\d{1,2}[.)])?\\s*[\\[(](?:stop(?:ped)?|discontinued|ceased|withheld)[\\])]";
+
   /** A line of what is no longer taken. */
   private static final Pattern STOPPED_LINE =
       Pattern.compile(
           "(?iu)\\W*(?:(?:medic\\p{L}+|drugs?|tablets?)"
-              + " )?(?:stopped|discontinued|ceased|withheld|no longer taken)\\b[^:\\d]{0,40}:.*");
+              + " )?(?:stopped|discontinued|ceased|withheld|no longer taken)\\b[^:\\d]{0,40}:.*"
+              + "|"
+              + STOPPED_BOX
+              + ".*");
+
+  /** A drug that is no longer taken in a list of others. */
+  private static final Pattern STOPPED_TAG =
+      Pattern.compile("(?iu)" + STOPPED_BOX + "\\s*(\\p{L}.*)");
 
   /** How routes are written, without points and spaces. */
   private static final Map<String, Set<String>> ROUTES =
@@ -126,7 +143,7 @@ public final class Medications implements SectionFacts {
     for (Line line : section.lines()) {
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
-        if (isWithoutDose(Cell.of(line.text()))) {
+        if (isWithoutDose(Cell.of(line.text())) || UNDOSED_ITEM.matcher(line.text()).matches()) {
           facts.add(
               Fact.at(
                   line,
@@ -134,6 +151,15 @@ public final class Medications implements SectionFacts {
                   JsonNodeFactory.instance.textNode(line.text().strip()),
                   line.text()));
         }
+      }
+      Matcher stopped = STOPPED_TAG.matcher(line.text());
+      if (stopped.matches()) {
+        facts.add(
+            Fact.at(
+                line,
+                Told.NAME,
+                JsonNodeFactory.instance.textNode("Stopped " + stopped.group(1)),
+                line.text()));
       }
       above = line.text().strip();
     }

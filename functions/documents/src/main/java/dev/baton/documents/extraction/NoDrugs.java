@@ -20,7 +20,7 @@ public final class NoDrugs implements SectionFacts {
       Pattern.compile(
           "(?iu)\\b(?:no|nil|without|not on)\\b(?: \\p{L}+){0,3} "
               + DRUGS
-              + "\\b|\\b"
+              + "\\b(?! (?:allerg|sensitiv|reaction|intoleran))|\\b"
               + DRUGS
               + "\\b[^.;\\n"
               + "]{0,40}?[:.\\s]\\s*(?:none|nil|no change|unchanged|not applicable|n/a|as"

@@ -15,7 +15,8 @@ final class NoParty {
               + " \\d{5}\\b.*|.*\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}\\b.*|\\d{4,5}"
               + " \\p{Lu}.*|(?iu).*\\b(?:street|road|rd|avenue|ave|lane|drive|square|terrace|boulevard|blvd|parkway)\\.?"
               + " ?\\d*[a-z]?|(?iu)(?:via|rue|calle|corso|piazza|plaza|viale|ul\\.)"
-              + " .*\\d.*|(?iu).*(?:straße|strasse|gasse|platz|weg|allee|str\\.) \\d+"
+              + " .*\\d.*|(?u)\\p{Lu}\\p{Ll}{5,}(?<!Studio|Station|Klinik|Clinic)"
+              + " \\d{1,3}[a-z]?|(?iu).*(?:straße|strasse|gasse|platz|weg|allee|str\\.) \\d+"
               + " ?[a-z]?\\b.*");
 
   private static final Pattern LABEL =
@@ -26,13 +27,32 @@ final class NoParty {
               + " on|due|total|zwischentotal|subtotal|name|contact|phone|email|account|terms|spett\\.le|an"
               + " die|to|from|re|betreff|period|page|copy.*|billing|invoicing|accounts?(?:"
               + " receivable| department| office)?|noreply|no-reply|referring"
-              + " provider|patient|specimen)[.:]?");
+              + " provider|patient|specimen|premises|vehicle|property|site|sold to|bill to|ship"
+              + " to|concepto|omschrijving|services?|überweisung|the (?:[\\p{L}]+"
+              + " )?(?:manager|secretary|director|bursar|owner|tenant)|[A-Z]{3,6} \\d{4,8}|(?:tax"
+              + " )?invoice \\S*\\d\\S*)[.:]?");
+
+  /** The beginning of a sentence, of a greeting or of another field. */
+  private static final Pattern BEGUN =
+      Pattern.compile(
+          "(?iu)(?:dear|respected|hello|hi|thanks|thank you|with thanks|sehr"
+              + " geehrte\\p{L}*|liebe[r]?|who|when|where|what|why|how|attn|attention|specialist"
+              + " in|consultant in)\\b.*|(?!c/o)[^:]{3,24}:\\s.*");
+
+  /** Who is called like a street is a person all the same. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Herrn?|Frau|Mme)\\b\\.? \\p{Lu}[^\\d]*$");
 
   private NoParty() {}
 
   static boolean is(String text) {
     String plain = text.strip();
-    return LABEL.matcher(plain).matches() || ADDRESS.matcher(plain).matches() || isDayAlone(plain);
+    boolean person = PERSON.matcher(plain).lookingAt();
+    return LABEL.matcher(plain).matches()
+        || BEGUN.matcher(plain).matches()
+        || (!person && ADDRESS.matcher(plain).matches())
+        || isDayAlone(plain);
   }
 
   /** The text without the address behind a name. */

@@ -11,7 +11,11 @@ record Paragraphs(Labels labels) {
   private static final int LONGEST_LABEL = 30;
 
   /** Some label, even one of no field: what it announces is no part of the text above it. */
-  static final Pattern ANNOUNCING = Pattern.compile("(?u)\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
+  static final Pattern ANNOUNCING =
+      Pattern.compile("(?u)(?:\\d{1,2}[.)] )?\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
+
+  /** A line across the page. */
+  private static final Pattern DRAWN = Pattern.compile("[-=_*~]{6,}");
 
   private static final Pattern RULE = Pattern.compile("[-=+|\\s]{3,}");
 
@@ -21,6 +25,7 @@ record Paragraphs(Labels labels) {
     for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
       List<Cell> cells = Cell.of(lines.get(i).text());
       if (cells.isEmpty()
+          || DRAWN.matcher(lines.get(i).text().strip()).matches()
           || !labels.isValue(cells.getFirst().text())
           || ANNOUNCING.matcher(cells.getFirst().text()).matches()
           || lines.get(i).emphasized()) {

@@ -42,6 +42,14 @@ final class PatientMentions implements SectionFacts {
       Pattern.compile(
           "(?:^|[.!?]\\s+)(?:(?<who>He|She)\\s+\\p{Ll}+|(?<whose>His|Her)\\s+\\p{Ll}+)\\b");
 
+  /** First and last name of whom a sentence goes on to tell how they live or fell ill. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?u)(?:^|[.|:]|\\s{2})\\s*(?<name>\\p{Lu}\\p{Ll}+"
+              + " \\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}\\p{Ll}+)?) (?:lives|is"
+              + " independent|presented|complains|smokes|has had|has been|developed|describes|was"
+              + " (?:admitted|discharged|brought|treated|started))\\b");
+
   private static final Pattern RELATIVE =
       Pattern.compile(
           "(?iu).*\\b(?:son|daughter|mother|father|brother|sister|wife|husband|child"
@@ -78,6 +86,13 @@ final class PatientMentions implements SectionFacts {
   }
 
   private static void mentioned(Line line, List<Fact> facts) {
+    Matcher named = NAMED.matcher(line.text());
+    if (named.find()) {
+      String name = named.group("name");
+      facts.add(
+          Fact.at(
+              line, "patientMentioned", JsonNodeFactory.instance.textNode(name), named.group()));
+    }
     Matcher old = OLD.matcher(line.text());
     while (old.find()) {
       int from = Math.max(0, old.start() - BEFORE);

@@ -30,10 +30,22 @@ public final class PatientNumbers implements SectionFacts {
 
   private static final int LEAST_DIGITS = 4;
 
+  /** The name of a number in brackets, of which nothing says whose it is. */
+  public static final String BRACKETED = "numberInBrackets";
+
+  private static final Pattern IN_BRACKETS =
+      Pattern.compile("[(\\[](?<number>\\p{Lu}{1,4}[-/ ]?\\d{5,10})[)\\]]");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     for (Line line : section.lines()) {
+      Matcher brackets = IN_BRACKETS.matcher(line.text());
+      while (brackets.find()) {
+        String number = brackets.group("number");
+        facts.add(
+            Fact.at(line, BRACKETED, JsonNodeFactory.instance.textNode(number), brackets.group()));
+      }
       Matcher matcher = NUMBERED.matcher(line.text());
       while (matcher.find()) {
         String number = matcher.group("number").replaceAll("[^A-Za-z\\d]", "");

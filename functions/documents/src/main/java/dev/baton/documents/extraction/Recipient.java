@@ -73,14 +73,14 @@ record Recipient(String name) implements SectionFacts {
   private static final Pattern DEPARTMENT =
       Pattern.compile(
           "(?iu)(?:(?:the )?[\\p{L} ]{0,24}\\b(?:department|dept\\.?)|accounts(?:"
-              + " payable)?|accounting|finance(?: team| office)?|purchase ledger|bursar'?s?"
-              + " office)");
+              + " payable)?|accounting|finance(?: team| office)?|the (?:\\p{L}+"
+              + " )?(?:manager|secretary|director|bursar)|purchase ledger|bursar'?s? office)");
 
   /** The sender once more, in one small line above the window of the envelope. */
   private static final Pattern RETURN_ADDRESS =
       Pattern.compile(
-          "(?u)[^,·|•]{4,50}?\\s*[,·|•]\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}[,·|•]\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5}"
-              + " \\p{Lu}.*");
+          "(?u)[^,·|•]{4,50}?\\s*(?:[,·|•]| [.*-])\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}(?:[,·|•]|"
+              + " [.*-])\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5} \\p{Lu}.*");
 
   private static final Pattern SUBJECT =
       Pattern.compile(
@@ -267,6 +267,8 @@ record Recipient(String name) implements SectionFacts {
       boolean whose = name.equals("to") && !PERSON.matcher(whole).matches();
       text = whole.split(whose ? ",\\s+(?=\\d)" : ",\\s")[0];
     }
-    return List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), line.text()));
+    return NoParty.is(text)
+        ? List.of()
+        : List.of(Fact.at(line, name, JsonNodeFactory.instance.textNode(text), line.text()));
   }
 }

@@ -251,7 +251,7 @@ final class Sentences {
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
                   + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
                   + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
-                  + " question is|(?:i|we) (?:would|should) be (?:most |very"
+                  + " question(?: (?:to|for) you)? is|(?:i|we) (?:would|should) be (?:most |very"
                   + " )?(?:grateful|obliged|glad|thankful) (?:for|of|if you (?:could|would)(?!"
                   + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
                   + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
@@ -273,6 +273,13 @@ final class Sentences {
               Kind.URGENCY,
               "(?i)\\b(?:appointment|seen?|review(?:ed)?|assess(?:ed|ment)?)\\b[^.]{0,40}?\\b(soon)\\b(?!"
                   + " after)"),
+          new Sentence(
+              "urgency",
+              Kind.URGENCY,
+              "(?i)\\b(?:i|we) (?:would |should"
+                  + " )?(?:class|regard|consider|rate|grade|mark|treat)(?:ed)?"
+                  + " (?:this|it|her|him|the referral)(?: referral)?(?: as)?(?: being)?"
+                  + " ((?:semi-|non-)?urgent|routine|soon)\\b"),
           new Sentence(
               "urgency",
               Kind.TWO_WEEKS,

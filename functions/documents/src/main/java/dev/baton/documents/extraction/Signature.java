@@ -18,9 +18,9 @@ record Signature(String name) implements SectionFacts {
       Pattern.compile(
           "(?iu)\\s*(?:(?:yours|very|most) (?:sincerely|faithfully|truly)|sincerely(?:"
               + " yours)?|respectfully|cordially|(?:many |with )*(?:thanks|thank"
-              + " you)|(?:(?:with|kind|kindest|best|warm|warmest|many) )*(?:regards|wishes)|mit"
-              + " (?:freundlich|kollegial|best|herzlich)\\p{L}*(?: \\p{L}+){0,2}"
-              + " gr(?:ü|ue)(?:ß|ss)en|freundliche grüsse|(?:bien"
+              + " you)|(?:(?:with|kind|kindest|best|warm|warmest|many|collegial|friendly|cordial)"
+              + " )*(?:regards|wishes)|mit (?:freundlich|kollegial|best|herzlich)\\p{L}*(?:"
+              + " \\p{L}+){0,2} gr(?:ü|ue)(?:ß|ss)en|freundliche grüsse|(?:bien"
               + " )?(?:confraternellement|cordialement)|(?:avec )?(?:mes )?(?:meilleures|sincères)"
               + " salutations|veuillez agréer.{0,60}|atentamente|un saludo|saludos(?:"
               + " cordiales)?|cordiali saluti|distinti saluti|met vriendelijke"

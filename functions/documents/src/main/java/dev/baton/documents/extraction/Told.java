@@ -27,7 +27,8 @@ public final class Told implements SectionFacts {
   static final String OF_DRUGS =
       "allergic|allerg(?:y|ies)|anaphyl\\w+|"
           + OF_REACTIONS
-          + "|stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
+          + "|continue[sd]?|unchanged|(?:discharged|home|remains|maintained|stays|kept)"
+          + " on|stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
           + " again|re-?start\\w*|resum\\w+|re-?commenc\\w+|re-?introduc\\w+|back on|for"
           + " good|without it|(?:not|never) (?:to )?(?:be"

@@ -33,8 +33,9 @@ public final class ToldDischarge implements SectionFacts {
       Pattern.compile(
           "(?iu)\\b(?:(?:stayed|remained|was kept)(?: on)?(?: with us| in hospital| here| an"
               + " inpatient)? until|(?:left(?: us| hospital| the hospital| the ward| for home)|went"
-              + " home|(?:was|were) (?:discharged|sent home))(?: \\p{L}+){0,3}? on) the"
-              + " (?<day>\\d{1,2})(?:st|nd|rd|th)\\b(?! of)");
+              + " home|(?:was|were) (?:discharged|sent home))(?: \\p{L}+){0,3}? on) (?:the"
+              + " )?(?<day>\\d{1,2})(?:(?:st|nd|rd|th)\\b(?! of)|(?:st|nd|rd|th)?(?: of)?"
+              + " (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\b(?!,? \\d{4}))");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {

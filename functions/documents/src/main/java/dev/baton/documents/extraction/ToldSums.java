@@ -15,8 +15,10 @@ public final class ToldSums implements SectionFacts {
 
   private static final Pattern SUM =
       Pattern.compile(
-          "(?iu)\\b(?:amount|sum|total|balance|invoice)(?: (?:of|for|is|due|payable|now|comes"
-              + " to|amounts to|to pay))* (?<sum>(?:\\p{Sc}|\\p{L}{3}\\b)? ?\\d[\\d.,' ]*\\d(?:"
+          "(?iu)\\b(?:amount|sum|total|balance|invoice|account)(?: of (?:this|our|the)"
+              + " (?:invoice|bill|account))?,?(?: (?:of|for|is|due|payable|now|comes to|amounts"
+              + " to|to pay|this (?:month|time|quarter)|today|outstanding))*"
+              + " (?<sum>(?:\\p{Sc}|R|\\p{L}{3}\\b)? ?\\d[\\d.,' \u202f]*\\d(?:"
               + " ?(?:\\p{Sc}|\\p{Lu}{3}\\b))?)");
 
   private static final Pattern ASKED =

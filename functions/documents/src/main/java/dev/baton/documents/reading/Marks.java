@@ -30,14 +30,16 @@ public final class Marks {
               + " (?:training|demonstration|educational|teaching|illustrat\\w+|test(?:ing)?|internal|information|schulungs\\w*|demo)"
               + " (?:purposes?|use|zwecken?)(?: only)?|this"
               + " (?:document|invoice|report|letter|summary) (?:is (?:a|an|only a|for)"
-              + " (?:test|draft|sample|example|specimen|copy|training|template)|must not be|has"
-              + " been (?:cancel\\w+|withdrawn|voided|superseded|replaced|amended)|was"
+              + " (?:test|draft|sample|example|specimen|copy|training|template)|must not be"
+              + " (?:processed|used|paid|relied|acted|filed|released|sent|booked)|has been"
+              + " (?:cancel\\w+|withdrawn|voided|superseded|replaced|amended)|was"
               + " (?:cancel\\w+|withdrawn|voided|issued in error))|must not be"
               + " (?:processed|used|paid)|(?:further|additional|more) results (?:to"
               + " follow|pending|awaited)|results (?:still"
               + " )?(?:pending|outstanding|awaited)(?!\\W{1,20}(?:nil|none|no)\\b)|(?:partial|incomplete)"
-              + " (?:report|results?)|(?:do not|don.t) (?:use|pay|file|act on|process)|wrong"
-              + " version|replaced by (?:(?:the |our |a )?(?:(?:new|corrected|revised)"
+              + " (?:report|results?)|(?:do not|don.t) (?:use|pay|file|act"
+              + " on|process|send|release|issue)|wrong version|replaced by (?:(?:the |our |a"
+              + " )?(?:(?:new|corrected|revised)"
               + " )?(?:invoice|letter|report|version)|[a-z]{1,4}-?\\d{3,})|await(?:ing)? (?:a |the"
               + " )?(?:new|corrected|revised) (?:one|copy|invoice|letter|report|version)|results?"
               + " (?:is |are )?not to be used|(?:not|never) (?:yet )?(?:been"
@@ -85,6 +87,11 @@ public final class Marks {
 
   private Marks() {}
 
+  // D R A F T
+  private static String unspaced(String text) {
+    return text.matches("(?u)(?:\\p{Lu} ){3,}\\p{Lu}") ? text.replace(" ", "") : text;
+  }
+
   // Laboratories call a sample so too, but not above or below all else.
   private static List<String> stamped(List<Line> lines) {
     List<Line> written = lines.stream().filter(line -> !line.blank()).toList();
@@ -105,7 +112,8 @@ public final class Marks {
       List<Cell> cells = Cell.of(line.text());
       boolean labelled = cells.size() > 1 && OF_SPECIMEN.matcher(cells.getFirst().text()).matches();
       for (Cell cell : labelled ? cells.subList(1, cells.size()) : cells) {
-        for (String clause : CLAUSE.split(cell.text())) {
+        for (String written : CLAUSE.split(cell.text())) {
+          String clause = unspaced(written.strip());
           Matcher alone = ALONE.matcher(clause);
           if (clause.length() <= 60
               && alone.matches()

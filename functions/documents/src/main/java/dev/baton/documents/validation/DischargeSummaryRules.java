@@ -25,10 +25,6 @@ import java.util.stream.Stream;
 /** What must agree in a discharge summary: dates, doses, and allergies with medications. */
 final class DischargeSummaryRules {
   private static final List<String> DATES = List.of("birthDate", "admissionDate", "dischargeDate");
-  private static final Pattern PENICILLINS =
-      Pattern.compile(
-          "(?i)penicillin|amoxi\\w*|ampicillin|flucloxacillin|co-amoxiclav|augmentin|piperacillin");
-
   private static final Pattern ALLERGIC =
       Pattern.compile(
           "(?iu)(?<!\\b(?:not|no|never|nor|denies) )\\b(?:allergic to|allerg(?:y|ies)"
@@ -214,13 +210,12 @@ final class DischargeSummaryRules {
                 facts.named(Told.NAME).stream().flatMap(DischargeSummaryRules::allergens))
             .collect(Collectors.joining(" "))
             .toLowerCase(Locale.ROOT);
-    boolean penicillin = PENICILLINS.matcher(allergies).find();
     List<Fact> conflicting =
         facts.named("medication").stream()
             .filter(
                 fact -> {
                   String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
-                  return (penicillin && PENICILLINS.matcher(name).find())
+                  return DrugFamilies.forbids(allergies, name)
                       || (name.length() > 4 && allergies.contains(name));
                 })
             .toList();

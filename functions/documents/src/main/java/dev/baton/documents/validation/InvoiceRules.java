@@ -3,10 +3,6 @@ package dev.baton.documents.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.StatedCurrencies;
-import dev.baton.documents.extraction.Told;
-import dev.baton.documents.extraction.ToldSums;
-import dev.baton.documents.values.Amounts;
-import dev.baton.documents.values.Notation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What must agree in an invoice: items, taxes and total; dates; one currency; bank data. */
 final class InvoiceRules {
@@ -36,24 +31,14 @@ final class InvoiceRules {
 
   private static final long LATEST_PAYMENT = 200;
 
-  private static final Pattern REVERSED =
-      Pattern.compile(
-          "(?iu)\\breverse[- ]charge\\w*(?!\\s*[:-]?\\s*(?:no|nil|n)\\b)|\\bcharges? (?:you"
-              + " )?none\\b");
-
-  private static final Pattern RECEIVED =
-      Pattern.compile("(?iu)\\b(?:received|receipt|thanks?|paid|credited|cleared)\\b");
-
   private InvoiceRules() {}
 
   static List<Remark> check(Facts facts) {
     List<Remark> findings = new ArrayList<>();
-    deposits(facts, findings);
-    reverseCharge(facts, findings);
+    ToldSumRules.check(facts, findings);
     sums(facts, findings);
     total(facts, findings);
     totalsDiffer(facts, findings);
-    toldSums(facts, findings);
     currencies(facts, findings);
     taxRate(facts, findings);
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
@@ -81,29 +66,6 @@ final class InvoiceRules {
         "net amount and taxes with total", facts.has("subtotal") ? 1.0 : 0,
         "order of dates", dated ? 1.0 : 0,
         "currency", currency ? 1.0 : 0);
-  }
-
-  // A letter asks for a sum that its table has somewhere.
-  private static void toldSums(Facts facts, List<Remark> findings) {
-    List<BigDecimal> sums =
-        Stream.concat(
-                Stream.of("total", "subtotal", "tax", "amountPaid")
-                    .flatMap(name -> facts.named(name).stream())
-                    .map(fact -> Facts.amountOf(fact.value())),
-                facts.named("lineItem").stream()
-                    .map(item -> Facts.amountOf(item.value().path("amount"))))
-            .toList();
-    List<Fact> others =
-        facts.named(ToldSums.NAME).stream()
-            .filter(
-                told ->
-                    sums.stream()
-                        .noneMatch(sum -> sum.compareTo(Facts.amountOf(told.value())) == 0))
-            .toList();
-    if (facts.has("total") && !others.isEmpty()) {
-      findings.add(
-          Remark.major("contradiction", "The text asks for another sum than the table.", others));
-    }
   }
 
   // A tax of one rate is that share of the net amount, or of the total it is in.
@@ -143,47 +105,6 @@ final class InvoiceRules {
       facts.amount(extra).map(BigDecimal::abs).ifPresent(less -> with(amounts, less.negate()));
     }
     return amounts;
-  }
-
-  // A deposit that the words say was received is taken off somewhere.
-  private static void deposits(Facts facts, List<Remark> findings) {
-    List<Fact> forgotten =
-        facts.named(Told.NAME).stream()
-            .filter(told -> RECEIVED.matcher(told.value().asText()).find())
-            .filter(
-                told ->
-                    Amounts.all(told.value().asText(), Notation.UNKNOWN).stream()
-                        .map(found -> Facts.amountOf(found.value()))
-                        .anyMatch(amount -> amount.signum() > 0 && !isItem(amount, facts)))
-            .toList();
-    if (!forgotten.isEmpty() && !facts.has("amountPaid")) {
-      findings.add(
-          Remark.major("deposit-forgotten", "A deposit was received and not deducted.", forgotten));
-    }
-  }
-
-  // Where the buyer accounts for the tax, none is charged.
-  private static void reverseCharge(Facts facts, List<Remark> findings) {
-    List<Fact> told =
-        facts.named(Told.NAME).stream()
-            .filter(fact -> REVERSED.matcher(fact.value().asText()).find())
-            .toList();
-    List<Fact> taxes =
-        facts.named("tax").stream()
-            .filter(tax -> Facts.amountOf(tax.value()).signum() > 0)
-            .toList();
-    if (!told.isEmpty() && !taxes.isEmpty()) {
-      findings.add(
-          Remark.major(
-              "contradiction",
-              "The text says that the buyer accounts for the tax, and it is charged.",
-              Stream.concat(told.stream(), taxes.stream()).toList()));
-    }
-  }
-
-  private static boolean isItem(BigDecimal amount, Facts facts) {
-    return facts.named("lineItem").stream()
-        .anyMatch(item -> Facts.amountOf(item.value().path("amount")).abs().compareTo(amount) == 0);
   }
 
   private static void sums(Facts facts, List<Remark> findings) {

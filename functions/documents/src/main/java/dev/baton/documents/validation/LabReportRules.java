@@ -106,9 +106,16 @@ final class LabReportRules {
   }
 
   // What the words tell of a result is what its row says, or is rounded from it.
+  /** What is said of a result behind its name. */
+  private static final Pattern JUDGED =
+      Pattern.compile(
+          "(?: (?:critically|markedly|severely|grossly|mildly|slightly|very))?"
+              + " (?:raised|elevated|high|low|reduced|normal|increased|decreased|suppressed)$");
+
   private static void retold(List<Fact> analytes, List<Fact> retold, List<Remark> findings) {
     for (Fact told : retold) {
-      String name = " " + told.value().path("name").asText().toLowerCase(Locale.ROOT);
+      String said = told.value().path("name").asText().toLowerCase(Locale.ROOT);
+      String name = " " + JUDGED.matcher(said).replaceFirst("");
       List<Fact> same =
           measured(analytes).stream()
               .filter(fact -> isOf(name, name(fact).toLowerCase(Locale.ROOT)))

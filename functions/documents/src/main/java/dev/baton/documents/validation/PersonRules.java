@@ -1,7 +1,9 @@
 package dev.baton.documents.validation;
 
+import dev.baton.documents.extraction.AllergySentences;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.OfOneSex;
+import dev.baton.documents.extraction.PatientNumbers;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -38,9 +40,42 @@ final class PersonRules {
                 "contradiction", "The document gives more than one " + name + ".", differing));
       }
     }
+    bracketed(facts, findings);
+    allergies(facts, findings);
     mentioned(facts, findings);
     age(facts, findings);
     sex(facts, findings);
+  }
+
+  // Who has no allergies never reacted to a drug.
+  private static void allergies(Facts facts, List<Remark> findings) {
+    List<Fact> told = facts.named(AllergySentences.REACTION);
+    if (facts.has(AllergySentences.NONE) && !told.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction",
+              "It says that there are no allergies, and tells of one.",
+              Stream.concat(facts.named(AllergySentences.NONE).stream(), told.stream()).toList()));
+    }
+  }
+
+  // A number in brackets, of the form of the patient's own, is another one.
+  private static void bracketed(Facts facts, List<Remark> findings) {
+    List<Fact> own = facts.named("patientId");
+    List<Fact> others =
+        facts.named(PatientNumbers.BRACKETED).stream()
+            .filter(fact -> own.stream().anyMatch(id -> form(id).equals(form(fact))))
+            .filter(fact -> own.stream().noneMatch(id -> Facts.alike(id, fact)))
+            .toList();
+    if (!others.isEmpty()) {
+      findings.add(
+          Remark.major(
+              "contradiction", "The text gives another number like the patient's.", others));
+    }
+  }
+
+  private static String form(Fact number) {
+    return number.value().asText().replaceAll("\\d", "0").replaceAll("[^\\p{L}0]", "");
   }
 
   // The text tells of somebody of another name.

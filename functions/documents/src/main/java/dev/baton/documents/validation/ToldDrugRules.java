@@ -102,7 +102,7 @@ final class ToldDrugRules {
 
   // A sentence that is itself a list of drugs tells nothing beside it.
   private static List<Fact> apart(Facts facts) {
-    List<Fact> drugs = facts.named("medication");
+    List<Fact> drugs = facts.named("medication").stream().filter(ToldDrugRules::isListed).toList();
     Set<String> lines = drugs.stream().map(ToldDrugRules::place).collect(Collectors.toSet());
     List<String> rows = drugs.stream().map(Fact::text).distinct().limit(MOST).toList();
     return facts.named(Told.NAME).stream()
@@ -110,6 +110,11 @@ final class ToldDrugRules {
         .filter(fact -> !lines.contains(place(fact)))
         .filter(fact -> rows.stream().noneMatch(fact.value().asText()::contains))
         .toList();
+  }
+
+  // With how or how often it is taken; a sentence may name a drug and its dose, too.
+  private static boolean isListed(Fact drug) {
+    return drug.value().path("route").isTextual() || drug.value().path("frequency").isTextual();
   }
 
   private static String place(Fact fact) {
@@ -177,31 +182,50 @@ final class ToldDrugRules {
   // The last dose that is told counts; another drug in between has it for itself.
   private static void otherDose(
       List<Fact> same, String named, List<Fact> sentences, List<Remark> findings) {
-    Pattern changed =
-        Pattern.compile(
-            named
-                + "(?<between>[^.;]{0,90}?\\b"
-                + CHANGED
-                + "\\b[^.;]{0,40}?\\b(?:to|at|on)\\b[^.;\\d]{0,30})"
-                + DOSE);
     Fact last = null;
     MatchResult dose = null;
-    for (Fact fact : sentences) {
-      Matcher matcher = changed.matcher(fact.value().asText());
-      while (matcher.find()) {
-        if (!LIKE_A_DRUG.matcher(matcher.group("between")).find()) {
-          last = fact;
-          dose = matcher.toMatchResult();
+    for (Pattern pattern : tellingDose(named)) {
+      for (Fact fact : sentences) {
+        Matcher matcher = pattern.matcher(fact.value().asText());
+        while (matcher.find()) {
+          if (!LIKE_A_DRUG.matcher(matcher.group("between")).find()) {
+            last = fact;
+            dose = matcher.toMatchResult();
+          }
         }
       }
     }
-    if (last != null && dose != null && isAnother(dose, same)) {
+    if (last != null && dose != null && isAnother(dose, besides(same, last))) {
       findings.add(
           Remark.major(
               "contradiction",
               "The text tells another dose than the list.",
               List.of(same.getFirst(), last)));
     }
+  }
+
+  // On which dose somebody went on, and to which it was changed.
+  private static List<Pattern> tellingDose(String named) {
+    String dose = "(?<between>[ ,]{1,2})" + DOSE;
+    return List.of(
+        Pattern.compile(
+            "\\b(?:continue[sd]?|(?:discharged|home|remains|maintained|stays|kept) on)(?: on)?(?:"
+                + " (?:the|her|his|their|usual|regular))* "
+                + named
+                + dose),
+        Pattern.compile(
+            named + dose + "[^.;\\d]{0,30}?\\b(?:continue[sd]?|unchanged|maintained|remains)\\b"),
+        Pattern.compile(
+            named
+                + "(?<between>[^.;]{0,90}?\\b"
+                + CHANGED
+                + "\\b[^.;]{0,40}?\\b(?:to|at|on)\\b[^.;\\d]{0,30})"
+                + DOSE));
+  }
+
+  private static List<Fact> besides(List<Fact> drugs, Fact sentence) {
+    String said = sentence.value().asText();
+    return drugs.stream().filter(drug -> !said.contains(drug.text())).toList();
   }
 
   private static boolean isAnother(MatchResult dose, List<Fact> same) {

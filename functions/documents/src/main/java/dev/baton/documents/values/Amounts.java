@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Amounts {
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?<![\\w.,/-])(\\()?\\s?([-−–])?\\s?("
+          "(?<![\\w.,/-])(\\()?\\s?([-−–])?\\s?(?:("
               + Currencies.WRITTEN
-              + ")?\\s?([-−])?\\s?("
+              + ")\\s{0,4})?\\s?([-−])?\\s?("
               + Numbers.WRITTEN
               + ")(-)?\\s?("
               + Currencies.WRITTEN

@@ -29,7 +29,7 @@ public final class Currencies {
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|SGD|HKD|ZAR|BRL|MXN";
 
   /** A sign or an ISO code. */
-  static final String WRITTEN =
+  public static final String WRITTEN =
       "(?:US\\$|CA\\$|NZ\\$|A\\$|[€$£¥₹]|Fr\\.|\\bRs\\.?(?=\\s?\\d)|"
           + "\\bR(?=\\s{0,4}\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
           + "\\b(?:"

@@ -56,6 +56,27 @@ final class SeveralDocuments {
   private static final Pattern OF_PATIENT =
       Pattern.compile("(?iu)\\b(?:patient\\p{L}*|dob|date of birth|born|geb\\.|née?|mrn|nhs)\\b");
 
+  /** What bills say in many languages, and papers of patients do not. */
+  private static final Pattern OF_BILL =
+      Pattern.compile(
+          "(?iu)\\b(?:invoice|sub-?total|amount due|total due|balance due|vat|gst|iban|unit"
+              + " price|bill"
+              + " to|rechnung\\p{L}*|nettobetrag|gesamtbetrag|mwst|zahlbar|facture|factura|fattura|factuur)\\b");
+
+  private static final Pattern OF_PAPERS =
+      Pattern.compile(
+          "(?iu)\\b(?:patient\\p{L}*|paciente|paziente|patiënt\\p{L}*|dob|date of"
+              + " birth|specimen|serum|plasma|reference"
+              + " range|referen\\p{L}*|collected|admi(?:tted|ssion)|discharge[d]?|diagnos\\p{L}+|medication\\p{L}*|follow[-"
+              + " ]up|referral|refer|colleague"
+              + "|überweisung|entlassung\\p{L}*|aufnahme\\p{L}*|befund\\p{L}*|mmol/l|mg/dl|umol/l|mcg|po"
+              + " daily|muestra|diagnóstico\\p{L}*|alta|ingreso)\\b");
+
+  private static final int LEAST_CUES = 3;
+
+  /** Behind a title, of whom it is. */
+  private static final Pattern NAMED = Pattern.compile("\\s+[-–—|·:]\\s+.*$");
+
   private final Map<String, Concept> titles;
   private final Function<String, Classification> single;
 
@@ -90,7 +111,7 @@ final class SeveralDocuments {
         }
       }
     }
-    return untitled(lines);
+    return billed(lines) || untitled(lines);
   }
 
   // A second document without a title: behind a blank line somebody else, or a bill, begins.
@@ -144,6 +165,45 @@ final class SeveralDocuments {
     return patient
         ? begins.subList(Math.max(0, begins.size() - MOST_UNTITLED), begins.size())
         : List.of();
+  }
+
+  // All that bills say stands before all that papers of patients say, or behind it: the blank
+  // lines between them part a bill from a paper of a patient.
+  private boolean billed(List<String> lines) {
+    Span bill = Span.of(lines, OF_BILL);
+    Span patient = Span.of(lines, OF_PAPERS);
+    if (bill.count() < LEAST_CUES || patient.count() < LEAST_CUES) {
+      return false;
+    }
+    int from = bill.last() < patient.first() ? bill.last() : patient.last();
+    int to = bill.last() < patient.first() ? patient.first() : bill.first();
+    int tried = 0;
+    for (int i = from + 1; i <= to && tried < MOST_UNTITLED; i++) {
+      if (lines.get(i - 1).isBlank() && !lines.get(i).isBlank()) {
+        tried++;
+        if (areTwo(lines, i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The first and the last line that match, and how many do. */
+  private record Span(int first, int last, int count) {
+    static Span of(List<String> lines, Pattern pattern) {
+      int first = lines.size();
+      int last = -1;
+      int count = 0;
+      for (int i = 0; i < lines.size(); i++) {
+        if (pattern.matcher(lines.get(i)).find()) {
+          first = Math.min(first, i);
+          last = i;
+          count++;
+        }
+      }
+      return new Span(first, last, count);
+    }
   }
 
   private static boolean isClear(Classification part) {
@@ -240,8 +300,9 @@ final class SeveralDocuments {
     if (bare.isEmpty() || bare.length() > TextViews.LONGEST_TITLE) {
       return List.of();
     }
+    String title = NAMED.matcher(bare).replaceFirst("");
     return titles.values().stream()
-        .filter(concept -> concept.names(bare))
+        .filter(concept -> concept.names(bare) || concept.names(title))
         .map(concept -> TITLES.getOrDefault(concept.name(), ""))
         .toList();
   }

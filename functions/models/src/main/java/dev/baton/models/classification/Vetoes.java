@@ -32,7 +32,8 @@ final class Vetoes {
       Pattern.compile(
           "(?iu)\\W*(?:pro[- ]?forma\\b.*|credit (?:note|memo)\\b.*|gutschrift\\b.*|(?:hospital"
               + " )?admission (?:note|record|clerking|letter)\\b.*|invoice"
-              + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*)");
+              + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*|(?:the"
+              + " )?[\\p{L}' -]{0,40}\\b(?:gazette|newsletter|magazine)\\b.{0,40})");
 
   /** A reference behind a title: {@code Quotation AN-2026-0338}. */
   private static final Pattern REFERENCE =

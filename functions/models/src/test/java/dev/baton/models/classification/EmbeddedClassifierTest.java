@@ -264,6 +264,39 @@ class EmbeddedClassifierTest {
   }
 
   @Test
+  void noticesAReportInAnotherLanguageBehindABill() {
+    String bill =
+        """
+        INVOICE
+        Tolland Office Supply Ltd
+        Invoice number: TO-55120
+        Bill to: Pinewood Dental Practice
+
+        Copy paper A4           10        4.50     45.00
+        Toner cartridge          2       61.00    122.00
+        Subtotal                               GBP 167.00
+        VAT 20%                                GBP  33.40
+        Total due                              GBP 200.40
+        """;
+    String report =
+        """
+
+        LABORATORIO CLINICO SANTA ELENA
+        Informe de resultados
+
+        Paciente: Ana Lucia Prieto          Historia clinica: HC 55 2210
+        Fecha de nacimiento: 24/12/1993     Muestra: Suero
+
+        Prueba          Resultado    Unidades    Valores de referencia
+        Glucosa            88        mg/dL       70 - 105
+        Hierro             31 *      ug/dL       50 - 170
+        """;
+    assertThat(CLASSIFIER.classify(bill).mixed()).isFalse();
+    assertThat(CLASSIFIER.classify(report).mixed()).isFalse();
+    assertThat(CLASSIFIER.classify(bill + report).mixed()).isTrue();
+  }
+
+  @Test
   void copesWithAnyText() {
     assertThat(CLASSIFIER.classify("").type()).isEqualTo(Classification.UNKNOWN);
     assertThat(CLASSIFIER.classify("---- .... ====").type()).isEqualTo(Classification.UNKNOWN);

@@ -1,0 +1,102 @@
+package dev.baton.documents.extraction;
+
+import dev.baton.documents.extraction.Labels.Match;
+import dev.baton.documents.extraction.Labels.Strength;
+import dev.baton.documents.reading.Cell;
+import dev.baton.documents.reading.Line;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Tells a label over its value, with something else beside it, from a row of a form. */
+record ValueBelow(Labels labels) {
+  private static final int FAR = 20;
+  private static final int NEAR = 8;
+
+  /**
+   * Whether a label without a colon tells what is below it, not what is beside it: words right
+   * under it, others under what is beside it, and no form of labels and values above it.
+   */
+  boolean isMeant(List<Line> lines, int row, int column) {
+    List<Cell> cells = Cell.of(lines.get(row).text());
+    if (row + 1 >= lines.size() || column + 1 >= cells.size()) {
+      return false;
+    }
+    Cell label = cells.get(column);
+    Cell next = cells.get(column + 1);
+    List<Cell> below = Cell.of(lines.get(row + 1).text());
+    return below.size() >= 2
+        && below.getFirst().start() == label.start()
+        && !labels.begins(below.getFirst().text())
+        && below.stream().anyMatch(cell -> cell.start() == next.start())
+        && next.start() - label.end() >= FAR
+        && !isRowOfForm(lines, row, label, next);
+  }
+
+  // The row above, or the one after the next, has a label and its value in the same two columns.
+  private boolean isRowOfForm(List<Line> lines, int row, Cell label, Cell next) {
+    return IntStream.of(row - 1, row + 2)
+        .filter(at -> at >= 0 && at < lines.size())
+        .mapToObj(at -> Cell.of(lines.get(at).text()))
+        .anyMatch(
+            cells ->
+                cells.size() == 2
+                    && cells.getFirst().start() == label.start()
+                    && cells.getLast().start() == next.start()
+                    && labels.begins(cells.getFirst().text()));
+  }
+
+  /**
+   * Whether a form goes on below a label that nothing stands beside: with its next row, or behind a
+   * blank line while the label after that has its value beside it.
+   */
+  boolean isMissing(List<Line> lines, int row, Cell label) {
+    if (row + 1 >= lines.size()) {
+      return false;
+    }
+    List<Cell> below = Cell.of(lines.get(row + 1).text());
+    return (below.size() >= 2
+            && below.getFirst().start() == label.start()
+            && isRowOfForm(lines, row, label, below.get(1)))
+        || (below.isEmpty() && isValueBeside(lines, row + 2));
+  }
+
+  /** Whether under a heading another row of a form follows, or what the next label is beside. */
+  boolean isElse(List<Line> lines, int first) {
+    Cell heading = Cell.of(lines.getFirst().text()).getFirst();
+    List<Cell> cells = Cell.of(lines.get(first).text());
+    boolean row =
+        cells.size() >= 2
+            && cells.getFirst().start() == heading.start()
+            && cells.getFirst().text().length() <= FAR;
+    boolean colon = heading.text().endsWith(":") && first > 1;
+    return row || (colon && isValueBeside(lines, first));
+  }
+
+  private boolean isValueBeside(List<Line> lines, int from) {
+    for (Line line : lines.subList(from, Math.min(lines.size(), from + NEAR))) {
+      for (Cell cell : Cell.of(line.text())) {
+        for (Match match : labels.in(cell.text())) {
+          if (match.start() == 0 && match.strength() == Strength.MARKED) {
+            return cell.text().length() > match.end() + 1;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The first line under a heading that says something; none where a line across ends it. */
+  static int first(List<Line> lines) {
+    boolean apart = false;
+    for (int i = 1; i < lines.size(); i++) {
+      if (!lines.get(i).text().strip().matches("[-=_*~\\s]*")) {
+        return i;
+      }
+      if (apart && !lines.get(i).blank()) {
+        break;
+      }
+      apart |= lines.get(i).blank();
+    }
+    return lines.size();
+  }
+}
