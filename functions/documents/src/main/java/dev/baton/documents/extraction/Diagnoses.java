@@ -32,7 +32,7 @@ final class Diagnoses implements SectionFacts {
       Pattern.compile(
           "(?iu)^\\s*(?:[-*•]\\s*|\\d{1,2}[.)]\\s*|[^:]{0,60}\\bfollowing )?"
               + WORDS
-              + "\\s*(?:[:=]|\\s{2,}|\\.{3,}:?)\\s*(\\S.*)$");
+              + "\\s*(?:[:=]|\\s{2,}|\\.{3,}:?|\\s\\.\\s)\\s*(\\S.*)$");
 
   /** The names of the columns of a table of diagnoses. */
   private static final Pattern COLUMNS =

@@ -26,6 +26,14 @@ final class FieldValues {
   private static final Pattern ID_WITH_LETTER =
       Pattern.compile(
           "\\s*((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{4,14} [A-Z]|[A-Z] \\d{4,8})\\s*");
+
+  /** A day that begins with its number. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?iu)\\d{1,2}(?:st|nd|rd|th|\\.)?"
+              + " (?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])\\p{L}*\\.?,?"
+              + " \\d{4}");
+
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
       Pattern.compile("\\W*(?:(?i:no|nr|number|id|ref|inv)|[A-Z]{1,5})?\\W{0,4}");
@@ -116,6 +124,11 @@ final class FieldValues {
 
   private static final Pattern TICKED =
       Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L}\\d -]{2,24})");
+
+  /** Where the first box has a word in front of it, each has. */
+  private static final Pattern TICKED_BEHIND =
+      Pattern.compile("([\\p{L}][\\p{L}\\d -]{2,24}?)\\s*(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])");
+
   private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|\\(\\s{0,2}\\)|☐");
 
   /** What is said of a thing behind its name. */
@@ -167,7 +180,8 @@ final class FieldValues {
     return found.filter(
         id ->
             BEFORE_ID.matcher(text.substring(0, id.start())).matches()
-                && !looksLikeDate(id.text()));
+                && !looksLikeDate(id.text())
+                && !DAY.matcher(text.substring(id.start())).lookingAt());
   }
 
   private static boolean looksLikeDate(String text) {
@@ -230,7 +244,8 @@ final class FieldValues {
 
   // Of boxes to tick, the ticked one counts.
   private static Optional<Found> urgency(String text) {
-    Matcher ticked = TICKED.matcher(text);
+    boolean behind = Character.isLetter((text.strip() + " ").charAt(0));
+    Matcher ticked = (behind ? TICKED_BEHIND : TICKED).matcher(text);
     Optional<Found> found =
         ticked.find()
             ? first(URGENCY, ticked.group(1))

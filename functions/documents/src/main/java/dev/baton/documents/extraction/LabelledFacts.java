@@ -252,7 +252,10 @@ final class LabelledFacts {
       for (Cell cell : Cell.of(line.text())) {
         if (cell.overlaps(place.cell())
             && labels.isValue(cell.text())
-            && !TableHeader.is(Cell.of(line.text()))) {
+            && !TableHeader.is(Cell.of(line.text()))
+            && (match.field().kind() != Kind.PARTY
+                || place.cells().size() > 1
+                || !LineItems.isPriced(line))) {
           if (match.field().kind() == Kind.TEXT && WholeValue.isId(cell.text())) {
             continue;
           }

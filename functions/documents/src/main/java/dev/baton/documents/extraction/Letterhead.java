@@ -95,7 +95,11 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
   private String nameIn(Cell cell) {
     String bare = IN_BRACKETS.matcher(PARTS.split(cell.text())[0]).replaceFirst("").strip();
     String text = NoParty.without(bare);
-    return NoParty.is(bare) && !isSender(text) ? "" : text;
+    boolean address = NoParty.is(bare) && !isSender(text);
+    return address
+            || (bare.contains(",") && NoParty.is(bare.substring(0, bare.indexOf(',')).strip()))
+        ? ""
+        : text;
   }
 
   // A label says whom it is for: then no block of an address has to.

@@ -138,6 +138,11 @@ final class LineItems implements SectionFacts {
         .map(sum -> Fact.at(line, "discount", sum.value(), line.text()));
   }
 
+  /** Whether a line ends with a sum of money. */
+  static boolean isPriced(Line line) {
+    return MONEY_END.matcher(line.text()).matches();
+  }
+
   static boolean isSummary(String words) {
     return SUMMARY.matcher(words).matches();
   }

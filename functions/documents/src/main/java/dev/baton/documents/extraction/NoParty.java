@@ -27,7 +27,11 @@ final class NoParty {
               + " on|due|total|zwischentotal|subtotal|name|contact|phone|email|account|terms|spett\\.le|an"
               + " die|to|from|re|betreff|period|page|copy.*|billing|invoicing|accounts?(?:"
               + " receivable| department| office)?|noreply|no-reply|referring"
-              + " provider|patient|specimen|premises|vehicle|property|site|sold to|bill to|ship"
+              + " provider|patient|specimen|general"
+              + " practitioner|(?:customer|client|billing|delivery|supplier|patient)(?:.s)?"
+              + " (?:address|name|number|no|id|ref\\p{L}*)|premises|vehicle|property|(?:semi-|non-)?urgent|routine|soon|emergency|referral(?:"
+              + " letter)?|letter of referral|discharge (?:summary|letter)|laboratory"
+              + " report|site|sold to|bill to|ship"
               + " to|concepto|omschrijving|services?|überweisung|the (?:[\\p{L}]+"
               + " )?(?:manager|secretary|director|bursar|owner|tenant)|[A-Z]{3,6} \\d{4,8}|(?:tax"
               + " )?invoice \\S*\\d\\S*)[.:]?");
@@ -35,7 +39,7 @@ final class NoParty {
   /** The beginning of a sentence, of a greeting or of another field. */
   private static final Pattern BEGUN =
       Pattern.compile(
-          "(?iu)(?:dear|respected|hello|hi|thanks|thank you|with thanks|sehr"
+          "(?iu)(?:dear|respected|hello|hi|thanks|thank you|with thanks|not|no|non|sehr"
               + " geehrte\\p{L}*|liebe[r]?|who|when|where|what|why|how|attn|attention|specialist"
               + " in|consultant in)\\b.*|(?!c/o)[^:]{3,24}:\\s.*");
 

@@ -220,6 +220,11 @@ final class Sentences {
           new Sentence(
               "reason",
               Kind.TEXT,
+              "(?iu)\\b(?:i am|we are) referring [^.?]{3,60}? for"
+                  + " (?:assessment|evaluation|review|investigation) of ([^.?]{6,300})"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
               "(?iu)\\b(?:presents|presented|comes) with (?:an? )?([^.?]{6,300})"),
           new Sentence(
               "reason",
@@ -249,13 +254,14 @@ final class Sentences {
                   + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude)|please"
                   + " (?:advise|assess|consider(?! the environment)|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
-                  + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|wish|want) to"
-                  + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
-                  + " question(?: (?:to|for) you)? is|(?:i|we) (?:would|should) be (?:most |very"
-                  + " )?(?:grateful|obliged|glad|thankful) (?:for|of|if you (?:could|would)(?!"
-                  + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
-                  + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
-                  + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
+                  + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|should"
+                  + " like|wish|want) to (?:know|request|ask)|(?:i|we) wonder(?:ed)?"
+                  + " (?:if|whether)|(?:my|our|the) question(?: (?:to|for) you)? is|(?:i|we)"
+                  + " (?:would|should) be (?:most |very )?(?:grateful|obliged|glad|thankful)"
+                  + " (?:for|of|if you (?:could|would)(?! (?:please |kindly"
+                  + " )?(?:see|accept|take)\\b))|(?:wir|ich) (?:bitten?|ersuchen?) (?:sie"
+                  + " )?(?:höflich |freundlich )?um|(?:mit der )?bitte um|je souhaite|merci d|il"
+                  + " serait|se ruega|le ruego|si chiede|si prega"
                   + " di|gradirei|graag|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le"
                   + " agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),
@@ -326,7 +332,8 @@ final class Sentences {
           new Sentence(
               "admissionDate",
               Kind.DATE,
-              "(?i)\\b(?:admitted|hospitali[sz]ed)\\b(?:[^.]|(?<=\\b(?:dr|prof|mr|mrs|ms|\\p{L}))\\.){0,60}?\\b(?:on|from)"
+              "(?i)\\b(?:admitted|hospitali[sz]ed)\\b(?:(?! and discharg| and sent"
+                  + " home)[^.]|(?<=\\b(?:dr|prof|mr|mrs|ms|\\p{L}))\\.){0,60}?\\b(?:on|from)"
                   + " (.{6,20})"),
           new Sentence(
               "dischargeDate",

@@ -15,7 +15,8 @@ public final class ToldDischarge implements SectionFacts {
   /** The name of these facts; their values are dates. */
   public static final String NAME = "dischargeTold";
 
-  private static final String DAY = "(?<day>\\d{1,2}[^.;]{2,14}?\\d{4}|\\d{4}-\\d{2}-\\d{2})";
+  private static final String DAY =
+      "(?<day>\\d{1,2}[^.;]{2,14}?\\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}-\\d{2})";
   private static final String LEFT = "(?:was|were) (?:[\\p{L} ]{0,24})?(?:discharged|sent home)\\b";
   private static final Pattern SAID =
       Pattern.compile(

@@ -5,12 +5,14 @@ import dev.baton.documents.extraction.Labels.Strength;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells a label over its value, with something else beside it, from a row of a form. */
 record ValueBelow(Labels labels) {
   private static final int FAR = 20;
   private static final int NEAR = 8;
+  private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)]\\s+");
 
   /**
    * Whether a label without a colon tells what is below it, not what is beside it: words right
@@ -42,7 +44,7 @@ record ValueBelow(Labels labels) {
                 cells.size() == 2
                     && cells.getFirst().start() == label.start()
                     && cells.getLast().start() == next.start()
-                    && labels.begins(cells.getFirst().text()));
+                    && labels.begins(NUMBER.matcher(cells.getFirst().text()).replaceFirst("")));
   }
 
   /**

@@ -107,6 +107,9 @@ public final class Marks {
   /** The marks that stand alone in a cell or behind the word status, in lower case. */
   public static List<String> in(List<Line> lines) {
     Set<String> marks = new TreeSet<>(stamped(lines));
+    if (CutOff.is(lines)) {
+      marks.add("cut off in its last row");
+    }
     String above = "";
     for (Line line : lines) {
       List<Cell> cells = Cell.of(line.text());

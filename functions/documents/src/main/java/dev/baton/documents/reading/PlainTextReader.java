@@ -22,6 +22,10 @@ final class PlainTextReader {
   private static final Pattern BOLD =
       Pattern.compile("\\*\\*(?=[^\\s*])([^*]{1,200}?)(?<=\\S)\\*\\*");
   private static final Pattern RULE = Pattern.compile("\\s*[-=]{4,}\\s*");
+  private static final Pattern LEADING_NOWHERE =
+      Pattern.compile(
+          "^(\\s*(?:\\d{1,2}[.)]\\s+)?\\p{L}[\\p{L}\\d ()/'&-]{1,40}?)\\s*\\.{4,}\\s*$");
+
   private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,5}(?=\\S|$)");
 
   private final List<List<Row>> pages = new ArrayList<>();
@@ -109,9 +113,11 @@ final class PlainTextReader {
   }
 
   // Marks of bold type, and of what a message quotes, say nothing here.
+  // Leaders with nothing behind them say as much as a colon: a label without its value.
   private static String unmarked(String line) {
     String text = QUOTED.matcher(line).replaceFirst("");
-    return text.contains("**") ? BOLD.matcher(text).replaceAll("$1") : text;
+    text = text.contains("**") ? BOLD.matcher(text).replaceAll("$1") : text;
+    return LEADING_NOWHERE.matcher(text).replaceFirst("$1:");
   }
 
   private static int fold(String text, int from) {

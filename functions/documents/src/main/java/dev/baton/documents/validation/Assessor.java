@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public final class Assessor {
 
   /** What a form need not ask, and must have if it does. */
   private static final Set<String> ASKED = Set.of("patientName", "question", "medication");
+
+  /** Where it stands on a form, no other label of it gives what is asked. */
+  private static final Pattern REASON = Pattern.compile("(?i)\\breason\\b");
 
   private final DocumentType type;
   private final TypeSchema schema;
@@ -178,8 +182,9 @@ public final class Assessor {
                             .anyMatch(names -> names.contains(fact.value().asText())))
             .filter(
                 fact ->
-                    facts.named(fact.value().asText()).stream()
-                        .allMatch(f -> f.label() == null && !f.value().isObject()))
+                    REASON.matcher(fact.text()).find()
+                        || facts.named(fact.value().asText()).stream()
+                            .allMatch(f -> f.label() == null && !f.value().isObject()))
             .toList();
     if (!blank.isEmpty()) {
       findings.add(Remark.major(BLANK, "Nothing stands behind the label of a fact.", blank));

@@ -21,6 +21,13 @@ final class ReferralLetterRules {
   private static final Pattern NAME = Pattern.compile("(?U)\\p{Lu}\\p{L}+\\s+\\p{Lu}\\p{L}+");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{3}");
 
+  /** A number with letters in front of it. */
+  private static final Pattern NUMBERED = Pattern.compile("\\b\\p{L}{1,5}-?\\d[\\d-]{3,}\\b");
+
+  /** What begins with the label of something else. */
+  private static final Pattern ELSE =
+      Pattern.compile("(?iu)(?:question|urgency|priority|patient|medication|allergies)\\s*[:|¦]");
+
   /** What courtesies and requests consist of; a reason has other words. */
   private static final Pattern COURTESY =
       Pattern.compile(
@@ -70,8 +77,10 @@ final class ReferralLetterRules {
   }
 
   private static boolean saysSomething(Fact reason) {
-    String rest = COURTESY.matcher(reason.value().asText()).replaceAll(" ");
-    return LETTERS.matcher(NAME.matcher(rest).replaceAll(" ")).find();
+    String said = reason.value().asText();
+    String rest = COURTESY.matcher(NUMBERED.matcher(said).replaceAll(" ")).replaceAll(" ");
+    return !ELSE.matcher(said).lookingAt()
+        && LETTERS.matcher(NAME.matcher(rest).replaceAll(" ")).find();
   }
 
   // Nobody grown up is seen where children are.
@@ -111,6 +120,14 @@ final class ReferralLetterRules {
     recipients(facts, findings);
     later(facts, findings);
     DrugRules.denied(facts, findings);
+    facts
+        .best("from")
+        .filter(from -> facts.named("patientName").stream().anyMatch(n -> Facts.alike(n, from)))
+        .ifPresent(
+            from ->
+                findings.add(
+                    Remark.minor(
+                        "same-parties", "Sender and patient are the same.", List.of(from))));
     facts
         .best("from")
         .filter(from -> facts.best("to").filter(to -> to.value().equals(from.value())).isPresent())

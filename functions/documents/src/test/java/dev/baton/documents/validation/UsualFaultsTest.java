@@ -297,4 +297,42 @@ class UsualFaultsTest {
                 LETTER.formatted("", "Philippa Trevanion lives alone and smokes.")))
         .doesNotContain("contradiction");
   }
+
+  @Test
+  void doubtsAFormWhoseReasonIsBlankThoughItsDetailsAreThere() {
+    String form =
+        LETTER
+            .formatted("", "")
+            .replaceAll("Reason: .*", "Reason for referral:\nClinical details: stiff hands");
+    assertThat(Assessed.codes(REFERRAL_LETTER, form)).contains("value-blank");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Urgency: ROUTINE [X]   URGENT [ ]', routine",
+    "'Urgency: ROUTINE [ ]   URGENT [X]', urgent",
+    "'Urgency: [ ] Routine   [X] Urgent', urgent",
+  })
+  void readsBoxesBeforeAndBehindTheirWords(String line, String urgency) {
+    assertThat(Texts.values(Texts.facts(REFERRAL_LETTER, line + "\n"), "urgency"))
+        .containsExactly(urgency);
+  }
+
+  @Test
+  void findsAnotherCurrencyOnASlip() {
+    assertThat(Assessed.codes(INVOICE, bill("PAYMENT SLIP   Amount to transfer: 1,074.00 USD")))
+        .contains("currencies-differ");
+  }
+
+  @Test
+  void findsAnotherDayOfDischargeInFigures() {
+    assertThat(
+            Assessed.codes(
+                DISCHARGE_SUMMARY,
+                STAY.formatted(
+                    "On 31.05.2026 the patient was\ndischarged from our hospital.",
+                    "None known",
+                    "Ramipril 5 mg oral, daily")))
+        .contains("contradiction");
+  }
 }

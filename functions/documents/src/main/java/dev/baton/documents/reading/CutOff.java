@@ -1,0 +1,62 @@
+package dev.baton.documents.reading;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text ends within a table: in a row that is not whole, or before its frame is closed.
+ */
+final class CutOff {
+  private static final int ROW = 3;
+  private static final int ABOVE = 3;
+
+  /** The name of a group of rows. */
+  private static final Pattern HEADING = Pattern.compile("(?u)\\p{Lu}[\\p{Lu} /&-]{3,30}");
+
+  private static final Pattern FRAME = Pattern.compile("\\s*[+|][-+=]{5,}[+|]\\s*");
+
+  /** What a row may be called, and what stands below tables is not. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?u)(?!(?i:end|page|signed|note|total|sub-?total|net|vat|tax|validated|authori|comment|final|continued|thank|sum|balance|paid|due|bic|iban))\\p{L}[\\p{L}"
+              + " ()/-]{1,30}");
+
+  private CutOff() {}
+
+  static boolean is(List<Line> all) {
+    List<Line> lines = all.stream().filter(line -> !line.blank()).toList();
+    if (lines.size() <= ABOVE) {
+      return false;
+    }
+    Line last = lines.getLast();
+    List<Cell> cells = Cell.of(last.text());
+    if (cells.size() >= ROW && isFramed(all)) {
+      return true;
+    }
+    if (cells.size() != 1 || !NAME.matcher(cells.getFirst().text()).matches()) {
+      return false;
+    }
+    int at = all.lastIndexOf(last);
+    boolean heading = HEADING.matcher(all.get(at - 1).text().strip()).matches();
+    return goesOn(Cell.of(all.get(heading ? at - 2 : at - 1).text()), cells.getFirst());
+  }
+
+  // Between the last line of a frame and the end stand rows and nothing else.
+  private static boolean isFramed(List<Line> all) {
+    int at = all.size() - 1;
+    while (at >= 0 && all.get(at).blank()) {
+      at--;
+    }
+    int rows = 0;
+    while (at >= 0 && Cell.of(all.get(at).text()).size() >= ROW - 1) {
+      at--;
+      rows++;
+    }
+    return rows > 0 && at >= 0 && FRAME.matcher(all.get(at).text()).matches();
+  }
+
+  // The row has more cells, and begins where this one does.
+  private static boolean goesOn(List<Cell> row, Cell name) {
+    return row.size() >= ROW && Math.abs(row.getFirst().start() - name.start()) <= 1;
+  }
+}

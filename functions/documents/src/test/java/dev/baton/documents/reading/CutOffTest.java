@@ -1,0 +1,61 @@
+package dev.baton.documents.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that end within a table, and those that only end below one. */
+class CutOffTest {
+  private static final String TABLE =
+      """
+      TEST                  RESULT  UNITS     RANGE
+      Platelets             333     10^9/L    150 - 400
+      Haematocrit           0.42    L/L       0.36 - 0.46
+      """;
+
+  private static final String FRAMED =
+      """
+      +------+-----------+------------+-------------+
+      | Flag | Test      | Result     | Range       |
+      +------+-----------+------------+-------------+
+      | L    | Sodium    | 124 mmol/L | [133 - 146] |
+      """;
+
+  private static List<Line> lines(String text) {
+    List<Line> lines = new ArrayList<>();
+    for (String line : text.split("\n")) {
+      lines.add(new Line(1, lines.size() + 1, line));
+    }
+    return lines;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sodium", "BIOCHEMISTRY\nSodium", "Sod"})
+  void endsInARow(String last) {
+    assertThat(CutOff.is(lines(TABLE + last))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "End of report",
+        "\nJane Miller",
+        "Signed: J. Miller",
+        "BIC SOLADES1TUT",
+        "Flags: H above the range",
+      })
+  void endsBelowATable(String last) {
+    assertThat(CutOff.is(lines(TABLE + last))).isFalse();
+  }
+
+  @Test
+  void endsBeforeItsFrameIsClosed() {
+    assertThat(CutOff.is(lines(FRAMED))).isTrue();
+    assertThat(CutOff.is(lines(FRAMED + FRAMED.lines().findFirst().orElseThrow()))).isFalse();
+  }
+}
