@@ -3,6 +3,7 @@ package dev.baton.documents.extraction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
+import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Notation;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,24 @@ final class PatientMentions implements SectionFacts {
       Pattern.compile(
           "(?:^|[.!?]\\s+)(?:(?<who>He|She)\\s+\\p{Ll}+|(?<whose>His|Her)\\s+\\p{Ll}+)\\b");
 
+  private static final String NAME =
+      "(?<name>\\p{Lu}\\p{Ll}+ \\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}\\p{Ll}+)?)";
+
   /** First and last name of whom a sentence goes on to tell how they live or fell ill. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?u)(?:^|[.|:]|\\s{2})\\s*(?<name>\\p{Lu}\\p{Ll}+"
-              + " \\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}\\p{Ll}+)?) (?:lives|is"
-              + " independent|presented|complains|smokes|has had|has been|developed|describes|was"
-              + " (?:admitted|discharged|brought|treated|started))\\b");
+          "(?u)(?:^|[.|:]|\\s{2})\\s*"
+              + NAME
+              + " (?:lives|is independent|presented|complains|smokes|has had|has"
+              + " been|developed|describes|was"
+              + " (?:admitted|discharged|brought|treated|started)|\\((?:(?i:hospital|patient|nhs|mrn|id|born|dob)\\b[^)]{0,24}\\d)\\b)");
+
+  /** Whose day of birth a sentence tells. */
+  private static final Pattern BORN =
+      Pattern.compile(
+          "(?iu)\\b(?:the patient|patient|he|she) was born on"
+              + " (?<day>\\d{1,2}[^.;]{2,14}?\\d{4}|\\p{L}{3,9} \\d{1,2},"
+              + " \\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})");
 
   private static final Pattern RELATIVE =
       Pattern.compile(
@@ -62,6 +74,14 @@ final class PatientMentions implements SectionFacts {
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
+    for (Prose.Sentence sentence : Prose.of(section)) {
+      Matcher born = BORN.matcher(sentence.text());
+      if (born.find()) {
+        Dates.first(born.group("day"), notation)
+            .ifPresent(
+                day -> facts.add(Fact.at(sentence.line(), "birthTold", day.value(), born.group())));
+      }
+    }
     for (Line line : section.lines()) {
       mentioned(line, facts);
       Matcher apart = SET_APART.matcher(line.text());

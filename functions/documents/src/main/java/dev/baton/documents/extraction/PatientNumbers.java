@@ -34,7 +34,10 @@ public final class PatientNumbers implements SectionFacts {
   public static final String BRACKETED = "numberInBrackets";
 
   private static final Pattern IN_BRACKETS =
-      Pattern.compile("[(\\[](?<number>\\p{Lu}{1,4}[-/ ]?\\d{5,10})[)\\]]");
+      Pattern.compile(
+          "[(\\[](?<number>\\p{Lu}{1,4}[-/"
+              + " ]?\\d{5,10})[)\\]]|(?iu:\\b(?:under|as|for|patient|of|known as|file))"
+              + " (?<told>\\p{Lu}{1,4}-?\\d{5,10})\\b");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -42,7 +45,8 @@ public final class PatientNumbers implements SectionFacts {
     for (Line line : section.lines()) {
       Matcher brackets = IN_BRACKETS.matcher(line.text());
       while (brackets.find()) {
-        String number = brackets.group("number");
+        String told = brackets.group("told");
+        String number = told == null ? brackets.group("number") : told;
         facts.add(
             Fact.at(line, BRACKETED, JsonNodeFactory.instance.textNode(number), brackets.group()));
       }

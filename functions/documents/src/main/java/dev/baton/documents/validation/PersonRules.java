@@ -43,6 +43,7 @@ final class PersonRules {
     bracketed(facts, findings);
     allergies(facts, findings);
     mentioned(facts, findings);
+    born(facts, findings);
     age(facts, findings);
     sex(facts, findings);
   }
@@ -88,6 +89,21 @@ final class PersonRules {
     if (!names.isEmpty() && !others.isEmpty()) {
       findings.add(
           Remark.major("contradiction", "The text tells of somebody of another name.", others));
+    }
+  }
+
+  // A sentence tells another day of birth than the head.
+  private static void born(Facts facts, List<Remark> findings) {
+    Optional<LocalDate> birth = facts.day("birthDate");
+    List<Fact> others =
+        facts.named("birthTold").stream()
+            .filter(
+                told ->
+                    birth.isPresent()
+                        && Facts.dayOf(told).filter(day -> !day.equals(birth.get())).isPresent())
+            .toList();
+    if (!others.isEmpty()) {
+      findings.add(Remark.major("contradiction", "The text tells another day of birth.", others));
     }
   }
 

@@ -335,4 +335,29 @@ class UsualFaultsTest {
                     "Ramipril 5 mg oral, daily")))
         .contains("contradiction");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Marjorie Trevanion (hospital no. 2367777) was admitted to the ward.', true",
+    "The patient was born on 19 July 1980., true",
+    "She was born on 8 August 1958 in Leeds., false",
+    "'Brenda Kite (MRN 300-1822) was admitted to the ward.', false",
+  })
+  void findsAnotherPatientInTheCourse(String course, boolean contradicts) {
+    assertThat(
+            Assessed.codes(
+                    DISCHARGE_SUMMARY,
+                    STAY.formatted(course, "None known", "Ramipril 5 mg oral, daily"))
+                .contains("contradiction"))
+        .isEqualTo(contradicts);
+  }
+
+  @Test
+  void findsAnotherNumberOfTheSameFormInTheText() {
+    assertThat(
+            Assessed.codes(
+                REFERRAL_LETTER,
+                LETTER.formatted("", "Her blood results are filed with us under P4693532.")))
+        .contains("contradiction");
+  }
 }
