@@ -41,16 +41,12 @@ public final class AllergySentences implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     Matcher denied = DENIED.matcher(text.all());
     if (denied.find()) {
-      facts.add(fact(text, denied.start(), NONE, denied.group(), denied.group()));
+      facts.add(text.fact(NONE, JsonNodeFactory.instance.textNode(denied.group()), denied));
     }
     Matcher told = TOLD.matcher(text.all());
     if (told.find()) {
-      facts.add(fact(text, told.start(), REACTION, told.group("drug"), told.group()));
+      facts.add(text.fact(REACTION, JsonNodeFactory.instance.textNode(told.group("drug")), told));
     }
     return facts;
-  }
-
-  private static Fact fact(LineText text, int at, String name, String value, String said) {
-    return Fact.at(text.lineAt(at), name, JsonNodeFactory.instance.textNode(value), said);
   }
 }

@@ -122,12 +122,13 @@ final class FieldValues {
       Pattern.compile(
           "(?iu)^\\W*(?:priority|category|cat|level|p|stufe)[ .]?[1-5]\\W{1,4}(?=\\p{L})");
 
-  private static final Pattern TICKED =
-      Pattern.compile("(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])\\s*([\\p{L}][\\p{L}\\d -]{2,24})");
+  private static final String TICK = "(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])";
+
+  private static final Pattern TICKED = Pattern.compile(TICK + "\\s*([\\p{L}][\\p{L}\\d -]{2,24})");
 
   /** Where the first box has a word in front of it, each has. */
   private static final Pattern TICKED_BEHIND =
-      Pattern.compile("([\\p{L}][\\p{L}\\d -]{2,24}?)\\s*(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])");
+      Pattern.compile("([\\p{L}][\\p{L}\\d -]{2,24}?)\\s*" + TICK);
 
   private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|\\(\\s{0,2}\\)|☐");
 

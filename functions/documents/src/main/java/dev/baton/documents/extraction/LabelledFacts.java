@@ -27,6 +27,9 @@ final class LabelledFacts {
   private static final Pattern GENERIC =
       Pattern.compile("(?iu)(?:type|name|kind|nature|description|art|bezeichnung)\\s*:?");
 
+  /** The letters of the shortest label that is written apart, {@code T O T A L}. */
+  private static final int SPACED = 5;
+
   private static final Pattern BEHIND_COMMA = Pattern.compile("[,;(/–-]\\s*$");
   private final Labels labels;
   private final Notation notation;
@@ -64,7 +67,7 @@ final class LabelledFacts {
   }
 
   private void cell(Place place, List<Fact> facts) {
-    String text = unspaced(place.cell().text()) + colonAfter(place);
+    String text = Cell.unspaced(place.cell().text(), SPACED) + colonAfter(place);
     List<Match> matches = labels.in(text);
     for (int k = 0; k < matches.size(); k++) {
       Match match = matches.get(k);
@@ -91,11 +94,6 @@ final class LabelledFacts {
         values.unanswered(match, rest, place.line()).ifPresent(facts::add);
       }
     }
-  }
-
-  // I N V O I C E
-  private static String unspaced(String text) {
-    return text.matches("(?u)(?:\\p{Lu} ){4,}\\p{Lu}") ? text.replace(" ", "") : text;
   }
 
   // What stands in the next cell, where it is no label itself.

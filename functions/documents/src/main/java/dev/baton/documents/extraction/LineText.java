@@ -1,9 +1,11 @@
 package dev.baton.documents.extraction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.reading.Line;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
 
 /**
  * Lines as one text, in which a sentence goes on from one line to the next and a blank line ends
@@ -30,6 +32,11 @@ final class LineText {
 
   String all() {
     return text.toString();
+  }
+
+  /** What was found in the text, at the line where it begins. */
+  Fact fact(String name, JsonNode value, MatchResult said) {
+    return Fact.at(lineAt(said.start()), name, value, said.group());
   }
 
   /** The line that holds the character at this offset of the text. */

@@ -38,12 +38,7 @@ public final class NoDrugs implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     Matcher none = NONE.matcher(text.all());
     if (none.find()) {
-      facts.add(
-          Fact.at(
-              text.lineAt(none.start()),
-              NAME,
-              JsonNodeFactory.instance.textNode(none.group()),
-              none.group()));
+      facts.add(text.fact(NAME, JsonNodeFactory.instance.textNode(none.group()), none));
     }
     return facts;
   }

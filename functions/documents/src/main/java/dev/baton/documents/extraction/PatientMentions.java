@@ -59,8 +59,9 @@ final class PatientMentions implements SectionFacts {
   private static final Pattern BORN =
       Pattern.compile(
           "(?iu)\\b(?:the patient|patient|he|she) was born on"
-              + " (?<day>\\d{1,2}[^.;]{2,14}?\\d{4}|\\p{L}{3,9} \\d{1,2},"
-              + " \\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2})");
+              + " (?<day>\\p{L}{3,9} \\d{1,2}, \\d{4}|"
+              + ToldDischarge.DAY
+              + ")");
 
   private static final Pattern RELATIVE =
       Pattern.compile(

@@ -30,7 +30,7 @@ public final class PatientNumbers implements SectionFacts {
 
   private static final int LEAST_DIGITS = 4;
 
-  /** The name of a number in brackets, of which nothing says whose it is. */
+  /** The name of a number in brackets or behind a preposition: nothing says whose it is. */
   public static final String BRACKETED = "numberInBrackets";
 
   private static final Pattern IN_BRACKETS =

@@ -32,9 +32,7 @@ public final class ToldDays implements SectionFacts {
     while (seen.find()) {
       if (!AHEAD.matcher(seen.group("between")).find()) {
         Dates.first(seen.group("day"), notation)
-            .ifPresent(
-                day ->
-                    facts.add(Fact.at(text.lineAt(seen.start()), NAME, day.value(), seen.group())));
+            .ifPresent(day -> facts.add(text.fact(NAME, day.value(), seen)));
       }
     }
     return facts;

@@ -15,17 +15,19 @@ public final class ToldDischarge implements SectionFacts {
   /** The name of these facts; their values are dates. */
   public static final String NAME = "dischargeTold";
 
-  private static final String DAY =
-      "(?<day>\\d{1,2}[^.;]{2,14}?\\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}-\\d{2})";
+  /** How a sentence writes a day, its number or its year first. */
+  static final String DAY =
+      "\\d{1,2}[^.;]{2,14}?\\d{4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}-\\d{2}";
+
   private static final String LEFT = "(?:was|were) (?:[\\p{L} ]{0,24})?(?:discharged|sent home)\\b";
   private static final Pattern SAID =
       Pattern.compile(
-          "(?iu)\\bon "
+          "(?iu)\\bon (?<day>"
               + DAY
-              + ",? (?:she|he|they|the patient|mr\\.? \\p{L}+|mrs\\.? \\p{L}+|ms\\.? \\p{L}+) "
+              + "),? (?:she|he|they|the patient|mr\\.? \\p{L}+|mrs\\.? \\p{L}+|ms\\.? \\p{L}+) "
               + LEFT);
   private static final Pattern SAID_BEFORE =
-      Pattern.compile("(?iu)\\b" + LEFT + "(?: home| to [\\p{L} ]{3,30})? on " + DAY);
+      Pattern.compile("(?iu)\\b" + LEFT + "(?: home| to [\\p{L} ]{3,30})? on (?<day>" + DAY + ")");
 
   /** The name of facts that tell the day of the month only; their values are numbers. */
   public static final String DAY_NAME = "dischargeDayTold";

@@ -2,10 +2,13 @@ package dev.baton.documents.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A run of text on a line, from one wide gap to the next; columns are counted in characters. */
 public record Cell(int start, String text) {
+  private static final Pattern LETTERS_APART = Pattern.compile("(?u)(?:\\p{Lu} )+\\p{Lu}");
+
   public int end() {
     return start + text.length();
   }
@@ -36,6 +39,12 @@ public record Cell(int start, String text) {
   /** Whether the two share a column, give or take one. */
   public boolean overlaps(Cell other) {
     return start < other.end() + 1 && other.start < end() + 1;
+  }
+
+  /** {@code D R A F T} as a word, where it has so many letters at least; other text as it is. */
+  public static String unspaced(String text, int letters) {
+    boolean apart = text.length() >= 2 * letters - 1 && LETTERS_APART.matcher(text).matches();
+    return apart ? text.replace(" ", "") : text;
   }
 
   /** The cells of a line: split where two spaces or more, a tab, a bar or leaders stand. */

@@ -23,36 +23,32 @@ final class CutOff {
 
   private CutOff() {}
 
-  static boolean is(List<Line> all) {
-    List<Line> lines = all.stream().filter(line -> !line.blank()).toList();
-    if (lines.size() <= ABOVE) {
+  static boolean is(List<Line> lines) {
+    if (lines.stream().filter(line -> !line.blank()).count() <= ABOVE) {
       return false;
     }
-    Line last = lines.getLast();
-    List<Cell> cells = Cell.of(last.text());
-    if (cells.size() >= ROW && isFramed(all)) {
+    int last = lines.size() - 1;
+    while (lines.get(last).blank()) {
+      last--;
+    }
+    List<Cell> cells = Cell.of(lines.get(last).text());
+    if (cells.size() >= ROW && isFramed(lines, last)) {
       return true;
     }
     if (cells.size() != 1 || !NAME.matcher(cells.getFirst().text()).matches()) {
       return false;
     }
-    int at = all.lastIndexOf(last);
-    boolean heading = HEADING.matcher(all.get(at - 1).text().strip()).matches();
-    return goesOn(Cell.of(all.get(heading ? at - 2 : at - 1).text()), cells.getFirst());
+    boolean heading = HEADING.matcher(lines.get(last - 1).text().strip()).matches();
+    return goesOn(Cell.of(lines.get(heading ? last - 2 : last - 1).text()), cells.getFirst());
   }
 
-  // Between the last line of a frame and the end stand rows and nothing else.
-  private static boolean isFramed(List<Line> all) {
-    int at = all.size() - 1;
-    while (at >= 0 && all.get(at).blank()) {
+  // Between the last line of a frame and the last of all stand rows and nothing else.
+  private static boolean isFramed(List<Line> lines, int last) {
+    int at = last;
+    while (at >= 0 && Cell.of(lines.get(at).text()).size() >= ROW - 1) {
       at--;
     }
-    int rows = 0;
-    while (at >= 0 && Cell.of(all.get(at).text()).size() >= ROW - 1) {
-      at--;
-      rows++;
-    }
-    return rows > 0 && at >= 0 && FRAME.matcher(all.get(at).text()).matches();
+    return at >= 0 && FRAME.matcher(lines.get(at).text()).matches();
   }
 
   // The row has more cells, and begins where this one does.

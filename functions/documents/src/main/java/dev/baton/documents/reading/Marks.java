@@ -85,12 +85,10 @@ public final class Marks {
           "<<\\p{L}[\\w"
               + " ]{1,30}>>|\\{\\{[^{}]{1,40}\\}\\}|«\\p{L}+(?:_\\p{L}+)+»|\\$\\{[\\w.]{1,40}\\}");
 
-  private Marks() {}
+  /** The letters of the shortest stamp that is written apart, {@code V O I D}. */
+  private static final int SHORTEST = 4;
 
-  // D R A F T
-  private static String unspaced(String text) {
-    return text.matches("(?u)(?:\\p{Lu} ){3,}\\p{Lu}") ? text.replace(" ", "") : text;
-  }
+  private Marks() {}
 
   // Laboratories call a sample so too, but not above or below all else.
   private static List<String> stamped(List<Line> lines) {
@@ -116,7 +114,7 @@ public final class Marks {
       boolean labelled = cells.size() > 1 && OF_SPECIMEN.matcher(cells.getFirst().text()).matches();
       for (Cell cell : labelled ? cells.subList(1, cells.size()) : cells) {
         for (String written : CLAUSE.split(cell.text())) {
-          String clause = unspaced(written.strip());
+          String clause = Cell.unspaced(written.strip(), SHORTEST);
           Matcher alone = ALONE.matcher(clause);
           if (clause.length() <= 60
               && alone.matches()

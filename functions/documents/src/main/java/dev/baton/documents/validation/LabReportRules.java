@@ -29,6 +29,12 @@ final class LabReportRules {
       Pattern.compile(
           "(?iu).*(?:base|excess|deficit|\\bbe\\b|\\babe\\b|\\bsbe\\b|score|gap|delta|balance|temp).*");
 
+  /** What is said of a result behind its name. */
+  private static final Pattern JUDGED =
+      Pattern.compile(
+          "(?: (?:critically|markedly|severely|grossly|mildly|slightly|very))?"
+              + " (?:raised|elevated|high|low|reduced|normal|increased|decreased|suppressed)$");
+
   private LabReportRules() {}
 
   static List<Remark> check(Facts facts) {
@@ -106,12 +112,6 @@ final class LabReportRules {
   }
 
   // What the words tell of a result is what its row says, or is rounded from it.
-  /** What is said of a result behind its name. */
-  private static final Pattern JUDGED =
-      Pattern.compile(
-          "(?: (?:critically|markedly|severely|grossly|mildly|slightly|very))?"
-              + " (?:raised|elevated|high|low|reduced|normal|increased|decreased|suppressed)$");
-
   private static void retold(List<Fact> analytes, List<Fact> retold, List<Remark> findings) {
     for (Fact told : retold) {
       String said = told.value().path("name").asText().toLowerCase(Locale.ROOT);

@@ -60,7 +60,7 @@ final class PersonRules {
     }
   }
 
-  // A number in brackets, of the form of the patient's own, is another one.
+  // A number without a label, of the form of the patient's own, is another one.
   private static void bracketed(Facts facts, List<Remark> findings) {
     List<Fact> own = facts.named("patientId");
     List<Fact> others =

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Notices that a text holds two documents: where a second one seems to begin, the text before and
@@ -123,8 +124,7 @@ final class SeveralDocuments {
       }
     }
     for (int i = 1; i < lines.size() && tried < MOST_UNTITLED; i++) {
-      boolean begins = lines.get(i - 1).isBlank() && !lines.get(i).isBlank() && opens(lines, i);
-      if (!begins) {
+      if (!begins(lines, i) || !opens(lines, i)) {
         continue;
       }
       String before = String.join("\n", lines.subList(0, i));
@@ -137,6 +137,10 @@ final class SeveralDocuments {
       }
     }
     return false;
+  }
+
+  private static boolean begins(List<String> lines, int at) {
+    return lines.get(at - 1).isBlank() && !lines.get(at).isBlank();
   }
 
   private boolean areTwo(List<String> lines, int at) {
@@ -154,7 +158,7 @@ final class SeveralDocuments {
     }
     List<Integer> begins = new ArrayList<>();
     for (int i = Math.max(1, bill - HEAD_LINES); i < Math.min(bill + 1, lines.size()); i++) {
-      if (lines.get(i - 1).isBlank() && !lines.get(i).isBlank()) {
+      if (begins(lines, i)) {
         begins.add(i);
       }
     }
@@ -179,7 +183,7 @@ final class SeveralDocuments {
     int to = bill.last() < patient.first() ? patient.first() : bill.first();
     int tried = 0;
     for (int i = from + 1; i <= to && tried < MOST_UNTITLED; i++) {
-      if (lines.get(i - 1).isBlank() && !lines.get(i).isBlank()) {
+      if (begins(lines, i)) {
         tried++;
         if (areTwo(lines, i)) {
           return true;
@@ -300,9 +304,9 @@ final class SeveralDocuments {
     if (bare.isEmpty() || bare.length() > TextViews.LONGEST_TITLE) {
       return List.of();
     }
-    String title = NAMED.matcher(bare).replaceFirst("");
+    List<String> ways = Stream.of(bare, NAMED.matcher(bare).replaceFirst("")).distinct().toList();
     return titles.values().stream()
-        .filter(concept -> concept.names(bare) || concept.names(title))
+        .filter(concept -> ways.stream().anyMatch(concept::names))
         .map(concept -> TITLES.getOrDefault(concept.name(), ""))
         .toList();
   }
