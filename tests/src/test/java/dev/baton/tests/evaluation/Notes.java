@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Compares a fact with the note of what a document states: {@code 97.00 GBP} for a sum, {@code
@@ -17,7 +18,17 @@ import java.util.Set;
  * by its person or its house, has them with two bars between.
  */
 final class Notes {
+  /** {@code NHS No} in front of a number. */
+  private static final Pattern KIND_OF_NUMBER = Pattern.compile("^[\\p{L}. -]+ (?=[\\p{L}-]*\\d)");
+
   private static final double WORDS_SHARED = 0.6;
+
+  /** How the ways to take a drug begin, in the languages of the documents. */
+  private static final List<Set<String>> ROUTES =
+      List.of(
+          Set.of("ora", "po", "p.o", "mouth", "by", "per", "vo"),
+          Set.of("sc", "s.c", "sub", "sous", "sott"),
+          Set.of("inh"));
 
   private Notes() {}
 
@@ -31,11 +42,25 @@ final class Notes {
       case "lineItem" -> isItem(value, note);
       case "analyte" -> isAnalyte(value, note);
       case "medication" -> isMedication(value, note);
-      case "diagnosis" -> value.path("code").asText("").equals(note) || says(text(value), note);
+      case "diagnosis" -> isDiagnosis(value, note);
+      case "procedure" ->
+          isPlain(value, note)
+              || text(value).startsWith(note + " ")
+              || text(value).startsWith(note + ",");
+      case "patientId" ->
+          isPlain(value, note) || isPlain(value, KIND_OF_NUMBER.matcher(note).replaceFirst(""));
       case "urgency" -> isPlain(value, note) || says(fact.text(), note);
       case "reason", "question" -> words(text(value)).containsAll(words(note));
       default -> value.has("amount") ? isAmount(value, note) : isPlain(value, note);
     };
+  }
+
+  // By its code, by its name, or by both: Hypertension (I10).
+  private static boolean isDiagnosis(JsonNode value, String note) {
+    String code = value.path("code").asText("");
+    return code.equals(note)
+        || says(text(value), note)
+        || (!code.isEmpty() && note.contains(code) && says(text(value), note.replace(code, "")));
   }
 
   private static boolean isAmount(JsonNode value, String note) {
@@ -62,11 +87,17 @@ final class Notes {
     return named
         && equal(value.path("value"), parts[0])
         && (value.path("unit").asText("").equalsIgnoreCase(parts[1])
+            || international(value.path("ucum").asText("")).equals(international(parts[1]))
             || (parts[1].equals("1") && value.path("unit").asText("").isEmpty()))
         && equal(value.path("low"), low)
         && equal(value.path("high"), high)
         && (value.path("flag").asText("").equals(flag)
             || (flag.isEmpty() && value.path("flag").asText("").equals("N")));
+  }
+
+  // Laboratories print mU/L and mean mIU/L, whose code is m[IU]/L.
+  private static String international(String unit) {
+    return unit.replace("[IU]", "U");
   }
 
   private static boolean isMedication(JsonNode value, String note) {
@@ -81,16 +112,18 @@ final class Notes {
         words.length <= figure + 2 || sameRoute(route, words[figure + 2].toLowerCase(Locale.ROOT));
     return shared(value.path("name").asText(), name) >= WORDS_SHARED
         && equal(value.at("/dose/value"), words[figure].split("/")[0])
-        && value.at("/dose/unit").asText().equalsIgnoreCase(words[figure + 1])
+        && (value.at("/dose/unit").asText().equalsIgnoreCase(words[figure + 1])
+            || value.at("/dose/ucum").asText().equals(words[figure + 1]))
         && routed;
   }
 
   private static boolean sameRoute(String found, String noted) {
-    Set<String> oral = Set.of("oral", "orally", "po", "p.o.", "mouth", "by");
-    Set<String> skin = Set.of("sc", "s.c.", "subcutaneous", "subcutaneously", "subcut");
-    return (oral.contains(found) && oral.contains(noted))
-        || (skin.contains(found) && skin.contains(noted))
-        || found.startsWith(noted);
+    return found.startsWith(noted)
+        || ROUTES.stream().anyMatch(route -> begins(route, found) && begins(route, noted));
+  }
+
+  private static boolean begins(Set<String> route, String written) {
+    return route.stream().anyMatch(written::startsWith);
   }
 
   private static boolean isPlain(JsonNode value, String note) {

@@ -118,6 +118,8 @@ final class Scores {
 
   private void field(String name, String field, List<String> notes, List<Fact> facts) {
     Count count = fields.computeIfAbsent(field, f -> new Count());
+    boolean list = LISTS.contains(field.substring(field.indexOf('/') + 1));
+    boolean answered = false;
     List<Fact> left = new ArrayList<>(facts);
     for (String note : notes) {
       count.stated++;
@@ -126,12 +128,15 @@ final class Scores {
         misses.add(name + ": " + field + " " + note + ", found " + values(facts));
       } else {
         count.found++;
-        left.remove(match);
+        answered = true;
+        // Prose may hold several: two appointments in one paragraph.
+        if (list) {
+          left.remove(match);
+        }
       }
     }
     // A single fact is what the best label says; a second opinion is no error of its own.
-    boolean list = LISTS.contains(field.substring(field.indexOf('/') + 1));
-    boolean wrong = !list && left.size() == facts.size() && !facts.isEmpty();
+    boolean wrong = !list && !answered && !facts.isEmpty();
     if (list || wrong) {
       left.forEach(fact -> besides.add(name + ": " + field + " " + fact.value()));
     }

@@ -23,6 +23,15 @@ final class EmptyFields implements SectionFacts {
   private static final Pattern FIELD =
       Pattern.compile("(?iu)\\W*\\p{L}[\\p{L} /.'’-]{1,30}?(?:\\s?:|\\s{2,}).*");
 
+  private static final Pattern EMPTY_BOX = Pattern.compile("\\[\\s{0,3}\\]|\\(\\s{1,3}\\)|[☐□❏]");
+  private static final Pattern TICKED =
+      Pattern.compile("\\[\\s?[^\\s\\]]\\s?\\]|\\([xX✓✔×●•*]\\)|[☑☒■●✓✔]");
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?iu)\\b(?:urgent\\p{L}*|routine|emergency|soon|priority|same"
+              + " day|elective|dringend|dringlich|eilig"
+              + "|notfall|spoed|regulier|normal|urgence|programmée?|preferente|ordinari[ao]|differibile|breve|programmata)\\b");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
@@ -39,6 +48,27 @@ final class EmptyFields implements SectionFacts {
                 lines.get(i).text().strip()));
       }
     }
+    unticked(lines, facts);
     return facts;
+  }
+
+  // Boxes for how urgent it is, of which none is ticked.
+  private static void unticked(List<Line> lines, List<Fact> facts) {
+    List<Line> boxes =
+        lines.stream()
+            .filter(line -> EMPTY_BOX.matcher(line.text()).find())
+            .filter(line -> DEGREE.matcher(line.text()).find())
+            .toList();
+    long empty =
+        boxes.stream().mapToLong(line -> EMPTY_BOX.matcher(line.text()).results().count()).sum();
+    if (empty > 1 && lines.stream().noneMatch(line -> TICKED.matcher(line.text()).find())) {
+      Line first = boxes.getFirst();
+      facts.add(
+          Fact.at(
+              first,
+              Extractor.UNANSWERED,
+              JsonNodeFactory.instance.textNode("urgency"),
+              first.text().strip()));
+    }
   }
 }

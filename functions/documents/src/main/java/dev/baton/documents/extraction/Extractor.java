@@ -61,10 +61,10 @@ public final class Extractor {
   private final List<SectionFacts> others;
   private final List<SectionFacts> atTheTop;
   private final List<SectionFacts> everywhere;
-  private final boolean invoice;
+  private final DocumentType type;
 
   public Extractor(DocumentType type) {
-    invoice = type == DocumentType.INVOICE;
+    this.type = type;
     labels = new Labels(type.rules().fields());
     everywhere = everywhere(type);
     others = others(type);
@@ -165,7 +165,9 @@ public final class Extractor {
     Map<String, Fact> facts = new LinkedHashMap<>();
     LabelledFacts labelled = new LabelledFacts(labels, group.notation());
     for (Section section : group.sections()) {
-      labelled.of(section).forEach(fact -> add(fact.in(section.heading()), facts));
+      labelled.of(section).stream()
+          .map(fact -> taken(fact, group.notation()))
+          .forEach(fact -> add(fact.in(section.heading()), facts));
     }
     List<Fact> holders =
         facts.values().stream().filter(fact -> isAccountHolder(fact, facts.values())).toList();
@@ -187,7 +189,27 @@ public final class Extractor {
           .ifPresent(fact -> add(likely(fact, group.notation()), facts));
     }
     List<Fact> all = Needless.without(NameParts.ofPatients(List.copyOf(facts.values())));
-    return bounded(invoice ? SumProof.completed(all, lines(group), group.notation()) : all);
+    return bounded(withOthers(all, lines(group), group.notation()));
+  }
+
+  // What the whole of the facts leaves open is known when all are there.
+  private List<Fact> withOthers(List<Fact> facts, List<Line> lines, Notation notation) {
+    if (type != DocumentType.INVOICE) {
+      return facts;
+    }
+    List<Fact> all = new ArrayList<>(SumProof.completed(facts, lines, notation));
+    all.addAll(OtherSums.of(lines, all, notation));
+    return all;
+  }
+
+  // Behind prélèvement or sample a laboratory writes what it is, or when it was taken.
+  private static Fact taken(Fact fact, Notation notation) {
+    return fact.name().equals("specimen")
+        ? Dates.first(fact.text(), notation)
+            .filter(date -> date.start() == 0)
+            .map(date -> fact.dated("collectedAt", date.value()))
+            .orElse(fact)
+        : fact;
   }
 
   // Whose account it is that is paid to.

@@ -47,6 +47,10 @@ public record Fact(
     return new Fact(other, value, text, page, line, label, section);
   }
 
+  Fact dated(String other, JsonNode day) {
+    return new Fact(other, day, text, page, line, label, section);
+  }
+
   Fact behind(String writtenLabel) {
     return new Fact(name, value, text, page, line, shortened(writtenLabel), section);
   }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 record LetterDate(String name) implements SectionFacts {
   private static final int LINES = 25;
   private static final Pattern PLACE =
-      Pattern.compile("(?iu).*,(?: (?:le|den|am|the|on|il|li|de|dated))?|(?:le|den|am|dated|the)");
-  private static final int LONGEST_PLACE = 30;
+      Pattern.compile(
+          "(?iu).*(?:,| [-–—|·])(?: (?:le|den|am|the|on|il|li|de|dated))?|(?:le|den|am|dated|the)");
+  private static final int LONGEST_PLACE = 60;
 
   @Override
   public List<Fact> of(Section top, Notation notation) {

@@ -38,7 +38,10 @@ final class LineItems implements SectionFacts {
   private static final BigDecimal ROUNDING = new BigDecimal("0.011");
   private static final Pattern DISCOUNT =
       Pattern.compile("(?iu)\\W*(?:less|discount|rabatt|nachlass|remise|skonto|rebate|sconto)\\b");
-  private static final Pattern CARRIED = Pattern.compile("(?i)\\b(?:carried|brought|übertrag)\\b");
+  private static final Pattern CARRIED =
+      Pattern.compile(
+          "(?iu)\\b(?:carried|brought|übertrag|à reporter|report à nouveau|riporto|suma y"
+              + " sigue)\\b");
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
@@ -141,6 +144,11 @@ final class LineItems implements SectionFacts {
   /** Whether a line ends with a sum of money. */
   static boolean isPriced(Line line) {
     return MONEY_END.matcher(line.text()).matches();
+  }
+
+  /** What one page hands on to the next. */
+  static boolean isCarried(String words) {
+    return CARRIED.matcher(words).find();
   }
 
   static boolean isSummary(String words) {

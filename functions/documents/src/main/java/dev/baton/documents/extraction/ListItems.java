@@ -12,7 +12,8 @@ final class ListItems {
   record Item(Line line, String text) {}
 
   private static final Pattern BULLET =
-      Pattern.compile("\\s*(?:[-*•◦·–▪]|\\(?\\d{1,2}[.)]|\\(?[a-z]\\))\\s+(\\S.*)");
+      Pattern.compile(
+          "\\s*(?:[-*•◦·–▪]|\\(?\\d{1,2}[.)]|\\d{1,2}\\.\\d{1,2}(?=  )|\\(?[a-z]\\))\\s+(\\S.*)");
   private static final Pattern RULE = Pattern.compile("[-=_*~\\s]*");
 
   private ListItems() {}

@@ -3,14 +3,13 @@ package dev.baton.documents.extraction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Leaves out what was found for comparison only and says nothing else than the facts beside it. */
+/**
+ * Leaves out what was found for comparison only and says nothing else than the facts beside it.
+ * What another part of the document may contradict stays.
+ */
 final class Needless {
-  private static final Pattern LEFT = Pattern.compile("(?i)\\bleft\\b");
-  private static final Pattern RIGHT = Pattern.compile("(?i)\\bright\\b");
-
   private Needless() {}
 
   static List<Fact> without(List<Fact> all) {
@@ -20,7 +19,6 @@ final class Needless {
                 switch (fact.name()) {
                   case PatientNumbers.NAME -> !isKnown(fact, "number", "patientId", all);
                   case OtherAccounts.NAME -> !isKnown(fact, "", "iban", all);
-                  case Sides.NAME -> isOnBothSides(fact, all) || isBesideDiagnosis(fact, all);
                   case OfOneSex.NAME -> isOfTheOther(fact, all);
                   case Greeted.NAME -> !isAddressed(fact, all);
                   default -> true;
@@ -36,23 +34,6 @@ final class Needless {
         .anyMatch(other -> other.equalsIgnoreCase(value));
   }
 
-  private static boolean isOnBothSides(Fact fact, List<Fact> all) {
-    return all.stream()
-        .anyMatch(
-            other ->
-                other.name().equals(Sides.NAME)
-                    && other.value().path("part").equals(fact.value().path("part"))
-                    && !other.value().path("side").equals(fact.value().path("side")));
-  }
-
-  // A diagnosis or procedure of the other side, whatever its part.
-  private static boolean isBesideDiagnosis(Fact fact, List<Fact> all) {
-    Pattern other = fact.value().path("side").asText().equals("left") ? RIGHT : LEFT;
-    return all.stream()
-        .filter(head -> head.name().equals("diagnosis") || head.name().equals("procedure"))
-        .anyMatch(head -> other.matcher(head.text()).find());
-  }
-
   private static boolean isOfTheOther(Fact fact, List<Fact> all) {
     Set<String> told =
         all.stream()
@@ -60,7 +41,7 @@ final class Needless {
             .map(other -> sex(other.value().asText()))
             .filter(sex -> !sex.isEmpty())
             .collect(Collectors.toSet());
-    return !told.isEmpty() && !told.contains(fact.value().asText());
+    return !told.contains(fact.value().asText());
   }
 
   private static String sex(String text) {

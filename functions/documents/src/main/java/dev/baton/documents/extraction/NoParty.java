@@ -31,7 +31,7 @@ final class NoParty {
               + " practitioner|(?:customer|client|billing|delivery|supplier|patient)(?:.s)?"
               + " (?:address|name|number|no|id|ref\\p{L}*)|premises|vehicle|property|(?:semi-|non-)?urgent|routine|soon|emergency|referral(?:"
               + " letter)?|letter of referral|discharge (?:summary|letter)|laboratory"
-              + " report|site|sold to|bill to|ship"
+              + " report|site|(?:carried|brought) forward|sold to|bill to|ship"
               + " to|concepto|omschrijving|services?|überweisung|the (?:[\\p{L}]+"
               + " )?(?:manager|secretary|director|bursar|owner|tenant)|[A-Z]{3,6} \\d{4,8}|(?:tax"
               + " )?invoice \\S*\\d\\S*)[.:]?");

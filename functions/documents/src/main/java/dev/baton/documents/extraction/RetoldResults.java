@@ -35,8 +35,8 @@ public final class RetoldResults implements SectionFacts {
   /** Without a unit, but with a point and words that say what it is of. */
   private static final Pattern BARE =
       Pattern.compile(
-          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{1,30}(?: \\p{L}[\\p{L}\\d-]{1,20}){0,2})"
-              + " (?:of|is|was|at)\\s(?<value>\\d{1,3}\\.\\d{1,2})(?=[,;.]?\\s(?!times|x\\b|%)(?:\\p{L}|$)|[,;.]?$)");
+          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{1,30}(?: \\p{L}[\\p{L}\\d-]{1,20}){0,2}?)(?:"
+              + " (?:of|is|was|at)|(?<=\\bINR|\\bpH))\\s(?<value>\\d{1,3}\\.\\d{1,2})(?=[,;.]?\\s(?!times|x\\b|%)(?:\\p{L}|$)|[,;.]?$)");
 
   private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{L}\\.\\s*");
   private static final Pattern OTHER =

@@ -229,7 +229,7 @@ final class Sentences {
           new Sentence(
               "reason",
               Kind.TEXT,
-              "(?iu)\\b(?:is|was|are) (?:being )?(?:referred|sent)(?: to you| on| over)?"
+              "(?iu)(?:\\b(?:is|was|are) (?:being )?|^|[.] )(?:referred|sent)(?: to you| on| over)?"
                   + " (?:for|with|because of|on account of) ([^.?]{6,300})"),
           new Sentence(
               "reason",

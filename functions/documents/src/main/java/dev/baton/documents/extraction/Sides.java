@@ -39,7 +39,8 @@ public final class Sides implements SectionFacts {
               + PART
               + ")");
 
-  private static final Pattern CLAUSE = Pattern.compile("[.;](?:\\s|$)");
+  private static final Pattern CLAUSE =
+      Pattern.compile("[.;?!](?:\\s|$)|\\s(?=\\p{Lu}[\\p{L} ]{2,24}:\\s)");
 
   private static final Pattern OTHERWISE =
       Pattern.compile(

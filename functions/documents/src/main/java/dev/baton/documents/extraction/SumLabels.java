@@ -19,7 +19,8 @@ final class SumLabels {
 
   private static final Pattern APART =
       Pattern.compile(
-          "[\\s(]*(?:(?i:on|auf|sur) (?:[A-Z]{3} ?|[€$£])?\\d[\\d.,']*\\s+)?(?:(?:at |of |@ ?|in"
+          "[\\s(]*(?:(?i:on|over|of|auf|von|sur|de|op|su|sobre) (?:[A-Z]{3}"
+              + " ?|[€$£])?\\d[\\d.,']*\\s+)?(?:(?:at |of |@ ?|in"
               + " )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per ?cent)))?\\s*(?:in"
               + " )?(?:[A-Z]{3}|[€$£])?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
               + " the|of the)[\\p{L} ]{0,24}(?:\\d{1,2}(?:[.,]\\d)?\\s?%)?)?\\s*");
@@ -27,7 +28,7 @@ final class SumLabels {
   private static final Pattern STATE = Pattern.compile("\\W*[A-Z]{2} ");
   private static final Pattern SHARE =
       Pattern.compile(
-          "(?iu)[\\s(@]*\\d+(?:[.,]\\d+)?\\s?%\\)?\\s+(?:on|of|auf|von|sur|de|su|van)\\s.*");
+          "(?iu)[\\s(@]*\\d+(?:[.,]\\d+)?\\s?%\\)?\\s+(?:on|of|over|auf|von|sur|de|su|op|van|sobre)\\s.*");
 
   private SumLabels() {}
 

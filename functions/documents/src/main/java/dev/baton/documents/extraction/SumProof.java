@@ -40,10 +40,12 @@ final class SumProof {
       all.removeAll(read);
       proof.items().forEach(row -> all.add(itemOf(row, read)));
     }
-    if (!proof.total().equals(proof.net()) && !has(facts, "subtotal")) {
+    if (!proof.total().equals(proof.net())
+        && !has(facts, "subtotal")
+        && !LineItems.isCarried(proof.net().words())) {
       all.add(proof.net().named("subtotal"));
     }
-    if (!has(facts, "total")) {
+    if (!has(facts, "total") && !LineItems.isCarried(proof.total().words())) {
       all.add(proof.total().named("total"));
       if (!has(facts, "tax")) {
         proof.between().forEach(row -> all.add(row.named("tax")));

@@ -27,6 +27,7 @@ public final class Told implements SectionFacts {
   static final String OF_DRUGS =
       "allergic|allerg(?:y|ies)|anaphyl\\w+|"
           + OF_REACTIONS
+          + "|\\d+(?:[.,]\\d+)? ?(?:mg|mcg|micrograms?|units?)"
           + "|continue[sd]?|unchanged|(?:discharged|home|remains|maintained|stays|kept)"
           + " on|stopped|discontinued|ceased|(?:once|one) a week|once-weekly|weekly|every"
           + " week|reduced|decreased|lowered|halved|increased|raised|up-?titrated|titrated|changed|begun"
@@ -36,7 +37,8 @@ public final class Told implements SectionFacts {
           + OF_BLOOD_THINNERS;
   static final String OF_RESULTS =
       "raised|elevated|high|increased|low|reduced|suppressed|decreased|diabetic"
-          + " range|normal|satisfactory|unremarkable|within|well (?:replaced|controlled)";
+          + " range|abnormalit\\w+|normal|satisfactory|unremarkable|within|well"
+          + " (?:replaced|controlled)";
   static final String OF_PAYMENTS =
       "reverse[- ]charge\\w*|charges? (?:you )?none|deposit|down[-"
           + " ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";

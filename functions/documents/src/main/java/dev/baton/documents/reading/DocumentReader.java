@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * reason; the text is in memory once, as lines.
  */
 public final class DocumentReader {
+  private static final Pattern BULLET = Pattern.compile("^(\\s*[•◦▪‣∙●○])\\s{2,}(?=\\S)");
+
   private static final int COLUMN_WINDOW = 400;
   private static final Pattern OF_PAGES =
       Pattern.compile("(?i)\\b(?:page|seite)\\s+\\d{1,4}\\s*(?:of|von|/)\\s*(\\d{1,4})\\b");
@@ -123,7 +125,7 @@ public final class DocumentReader {
       if (row.gapBefore() && !lines.isEmpty()) {
         lines.add(new Line(page, Math.max(1, number - 1), ""));
       }
-      lines.add(new Line(page, number, row.text(), row.emphasized()));
+      lines.add(new Line(page, number, bulleted(row.text()), row.emphasized()));
     }
   }
 
@@ -138,5 +140,10 @@ public final class DocumentReader {
       }
     }
     return announced;
+  }
+
+  // A bullet is part of its item, however far it is set off.
+  private static String bulleted(String text) {
+    return BULLET.matcher(text).replaceFirst("$1 ");
   }
 }

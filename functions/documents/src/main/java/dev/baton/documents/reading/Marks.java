@@ -55,7 +55,19 @@ public final class Marks {
               + " )?(?:earlier|previous|former|preliminary|report|invoice|letter|version)|(?:wrong|different|another)"
               + " patient|nicht (?:validiert|freigegeben|unterschrieben)|ersetzt (?:den|die)"
               + " (?:befund|rechnung|vorherige)|final report to follow|to be confirmed by|endbefund"
-              + " folgt)\\b");
+              + " folgt|version provisoire|(?:non|pas encore|sans être)"
+              + " (?:valid[ée]+s?|sign[ée]+s?|relue?s?)|(?:lettre|compte[- ]rendu|rapport)"
+              + " d[ée]finiti\\p{L}+ (?:sera|seront|suivra|suit|à"
+              + " suivre)|(?:endgültiger?|ausführlicher?|vollständiger?) \\p{L}+ (?:folgt|wird"
+              + " nachgereicht)|vorläufige[rns]?"
+              + " (?:\\p{L}*brief|\\p{L}*bericht|befund)|(?:informe|resultado|versión)"
+              + " (?:provisional|preliminar)|pendientes? de (?:validar|validaci[óo]n|firma)|sin"
+              + " validar|(?:versione|lettera|referto|relazione) provvisori[ao]|non ancora"
+              + " (?:validat|firmat|approvat)[oaie]|voorlopige?"
+              + " (?:brief|uitslag|ontslagbrief|verslag|rapport)|nog niet"
+              + " (?:geautoriseerd|gevalideerd|ondertekend)|(?:final|full|complete|definitive)"
+              + " (?:discharge )?(?:letter|summary|report|version|account) (?:to|will|is to)"
+              + " (?:follow|be sent|be issued))\\b");
 
   /** What is a label or a heading of laboratories, too. */
   private static final Pattern LABEL =

@@ -34,7 +34,8 @@ public final class Assessor {
   static final String BLANK = "value-blank";
 
   /** What a form need not ask, and must have if it does. */
-  private static final Set<String> ASKED = Set.of("patientName", "question", "medication");
+  private static final Set<String> ASKED =
+      Set.of("patientName", "question", "medication", "urgency");
 
   /** Where it stands on a form, no other label of it gives what is asked. */
   private static final Pattern REASON = Pattern.compile("(?i)\\breason\\b");
@@ -212,6 +213,7 @@ public final class Assessor {
               facts.named("impossibleDate")));
     }
     PersonRules.check(facts, findings);
+    KindRules.check(facts, findings);
     TextRules.check(facts, findings);
     return findings;
   }

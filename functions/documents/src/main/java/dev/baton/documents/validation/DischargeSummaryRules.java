@@ -1,5 +1,7 @@
 package dev.baton.documents.validation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.AllergySentences;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.LengthOfStay;
 import dev.baton.documents.extraction.Medications;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +42,11 @@ final class DischargeSummaryRules {
               + " (?<gave>[^.;,]{3,40}?)"
               + " (?:her|his|she|he|the)\\b[^.;]{0,40}\\b(?:swell\\w+|rash|hives|urticaria|collapsed|wheez\\w+)\\b|(?<!\\b(?:no|not|without|denies|query)"
               + " )\\b(?<of>\\p{L}{4,30}) allergy\\b");
+
+  /** What somebody is not allergic to, up to what is said to be the exception. */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?iu)\\b(?:no|not|never|tolerat\\w+)\\b(?:(?!\\b(?:except\\w*|apart|other|but|save)\\b)[^.;,])*");
 
   /** No single dose of any drug is larger, by UCUM unit. */
   private static final Map<String, BigDecimal> MOST =
@@ -205,16 +213,24 @@ final class DischargeSummaryRules {
 
   private static void allergies(Facts facts, List<Remark> findings) {
     String allergies =
-        Stream.concat(
+        Stream.of(
                 facts.named("allergies").stream().map(fact -> fact.value().asText()),
+                facts.named(AllergySentences.BESIDE).stream().map(fact -> fact.value().asText()),
                 facts.named(Told.NAME).stream().flatMap(DischargeSummaryRules::allergens))
+            .flatMap(Function.identity())
+            .map(told -> DENIED.matcher(told).replaceAll(" "))
             .collect(Collectors.joining(" "))
             .toLowerCase(Locale.ROOT);
     List<Fact> conflicting =
-        facts.named("medication").stream()
+        Stream.of("medication", AllergySentences.LISTED)
+            .flatMap(name -> facts.named(name).stream())
             .filter(
                 fact -> {
-                  String name = fact.value().path("name").asText().toLowerCase(Locale.ROOT);
+                  JsonNode drug = fact.value();
+                  String name =
+                      (drug.isTextual() ? drug : drug.path("name"))
+                          .asText()
+                          .toLowerCase(Locale.ROOT);
                   return DrugFamilies.forbids(allergies, name)
                       || (name.length() > 4 && allergies.contains(name));
                 })

@@ -26,6 +26,10 @@ final class Facts {
     this.all = all;
   }
 
+  List<Fact> all() {
+    return all;
+  }
+
   /** Those that another document contributed. */
   List<Fact> linked() {
     return all.stream().filter(Fact::isLinked).toList();

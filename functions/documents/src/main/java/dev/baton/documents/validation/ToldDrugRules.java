@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sentences of a summary say of a drug must not be otherwise in its list: that it was
@@ -54,7 +57,27 @@ final class ToldDrugRules {
               + " (?:day|morning|evening|night)|once a day|twice|in the (?:morning|evening)|at"
               + " night)\\b(?! a week| weekly)");
 
+  /** What a dose is no longer. */
+  private static final Pattern LEFT =
+      Pattern.compile(
+          "\\b(?:reduced|decreased|lowered|halved|increased|raised|doubled|titrated|changed|switched|stopped|discontinued|ceased|withheld)\\b");
+
+  private static final Pattern ANY_DOSE = Pattern.compile("(?iu)(?<!\\bby )\\b" + DOSE);
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}-]+");
+
+  private static final Pattern WEEKLY =
+      Pattern.compile("(?iu)\\bweekly\\b|\\b(?:once|one|every|each|per|a|x ?1)[ /]+(?:a )?week\\b");
+
+  private static final String ONCE_A_WEEK =
+      "[^.;]{0,80}?\\b(?:(?:once|one) a week|once[- ]weekly|every week|weekly(?!"
+          + " (?:blood|monitor|inr|check|u&e|fbc|cbc|review|weigh|test)))\\b";
+
+  /** Of the drug itself: its dose at most stands between. */
+  private static final String EACH_DAY =
+      "(?: \\p{L}+)?(?: \\d+(?:[.,]\\d+)? ?(?:mg|mcg|micrograms?|g|units?|tablets?))?,? (?:to be"
+          + " taken |taken |orally )?(?:once daily|daily|every day|each day|once a day|twice"
+          + " (?:daily|a day)|od|bd)\\b";
 
   private static final Pattern LIKE_A_DRUG =
       Pattern.compile(
@@ -95,7 +118,9 @@ final class ToldDrugRules {
                 String named = "(?iu)\\b" + Pattern.quote(name) + "\\b";
                 stopped(entry.getValue().getFirst(), named, sentences, findings);
                 weekly(entry.getValue(), named, sentences, findings);
-                otherDose(entry.getValue(), named, sentences, findings);
+                if (!otherDose(entry.getValue(), named, sentences, findings)) {
+                  anyDose(entry.getValue(), drugs.keySet(), sentences, findings);
+                }
               }
             });
   }
@@ -155,32 +180,37 @@ final class ToldDrugRules {
 
   private static void weekly(
       List<Fact> same, String named, List<Fact> sentences, List<Remark> findings) {
-    List<Fact> daily =
-        same.stream()
-            .filter(drug -> DAILY.matcher(drug.value().path("frequency").asText()).find())
-            .toList();
-    if (daily.isEmpty()) {
-      return;
-    }
-    Pattern weekly =
-        Pattern.compile(
-            named
-                + "[^.;]{0,80}?\\b(?:(?:once|one) a week|once[- ]weekly|every week|weekly(?!"
-                + " (?:blood|monitor|inr|check|u&e|fbc|cbc|review|weigh|test)))\\b");
-    sentences.stream()
-        .filter(fact -> tells(weekly, List.of(fact)))
-        .findFirst()
+    otherwise(same, DAILY, named + ONCE_A_WEEK, sentences)
         .ifPresent(
-            fact ->
+            both ->
                 findings.add(
                     Remark.major(
-                        "contradiction",
-                        "The text says once a week, the list each day.",
-                        List.of(daily.getFirst(), fact))));
+                        "contradiction", "The text says once a week, the list each day.", both)));
+    otherwise(same, WEEKLY, named + EACH_DAY, sentences)
+        .ifPresent(
+            both ->
+                findings.add(
+                    Remark.major(
+                        "contradiction", "The text says each day, the list once a week.", both)));
+  }
+
+  // A drug whose row says one thing of when it is taken, and the first sentence with the other.
+  private static Optional<List<Fact>> otherwise(
+      List<Fact> same, Pattern listed, String told, List<Fact> sentences) {
+    Pattern said = Pattern.compile(told);
+    return same.stream()
+        .filter(drug -> listed.matcher(drug.value().path("frequency").asText()).find())
+        .findFirst()
+        .flatMap(
+            drug ->
+                sentences.stream()
+                    .filter(fact -> tells(said, List.of(fact)))
+                    .findFirst()
+                    .map(fact -> List.of(drug, fact)));
   }
 
   // The last dose that is told counts; another drug in between has it for itself.
-  private static void otherDose(
+  private static boolean otherDose(
       List<Fact> same, String named, List<Fact> sentences, List<Remark> findings) {
     Fact last = null;
     MatchResult dose = null;
@@ -195,13 +225,15 @@ final class ToldDrugRules {
         }
       }
     }
-    if (last != null && dose != null && isAnother(dose, besides(same, last))) {
+    boolean differs = last != null && dose != null && isAnother(dose, besides(same, last));
+    if (differs) {
       findings.add(
           Remark.major(
               "contradiction",
               "The text tells another dose than the list.",
               List.of(same.getFirst(), last)));
     }
+    return differs;
   }
 
   // On which dose somebody went on, and to which it was changed.
@@ -221,6 +253,46 @@ final class ToldDrugRules {
                 + CHANGED
                 + "\\b[^.;]{0,40}?\\b(?:to|at|on)\\b[^.;\\d]{0,30})"
                 + DOSE));
+  }
+
+  // Whatever is said of a drug, its last dose in the sentence is one of those listed.
+  private static void anyDose(
+      List<Fact> same, Set<String> drugs, List<Fact> sentences, List<Remark> findings) {
+    String name = firstName(same.getFirst());
+    List<Fact> others =
+        sentences.stream()
+            .filter(
+                fact -> {
+                  MatchResult dose = lastDose(fact.value().asText(), name, drugs);
+                  return dose != null && isAnother(dose, besides(same, fact));
+                })
+            .toList();
+    if (!others.isEmpty()) {
+      findings.add(
+          Remark.minor(
+              "doses-differ",
+              "The text has a dose of a drug that its list has not.",
+              Stream.concat(Stream.of(same.getFirst()), others.stream()).toList()));
+    }
+  }
+
+  // Behind the name of the drug, up to the name of the next.
+  private static @Nullable MatchResult lastDose(String sentence, String name, Set<String> drugs) {
+    String said = sentence.toLowerCase(Locale.ROOT);
+    int from = said.indexOf(name) + name.length();
+    int to = said.length();
+    for (String other : drugs) {
+      int next = said.indexOf(other, from);
+      to = next >= 0 ? Math.min(to, next) : to;
+    }
+    Matcher drug = LIKE_A_DRUG.matcher(said).region(from, to);
+    Matcher dose = ANY_DOSE.matcher(said).region(from, drug.find() ? drug.start() : to);
+    MatchResult last = null;
+    while (dose.find()) {
+      last = dose.toMatchResult();
+    }
+    boolean left = last != null && LEFT.matcher(said).region(last.end(), to).find();
+    return left ? null : last;
   }
 
   private static List<Fact> besides(List<Fact> drugs, Fact sentence) {

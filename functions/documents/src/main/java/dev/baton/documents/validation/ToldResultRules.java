@@ -50,11 +50,17 @@ final class ToldResultRules {
       Pattern.compile(
           "(?iu)\\b(?:not|no|never|nor|but|except\\w*|otherwise|apart|aside|although|though|however|despite|other|others|remaining|rest|upper|lower|mild\\w*|slight\\w*|borderline|near|sub-?normal|abnormal\\w*|return\\w*|now|until|to)\\b");
 
+  private static final Pattern EXCEPTED =
+      Pattern.compile(
+          "(?iu)\\b(?:but|except\\w*|otherwise|apart|aside|although|though|however|despite|other|others|remaining|rest|previous\\w*|if|until|when)\\b");
+
   /** What a comment calls by one name, and the analytes that tell of it. */
   private static final Map<Pattern, Pattern> GROUPS =
       Map.of(
           words("thyroid"),
           words("tsh|thyrotropin|f?t[34]|free t[34]|thyroxine"),
+          words("bone|mineral"),
+          words("calcium|phosphate"),
           words("renal|kidneys?"),
           words("creatinine|urea|egfr|bun"),
           words("liver|hepatic"),
@@ -74,6 +80,29 @@ final class ToldResultRules {
 
   /** So far outside its range, as a share of the limit, that nobody calls it normal. */
   private static final BigDecimal FAR = new BigDecimal("0.25");
+
+  /** What leaves no room for a result outside its range. */
+  private static final Pattern STRICTLY =
+      Pattern.compile(
+          "(?iu)\\b(?:all|entirely|completely|within (?:the )?(?:normal |reference"
+              + " )?(?:limits|ranges?|intervals?))\\b");
+
+  /** Of the whole report. */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?iu)\\bno (?:significant |biochemical |haematological )?abnormalit(?:y|ies) (?:\\p{L}+"
+              + " ){0,2}(?:found|detected|seen|identified|noted|demonstrated)\\b|\\ball (?:of the"
+              + " |the |other )?(?:results|values|parameters|tests|analytes|measurements) (?:are"
+              + " |were |lie |fall )?(?:\\p{L}+"
+              + " )?(?:normal|within|satisfactory|unremarkable)\\b|^(?:a )?normal"
+              + " (?:results|report|profile|screen)\\.?$");
+
+  private static final Pattern CALLED_NORMAL =
+      Pattern.compile(
+          "(?iu)(?<!\\b(?:not|no|near|above|below|of|the|than|to|a|an|or|sub|ab|upper|lower)"
+              + " )(?<![\\p{L}-])normal (?:serum |plasma |blood )?(?<before>\\p{L}{4,}(?:"
+              + " \\p{L}{4,})?)|\\b(?<behind>\\p{L}{4,}) (?:level )?(?:is|was|are|were)"
+              + " (?:\\p{L}+ly )?normal\\b");
 
   private static final Pattern CLAUSE = Pattern.compile("[;,]\\s");
 
@@ -96,6 +125,7 @@ final class ToldResultRules {
           callsNormal(analytes, clause, sentence, findings);
         }
       }
+      callsAllNormal(analytes, sentence, findings);
       if (!NOT_OF_NOW.matcher(text).find()) {
         Matcher before = SIDE_BEFORE.matcher(text);
         while (before.find()) {
@@ -125,7 +155,11 @@ final class ToldResultRules {
                                     .getValue()
                                     .matcher(fact.value().path("name").asText())
                                     .find()))
-            .filter(ToldResultRules::isFarOutside)
+            .filter(
+                fact ->
+                    isFarOutside(fact)
+                        || (STRICTLY.matcher(clause).find()
+                            && LabReportRules.side(fact.value()) != 0))
             .toList();
     if (!outside.isEmpty()) {
       findings.add(
@@ -134,6 +168,40 @@ final class ToldResultRules {
               "The text calls normal what is far from it in the table.",
               Stream.concat(outside.stream(), Stream.of(sentence)).toList()));
     }
+  }
+
+  // Nothing is outside where nothing is abnormal, nor what is called normal by its name.
+  private static void callsAllNormal(List<Fact> analytes, Fact sentence, List<Remark> findings) {
+    String text = sentence.value().asText();
+    if (EXCEPTED.matcher(text).find()) {
+      return;
+    }
+    List<Fact> outside =
+        analytes.stream().filter(fact -> LabReportRules.side(fact.value()) != 0).toList();
+    Matcher called = CALLED_NORMAL.matcher(text);
+    String name = called.find() ? calledNormal(called) : "";
+    List<Fact> meant =
+        NOTHING.matcher(text).find()
+            ? outside
+            : outside.stream().filter(fact -> isCalled(fact, name)).toList();
+    if (!meant.isEmpty()
+        && analytes.stream().filter(fact -> isCalled(fact, name)).allMatch(meant::contains)) {
+      findings.add(
+          Remark.minor(
+              "contradiction",
+              "The text calls normal what is outside its range.",
+              Stream.concat(meant.stream(), Stream.of(sentence)).toList()));
+    }
+  }
+
+  private static String calledNormal(Matcher called) {
+    String name = called.group("before") == null ? called.group("behind") : called.group("before");
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isCalled(Fact analyte, String name) {
+    return !name.isEmpty()
+        && analyte.value().path("name").asText().toLowerCase(Locale.ROOT).contains(name);
   }
 
   private static boolean isFarOutside(Fact analyte) {

@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.OtherSums;
 import dev.baton.documents.extraction.SumsInWords;
 import dev.baton.documents.extraction.Told;
 import dev.baton.documents.extraction.ToldSums;
@@ -26,12 +27,23 @@ final class ToldSumRules {
   static void check(Facts facts, List<Remark> findings) {
     deposits(facts, findings);
     reverseCharge(facts, findings);
-    toldSums(facts, findings);
+    if (!toldSums(facts, findings)) {
+      unexplained(facts, findings);
+    }
     inWords(facts, findings);
   }
 
+  // Whatever it is, a person knows why it is there.
+  private static void unexplained(Facts facts, List<Remark> findings) {
+    List<Fact> others = OtherSums.unexplained(facts.all());
+    if (facts.has("total") && !others.isEmpty()) {
+      findings.add(
+          Remark.minor("sum-unexplained", "A sum is none of the items, taxes and totals.", others));
+    }
+  }
+
   // A letter asks for a sum that its table has somewhere.
-  private static void toldSums(Facts facts, List<Remark> findings) {
+  private static boolean toldSums(Facts facts, List<Remark> findings) {
     List<BigDecimal> sums =
         Stream.concat(
                 Stream.of("total", "subtotal", "tax", "amountPaid")
@@ -47,10 +59,12 @@ final class ToldSumRules {
                     sums.stream()
                         .noneMatch(sum -> sum.compareTo(Facts.amountOf(told.value())) == 0))
             .toList();
-    if (facts.has("total") && !others.isEmpty()) {
+    boolean differ = facts.has("total") && !others.isEmpty();
+    if (differ) {
       findings.add(
           Remark.major("contradiction", "The text asks for another sum than the table.", others));
     }
+    return differ;
   }
 
   // The total in words is that in figures, without its cents.

@@ -21,6 +21,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
   private static final int LIMIT = 26_214_400;
@@ -189,6 +191,20 @@ class DocumentReaderTest {
     assertThat(Marks.in(read("hip replaced by a cemented prosthesis").lines())).isEmpty();
     assertThat(Marks.in(read("Please ignore the earlier letter of the clinic").lines())).isEmpty();
     assertThat(Marks.in(read("Please return the copy of the draft to us").lines())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LETTRE DE LIAISON - VERSION PROVISOIRE, NON VALIDÉE",
+        "Der endgültige Arztbrief folgt.",
+        "Informe pendiente de firma",
+        "Versione provvisoria, non ancora firmata",
+        "Voorlopige ontslagbrief",
+        "Final summary to follow.",
+      })
+  void seesThatADocumentIsNotFinalInItsLanguage(String told) throws IOException {
+    assertThat(Marks.in(read("Patient: Brenda Kite\n" + told).lines())).isNotEmpty();
   }
 
   private Reading read(String text) throws IOException {

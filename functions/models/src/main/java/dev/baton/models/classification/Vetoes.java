@@ -32,8 +32,15 @@ final class Vetoes {
       Pattern.compile(
           "(?iu)\\W*(?:pro[- ]?forma\\b.*|credit (?:note|memo)\\b.*|gutschrift\\b.*|(?:hospital"
               + " )?admission (?:note|record|clerking|letter)\\b.*|invoice"
-              + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*|(?:the"
-              + " )?[\\p{L}' -]{0,40}\\b(?:gazette|newsletter|magazine)\\b.{0,40})");
+              + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*|(?:the )?[\\p{L}'"
+              + " -]{0,40}\\b(?:gazette|newsletter|magazine)\\b.{0,40}|certificat(?:o|"
+              + " m[ée]dical)\\b.*|(?:certificat d.)?arr[êe]t de"
+              + " travail\\b.*|arbeitsunfähigkeits\\p{L}*|krankmeldung\\b.*|(?:medical|sick(?:ness)?|fitness)"
+              + " certificate\\b.*|fit note\\b.*|certificado (?:m[ée]dico|de baja)\\b.*|how to"
+              + " (?:read|understand|write|fill|make)\\b.*|understanding your\\b.*|(?:an? |the"
+              + " )?(?:short |quick |brief |little |patient )?guide (?:to|for)\\b.*|(?:an?"
+              + " )?patient information\\b.*|what"
+              + " (?:makes|is|are)\\b.*\\?|leistungsabrechnung\\b.*)");
 
   /** A reference behind a title: {@code Quotation AN-2026-0338}. */
   private static final Pattern REFERENCE =

@@ -1,0 +1,57 @@
+package dev.baton.documents.validation;
+
+import dev.baton.documents.extraction.Fact;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What was read behind a label must be of its kind: a specimen is a material, a follow-up says who
+ * sees the patient or when. Where a label has nothing behind it, a row, a foot or another label may
+ * have been read for it.
+ */
+final class KindRules {
+  /** A material, its tube, or how it was taken, in the languages of the laboratories. */
+  private static final Pattern SPECIMEN =
+      Pattern.compile(
+          "(?iu)blo[eo]d|\\bs[eé]rum|\\bsuero|\\bsiero|plasma|urine?|\\borina|\\bedta\\b|\\bsst\\b|swab|stool|f(?:a|ae|e)ces|faecal|fecal"
+              + "|\\bcsf\\b|spinal|liquor|tissue|biops|sputum|citrat|heparin|\\bgel\\b|fluorid|venous|venipuncture|ven[ae]puncture|vein|capill"
+              + "|aspirat|fluid|smear|\\bhair|nail|semen|saliva|marrow|\\bblut|vollblut|\\bsangre|\\bsang\\b|sanguin|\\bsangue"
+              + "|abstrich|punktat|\\bstuhl|\\bselles|\\bheces|\\bfeci\\b|\\blithium|\\btubes?\\b|\\bvials?\\b|\\bmonovette|vacutainer"
+              + "|exsudat|effusion|wash|scraping|catheter|\\bmsu\\b|\\bcsu\\b|cytolog|\\bpap\\b|calculus|\\bstone|dialysa|secret"
+              + "|lavage|\\bcord\\b|arterial|lesion|excision|resect|exudate|pus\\b|ejacul|\\bfinger|heel|prick|\\bdbs\\b|\\bwb\\b|suero|muestra"
+              + " de|pr[ée]l[èe]vement|frottis|crachat|expectorat|ascit|pleural|synovial|amnio|placent|milk|sweat"
+              + "|breath|mucus|bal\\b|nasal|throat|nasophar|vagin|cervi|rectal|skin|serous");
+
+  /** Who sees the patient, when, what is then done, or that nobody needs to. */
+  private static final Pattern FOLLOW_UP =
+      Pattern.compile(
+          "(?iu)clinic|appoint|\\bappt|review|week|month|year|\\bdays?\\b|hours|\\bgp\\b|\\bpcp\\b|follow|doctor|\\bdr\\b|surgeon|surgery|physician|p(?:a)?ediatric|practice|practitioner|nurse|hospital|\\bop[dc]?\\b|outpatient|out-patient|none|not"
+              + " (?:needed|required)|\\bno\\b|nil"
+              + "|blood|check|wound|suture|stitch|clips|remov|repeat|\\bsees?\\b|\\bseen\\b|visit|return|kontroll|termin|vorstell|wiedervor|hausarzt"
+              + "|wochen?|tage|monat|controle|contr[oô]le|consult|rendez|semaine|mois|jours|cita\\b|revisi|semanas|d[ií]as|mes(?:es)?\\b|poli"
+              + "|afspraak|weken|maand|huisarts|visita|settiman|giorni|mesi|medico|controllo|contact|\\bcall|phone|\\btest|\\bscan|x-?ray|imaging"
+              + "|echo|endoscop|colonoscop|physio|rehab|therap|monday|tuesday|wednesday|thursday|friday|20\\d\\d|\\d{1,2}[/.]\\d{1,2}|department|service|centre|center|unit\\b|ward|team|refer|arrang|book|discharged"
+              + " (?:to|back)|as required|if (?:needed|required|any)"
+              + "|a&e|emergency|ambul|sprechstunde|praxis|m[ée]decin");
+
+  private static final Map<String, Pattern> KINDS =
+      Map.of("specimen", SPECIMEN, "followUp", FOLLOW_UP);
+
+  private KindRules() {}
+
+  static void check(Facts facts, List<Remark> findings) {
+    KINDS.forEach(
+        (name, kind) -> {
+          List<Fact> named = facts.named(name);
+          if (!named.isEmpty()
+              && named.stream().noneMatch(fact -> kind.matcher(fact.text()).find())) {
+            findings.add(
+                Remark.minor(
+                    "kind-unusual",
+                    "What stands as the " + name + " is none by its words.",
+                    named));
+          }
+        });
+  }
+}
