@@ -140,7 +140,7 @@ public final class Medications implements SectionFacts {
       return facts;
     }
     String above = "";
-    for (Line line : section.lines()) {
+    for (Line line : WrappedUnits.joined(section.lines())) {
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
         if (isWithoutDose(Cell.of(line.text())) || UNDOSED_ITEM.matcher(line.text()).matches()) {

@@ -82,6 +82,15 @@ final class Vetoes {
               + " |from the )(?:request|requisition) form|bulletin|newsletter|users?['’]?"
               + " (?:guide|handbook|manual))\\b.*");
 
+  private static final int LEAST_EMPTY = 4;
+
+  private static final Pattern ONLY_LABELS =
+      Pattern.compile(
+          "(?u)[ |]*(?:\\p{L}[\\p{L} ,()/.'’-]{1,40}:[ /|_]*(?:\\[ ?\\] \\p{L}+[ |]*)*)+");
+
+  private static final Pattern FILLED_LABEL =
+      Pattern.compile("(?mu)\\p{L}\\)?: {1,4}(?![\\s/_.|\\[])[^\\n]{2,}");
+
   private static final Pattern PRICES =
       Pattern.compile(
           "(?iu).*\\b(?:price ?list|fee schedule|rate card|tariff|list of prices)\\b.*");
@@ -121,6 +130,30 @@ final class Vetoes {
             > 1;
   }
 
+  // Rows of labels, one below the other, with nothing behind any: lines to write on are gone when
+  // a form was read.
+  private static boolean isUnfilled(String lines) {
+    List<String> rows =
+        lines
+            .lines()
+            .filter(line -> !line.isBlank() && line.length() <= TextViews.LONGEST_LINE)
+            .toList();
+    int empty = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      boolean last = i + 1 == rows.size() || !isLetter(rows.get(i + 1));
+      if (ONLY_LABELS.matcher(rows.get(i)).matches()
+          && (last || ONLY_LABELS.matcher(rows.get(i + 1)).matches())) {
+        empty += (int) rows.get(i).chars().filter(c -> c == ':').count();
+      }
+    }
+    return empty >= LEAST_EMPTY
+        && FILLED_LABEL.matcher(lines).results().count() * LEAST_EMPTY < empty;
+  }
+
+  private static boolean isLetter(String row) {
+    return row.chars().anyMatch(Character::isLetter);
+  }
+
   private boolean calls(String title) {
     return NEVER.matcher(title).matches()
         || (concept("other.title").names(title) && !OWN_WORD.matcher(title).find());
@@ -153,7 +186,7 @@ final class Vetoes {
 
     /** Whether the text cannot be of this type. */
     boolean against(String type) {
-      if (has("short") > 0 || has("blank") >= BLANK) {
+      if (has("short") > 0 || has("blank") >= BLANK || isUnfilled(text.lines())) {
         return true;
       }
       if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
