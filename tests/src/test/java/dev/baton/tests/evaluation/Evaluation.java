@@ -34,7 +34,7 @@ final class Evaluation {
           "round10", "round11", "round12", "round13", "round14", "round15", "round16", "round17",
           "round18", "round19", "round20", "round21", "round22", "round23", "round24", "round25",
           "round26", "round27", "round28", "round29", "round30", "round31", "round32", "round33",
-          "round34", "round35", "round36", "round37", "round38");
+          "round34", "round35", "round36", "round37", "round38", "round39");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";

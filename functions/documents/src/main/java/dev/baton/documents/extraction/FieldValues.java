@@ -46,6 +46,11 @@ final class FieldValues {
           "(?iU)(?:yes|no|male|female)\\W*|.*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
               + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
+  /** The end of a company's name, behind which its address goes on. */
+  private static final Pattern LEGAL_FORM =
+      Pattern.compile(
+          "(?u)\\b(?:Ltd|Limited|LLC|LLP|Inc|GmbH|AG|KG|PLC|plc|CLG|B\\.?V|N\\.V|SARL|SAS|S\\.?r\\.?l|S\\.?p\\.?A|S\\.?L|S\\.A|CC)\\b\\.?(?=,\\s)");
+
   private static final Pattern NO_PARTY =
       Pattern.compile(
           "(?i)\\b(?:bsb|iban|sort code|acct|account"
@@ -211,6 +216,8 @@ final class FieldValues {
         text.strip()
             .replaceFirst("^[:,.\\s-]+", "")
             .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$|,\\s+(?:IBAN|BIC)\\b.*$", "");
+    Matcher legal = LEGAL_FORM.matcher(plain);
+    plain = legal.find() ? plain.substring(0, legal.end()) : plain;
     plain = NoParty.without(plain);
     boolean addressed = plain.split("\\s+").length > 10 && plain.indexOf(',') > 0;
     plain = addressed ? plain.substring(0, plain.indexOf(',')) : plain;

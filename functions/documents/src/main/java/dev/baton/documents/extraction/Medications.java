@@ -75,6 +75,9 @@ public final class Medications implements SectionFacts {
               + STOPPED_BOX
               + ".*");
 
+  private static final Pattern TABLE_HEAD =
+      Pattern.compile("(?iu)[\\s|]*(?:medic\\p{L}+|drug)(?: name)?[\\s|]{2,}dos(?:e|age)\\b.*");
+
   /** A drug that is no longer taken in a list of others. */
   private static final Pattern STOPPED_TAG =
       Pattern.compile("(?iu)" + STOPPED_BOX + "\\s*(\\p{L}.*)");
@@ -135,12 +138,13 @@ public final class Medications implements SectionFacts {
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     String heading = section.heading() == null ? "" : section.heading().toLowerCase(Locale.ROOT);
+    List<Line> lines = WrappedUnits.joined(section.lines());
     if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")
         || STOPPED.matcher(heading).matches()) {
-      return facts;
+      lines = belowHead(lines);
     }
     String above = "";
-    for (Line line : WrappedUnits.joined(section.lines())) {
+    for (Line line : lines) {
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
         if (isWithoutDose(Cell.of(line.text())) || UNDOSED_ITEM.matcher(line.text()).matches()) {
@@ -164,6 +168,16 @@ public final class Medications implements SectionFacts {
       above = line.text().strip();
     }
     return facts;
+  }
+
+  // A table of medications without a heading of its own stands below other things.
+  private static List<Line> belowHead(List<Line> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (TABLE_HEAD.matcher(lines.get(i).text()).matches()) {
+        return lines.subList(i + 1, lines.size());
+      }
+    }
+    return List.of();
   }
 
   // A row of a drug and its route, with nothing between them.

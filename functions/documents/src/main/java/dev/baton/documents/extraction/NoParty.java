@@ -43,6 +43,11 @@ final class NoParty {
               + " geehrte\\p{L}*|liebe[r]?|who|when|where|what|why|how|attn|attention|specialist"
               + " in|consultant in)\\b.*|(?!c/o)[^:]{3,24}:\\s.*");
 
+  /** A patient, with the day of birth. */
+  private static final Pattern BORN =
+      Pattern.compile(
+          "(?iu)\\b(?:geb|geboren|born|dob|d\\.o\\.b|née?|nat[oa]|nacid[oa])\\b\\.?[^\\d]{0,8}\\d");
+
   /** Who is called like a street is a person all the same. */
   private static final Pattern PERSON =
       Pattern.compile(
@@ -55,6 +60,7 @@ final class NoParty {
     boolean person = PERSON.matcher(plain).lookingAt();
     return LABEL.matcher(plain).matches()
         || BEGUN.matcher(plain).matches()
+        || BORN.matcher(plain).find()
         || (!person && ADDRESS.matcher(plain).matches())
         || isDayAlone(plain);
   }

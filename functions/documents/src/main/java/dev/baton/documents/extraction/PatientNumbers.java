@@ -20,14 +20,14 @@ public final class PatientNumbers implements SectionFacts {
 
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "(?iu)\\b(?<kind>NHS|CHI|MRN|UHID|NHI|IHI|PHN|H ?&"
+          "(?iu)\\b(?<kind>NHS|CHI|U?MRN|UHID|NHI|IHI|PHN|H ?&"
               + " ?C|U\\.?R\\.?N?|hosp(?:ital)?\\.?|infirmary|board|folder|unit|chart|patient|pat\\.?|pt\\.?)"
               + "(?<word>\\s?(?:no|nos|number|num|nr|id|#)\\b\\.?|\\s?#)?\\s?[:.#]?\\s*(?<number>[A-Z]{0,4}[-/"
               + " ]?\\d[A-Z\\d]*(?:[-/ ]?[A-Z]?\\d+){0,4})(?![\\p{L}\\d])");
 
   /** Of these the abbreviation alone says that a number follows. */
   private static final Pattern ALONE =
-      Pattern.compile("(?i)NHS|CHI|MRN|UHID|NHI|IHI|PHN|U\\.?R\\.?N?|folder");
+      Pattern.compile("(?i)NHS|CHI|U?MRN|UHID|NHI|IHI|PHN|U\\.?R\\.?N?|folder");
 
   private static final int LEAST_DIGITS = 4;
 

@@ -8,29 +8,28 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The days on which, by the words of a letter, somebody was examined or something was found. */
+/** The days that a letter tells of, apart from those that it says are yet to come. */
 public final class ToldDays implements SectionFacts {
   /** The name of these facts; their values are dates. */
   public static final String NAME = "dayTold";
 
-  private static final Pattern SEEN_ON =
+  private static final Pattern DAY =
       Pattern.compile(
-          "(?iu)\\b(?:examin\\p{L}*|saw|seen|reviewed|attended|presented|showed|dated|performed|done|taken|admitted|fell|discharged|was|were)\\b(?<between>[^.;]{0,30}?)\\b(?:on(?:"
-              + " the)?|of|in|,|:)?\\s?(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? \\p{L}{3,9},?"
+          "(?iu)(?<before>[^.;:]{0,80}?)\\b(?<day>(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? \\p{L}{3,9},?"
               + " \\d{4}|\\p{L}{3,9} \\d{1,2},? \\d{4}|\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}))");
 
   /** What was only settled on a day before that day. */
   private static final Pattern AHEAD =
       Pattern.compile(
-          "(?iu)\\b(?:book\\w*|list\\w*|schedul\\w*|plan\\w*|arrang\\w*|due|until|till|for|expect\\w*|before|by|next|offered|given)\\b");
+          "(?iu)\\b(?:book\\w*|list\\w*|schedul\\w*|plan\\w*|arrang\\w*|due|until|till|for|expect\\w*|before|by|next|offered|given|appointments?|clinics?|review|will|would|from|expires?|valid|follow\\p{L}*|away|leave|travel\\p{L}*|holiday|repeat|again|pending|operation|surgery|dated?|termin|wiedervorstellung|rendez-vous|cita|prevista?|am)\\b");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
     LineText text = LineText.of(section.lines());
     List<Fact> facts = new ArrayList<>();
-    Matcher seen = SEEN_ON.matcher(text.all());
+    Matcher seen = DAY.matcher(text.all());
     while (seen.find()) {
-      if (!AHEAD.matcher(seen.group("between")).find()) {
+      if (!AHEAD.matcher(seen.group("before")).find()) {
         Dates.first(seen.group("day"), notation)
             .ifPresent(day -> facts.add(text.fact(NAME, day.value(), seen)));
       }
