@@ -127,7 +127,7 @@ class ManySectionsTest {
     StringBuilder text = new StringBuilder(REPORT);
     for (int i = 0; i < SECTIONS; i++) {
       text.append("NOTE ").append((char) ('A' + i / 26)).append((char) ('A' + i % 26));
-      text.append("\n\nThe specimen was clear and arrived in time.\n\n");
+      text.append("\n\nSerum clear, result confirmed by the laboratory.\n\n");
     }
     return text.toString();
   }
