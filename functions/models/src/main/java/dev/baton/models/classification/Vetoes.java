@@ -140,7 +140,7 @@ final class Vetoes {
             .toList();
     int empty = 0;
     for (int i = 0; i < rows.size(); i++) {
-      boolean last = i + 1 == rows.size() || !isLetter(rows.get(i + 1));
+      boolean last = i + 1 == rows.size() || !hasLetter(rows.get(i + 1));
       if (ONLY_LABELS.matcher(rows.get(i)).matches()
           && (last || ONLY_LABELS.matcher(rows.get(i + 1)).matches())) {
         empty += (int) rows.get(i).chars().filter(c -> c == ':').count();
@@ -150,7 +150,7 @@ final class Vetoes {
         && FILLED_LABEL.matcher(lines).results().count() * LEAST_EMPTY < empty;
   }
 
-  private static boolean isLetter(String row) {
+  private static boolean hasLetter(String row) {
     return row.chars().anyMatch(Character::isLetter);
   }
 
