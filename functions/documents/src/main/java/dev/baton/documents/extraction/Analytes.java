@@ -53,10 +53,13 @@ final class Analytes implements SectionFacts {
       Pattern.compile(
           "(?<![\\p{L}\\d/.])(HH|LL|HI|LO|H|L|(?iu:high|low|critical|abnormal|normal|elevated|raised|decreased|reduced|hoch|erhöht|niedrig|erniedrigt|élevé|bas|alto|bajo)|A|N|\\*{1,2}|↑{1,2}|↓{1,2}|▲|▼"
               + "|(?<=\\s|^)(?:\\+{1,2}|[-−]{1,2})(?=\\s|$)|!)(?![\\p{L}\\d/]|\\.\\d)");
+  private static final Pattern REST_OF_NAME =
+      Pattern.compile("(?u)(?!and\\b|or\\b|in\\b|see\\b|if\\b)\\p{Ll}[\\p{L}-]+(?: \\p{L}+)?");
+  private static final Pattern LOW_LETTER = Pattern.compile("(?<=\\s|^)B(?=\\s|$)");
   static final Pattern NOT_A_NAME =
       Pattern.compile(
           "(?i).*\\b(licen[cs]e|address|director|clia|services|laborator(?:y|ies)|ordering|page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|(?<!\\d"
-              + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|printed|p\\.?o\\.?"
+              + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|\\p{L}*nummer|enquir\\w+|quer(?:y|ies)|contact|helpline|hotline|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|geboren|geboortedatum|geburtsdatum|naissance|nacimiento|nascita|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
   /** A day or a time, whose figures are no range. */
@@ -89,6 +92,7 @@ final class Analytes implements SectionFacts {
     Columns columns = header == null ? null : Columns.ofAnalytes(header);
     List<Fact> facts = new ArrayList<>();
     Line above = null;
+    Line last = null;
     Set<Integer> told = sentences(section.lines(), notation, facts);
     for (Line written : ResultBlocks.asRows(section.lines())) {
       if (told.contains(written.page() * MOST_LINES + written.number())) {
@@ -104,10 +108,33 @@ final class Analytes implements SectionFacts {
         Fact analyte = row == null ? analyte(line, header, notation) : row;
         if (analyte != null) {
           facts.add(analyte);
+          last = written;
+        } else if (last != null && goesOn(last, written)) {
+          facts.set(facts.size() - 1, longer(facts.getLast(), written));
+          last = null;
+        } else if (!written.blank()) {
+          last = null;
         }
       }
     }
     return facts;
+  }
+
+  // A name that its column is too narrow for goes on alone in the next line, in small letters.
+  private static boolean goesOn(Line row, Line below) {
+    List<Cell> rest = Cell.of(below.text());
+    return row.page() == below.page()
+        && below.number() - row.number() <= 2
+        && rest.size() == 1
+        && REST_OF_NAME.matcher(rest.getFirst().text()).matches()
+        && rest.getFirst().start() == Cell.of(row.text()).getFirst().start();
+  }
+
+  private static Fact longer(Fact analyte, Line rest) {
+    ObjectNode value = analyte.value().deepCopy();
+    value.put("name", value.path("name").asText() + " " + rest.text().strip());
+    return new Fact(
+        analyte.name(), value, analyte.text(), analyte.page(), analyte.line(), null, null);
   }
 
   // Lines of sentences are no rows.
@@ -270,7 +297,7 @@ final class Analytes implements SectionFacts {
    * the value is low, else it stands for none.
    */
   static @Nullable String flag(CharSequence rest, ObjectNode value) {
-    String flag = flag(rest);
+    String written = flag(rest);
     boolean low =
         value.path("value").isNumber()
             && value.path("low").isNumber()
@@ -279,6 +306,8 @@ final class Analytes implements SectionFacts {
         value.path("value").isNumber()
             && value.path("high").isNumber()
             && value.get("value").decimalValue().compareTo(value.get("high").decimalValue()) > 0;
+    // French and Spanish bas and bajo, Spanish and Italian alto.
+    String flag = written == null && low && LOW_LETTER.matcher(rest).find() ? "L" : written;
     if ("*".equals(flag)) {
       return low ? "L" : high ? "H" : "A";
     }

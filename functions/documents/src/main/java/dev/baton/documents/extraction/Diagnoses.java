@@ -21,7 +21,8 @@ final class Diagnoses implements SectionFacts {
           + " (?:principal|principaux|secondaires?|associés?|retenus?|de sortie))?|diagnósticos?(?:"
           + " (?:principal|secundarios?|al alta|de alta))?|diagnosi(?: (?:principale|secondarie|di"
           + " dimissione|alla dimissione))?|dx|impression|(?:main |medical )?problem(?:"
-          + " list|s)?|conditions)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:retained|made|confirmed|established|reached))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
+          + " list|s)?|conditions|why(?: (?:you|he|she|they) (?:were|was) (?:in"
+          + " hospital|admitted|here))?)(?:\\s*\\((?:es|s)\\))?(?:\\s+(?:retained|made|confirmed|established|reached))?(?:\\s+(?:on|at|bei|à|al)\\s+(?:discharge|admission|entlassung|austritt|la"
           + " sortie|alta)|\\s+(?:during )?(?:this|the|current) (?:admission|stay|episode))?";
   private static final Pattern HEADING =
       Pattern.compile(
@@ -32,7 +33,7 @@ final class Diagnoses implements SectionFacts {
       Pattern.compile(
           "(?iu)^\\s*(?:[-*•]\\s*|\\d{1,2}[.)]\\s*|[^:]{0,60}\\bfollowing )?"
               + WORDS
-              + "\\s*(?:[:=]|\\s{2,}|\\.{3,}:?|\\s\\.\\s)\\s*(\\S.*)$");
+              + "\\s*(?:[:=]|\\s{2,}|\\.{3,}:?|\\s\\.\\s|\\.\\s+(?=\\(?1[.)]\\s))\\s*(\\S.*)$");
 
   /** The names of the columns of a table of diagnoses. */
   private static final Pattern COLUMNS =
@@ -61,7 +62,7 @@ final class Diagnoses implements SectionFacts {
 
   private static final String PARTS =
       "(?<=\\p{Ll}{3})\\.\\s+(?:He|She|They|This|The|There)"
-          + " .*|;\\s+|(?:^|\\s+)\\d[.)]\\s+|(?<=\\))\\s*[,.]\\s+";
+          + " .*|;\\s+|(?:^|[.,]?\\s+)\\(?\\d[.)]\\s+|(?<=\\))\\s*[,.]\\s+";
   private static final Pattern CODE =
       Pattern.compile(
           "[(\\[]?\\b(?:ICD-?10(?:-?(?:CM|GM|WHO))?\\s*[:]?\\s*)?([A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?)\\b[)\\]]?");
@@ -127,7 +128,7 @@ final class Diagnoses implements SectionFacts {
       String whole = Fact.shortened(line.text());
       boolean known =
           facts.stream().anyMatch(f -> f.line() == line.number() || f.text().contains(whole));
-      if (!known && cells.size() <= 4 && code.find()) {
+      if (!known && cells.size() <= 4 && code.find() && !isNamed(code.group(), facts)) {
         String words =
             cells.stream().map(Cell::text).filter(text -> !text.contains(":")).findFirst().isEmpty()
                 ? line.text().substring(line.text().indexOf(':') + 1)
@@ -135,6 +136,13 @@ final class Diagnoses implements SectionFacts {
         add(line, words, facts);
       }
     }
+  }
+
+  private static boolean isNamed(String written, List<Fact> facts) {
+    Matcher code = CODE.matcher(written);
+    return code.find()
+        && facts.stream()
+            .anyMatch(fact -> fact.value().path("code").asText().equals(code.group(1)));
   }
 
   // A list with codes or bullets ends at the blank line below it; prose may follow.

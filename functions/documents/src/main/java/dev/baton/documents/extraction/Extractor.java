@@ -80,9 +80,14 @@ public final class Extractor {
               new Narrative(InvoiceSentences.ALL),
               new ToldSums(),
               new SumsInWords(),
+              new ToldTerms(),
               new Told(Told.OF_PAYMENTS));
       case LAB_REPORT ->
-          List.of(new Analytes(), new Narrative(Sentences.LABORATORY), new Told(Told.OF_RESULTS));
+          List.of(
+              new Analytes(),
+              new Narrative(Sentences.LABORATORY),
+              new DeniedStates(),
+              new Told(Told.OF_RESULTS));
       case DISCHARGE_SUMMARY ->
           List.of(
               new Diagnoses(),
@@ -197,7 +202,8 @@ public final class Extractor {
     if (type != DocumentType.INVOICE) {
       return facts;
     }
-    List<Fact> all = new ArrayList<>(SumProof.completed(facts, lines, notation));
+    List<Fact> items = Needless.withoutOtherTables(facts);
+    List<Fact> all = new ArrayList<>(SumProof.completed(items, lines, notation));
     all.addAll(OtherSums.of(lines, all, notation));
     return all;
   }

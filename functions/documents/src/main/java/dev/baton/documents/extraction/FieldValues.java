@@ -64,6 +64,9 @@ final class FieldValues {
       Pattern.compile(
           "(?i)[(;|]|\\s[-–—/]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
               + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,?\\s+née?\\s|,\\s*\\d|\\s\\d");
+  private static final Pattern NAME_START =
+      Pattern.compile(
+          "(?:(?:van|von|de|der|den|da|di|la|el|ter|ten|bin|al|mevr|dhr)\\.? ){0,3}\\p{Lu}");
   private static final Pattern SEX =
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
   private static final Pattern URGENCY =
@@ -204,7 +207,7 @@ final class FieldValues {
     boolean named =
         name.length() >= 3
             && name.length() <= 60
-            && Character.isUpperCase(name.charAt(0))
+            && NAME_START.matcher(name).lookingAt()
             && name.split("\\s+").length <= 6
             && !name.matches(".*\\d.*")
             && !NO_NAME.matcher(name).matches();

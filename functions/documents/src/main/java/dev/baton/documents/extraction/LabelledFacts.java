@@ -45,10 +45,11 @@ final class LabelledFacts {
 
   List<Fact> of(Section section) {
     List<Fact> facts = new ArrayList<>();
-    for (int i = 0; i < section.lines().size(); i++) {
-      List<Cell> cells = Cell.of(section.lines().get(i).text());
+    List<Line> lines = WrappedDays.joined(section.lines());
+    for (int i = 0; i < lines.size(); i++) {
+      List<Cell> cells = ListedSums.parted(Cell.of(lines.get(i).text()));
       for (int j = 0; j < cells.size(); j++) {
-        cell(new Place(section.lines(), i, cells, j), facts);
+        cell(new Place(lines, i, cells, j), facts);
       }
     }
     underHeading(section, facts);

@@ -80,7 +80,8 @@ final class LineItems implements SectionFacts {
     boolean after = false;
     Line above = null;
     for (Line written : section.lines()) {
-      Line line = named(written, above);
+      Line before = above;
+      Line line = named(written, before);
       above = written;
       if (TableHeader.is(Cell.of(line.text()))) {
         table = Table.under(line);
@@ -91,7 +92,7 @@ final class LineItems implements SectionFacts {
           table = Table.NONE;
           item = null;
         } else if (item != null) {
-          facts.add(item);
+          facts.add(BegunItem.whole(item, line, before));
         } else if (SUMMARY.matcher(line.text()).matches()) {
           facts.addAll(proven(line, facts, listed, notation));
           discount(line, notation).ifPresent(facts::add);

@@ -28,8 +28,8 @@ public final class Medications implements SectionFacts {
   private static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by mouth|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via oral|voie orale|per"
-              + " bocca|per"
-              + " oral|os|mündlich|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
+              + " bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"
+              + " )?inhalad[ao]|inalatori[ao]|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
 
   /** A route in the column before the dose. */
@@ -44,7 +44,7 @@ public final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirat\\w+|paracentesis|clear|tap|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|ebl|sats?|spo2|saturation|echo|ef|lvef|oxygen|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
+          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirat\\w+|paracentesis|clear|tap|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|ebl|sats?|spo2|saturation|echo|ef|lvef|oxygen|saturaci[oó]n|alta|ingreso|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
               + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =
@@ -62,6 +62,11 @@ public final class Medications implements SectionFacts {
   private static final Pattern STOPPED =
       Pattern.compile(
           "(?iu)(?!.*\\b(?:new|start\\p{L}*|chang\\p{L}*|contin\\p{L}*)\\b).*\\b(?:stopped|discontinued|ceased|withheld|abgesetzt\\p{L}*)\\b.*");
+
+  /** A heading over a part where drugs are not what is taken, if it names no medications too. */
+  private static final Pattern OF_OTHER_THINGS =
+      Pattern.compile(
+          "(?!.*\\b(?:medic|drugs?\\b|home\\b|take|goes|discharged)).*\\b(?:allerg|lab|result|investigation|vital).*");
 
   private static final String STOPPED_BOX =
       "\\s*(?:[-*•]|\\d{1,2}[.)])?\\s*[\\[(](?:stop(?:ped)?|discontinued|ceased|withheld)[\\])]";
@@ -129,7 +134,19 @@ public final class Medications implements SectionFacts {
                   "subcutaneously"),
           "intramuscular", Set.of("im", "imi", "intramuskulär", "intramuscular"),
           "inhaled",
-              Set.of("inhaled", "inhalation", "inhalativ", "inhalé", "inhalée", "inhaler", "inh"),
+              Set.of(
+                  "inhaled",
+                  "inhalation",
+                  "inhalativ",
+                  "inhalé",
+                  "inhalée",
+                  "inhaler",
+                  "inh",
+                  "inhalada",
+                  "inhalado",
+                  "víainhalada",
+                  "víainhalatoria",
+                  "inalatoria"),
           "topical", Set.of("topical", "topically"),
           "sublingual", Set.of("sl", "sublingual"),
           "rectal", Set.of("pr", "rectal"));
@@ -139,8 +156,7 @@ public final class Medications implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     String heading = section.heading() == null ? "" : section.heading().toLowerCase(Locale.ROOT);
     List<Line> lines = WrappedUnits.joined(section.lines());
-    if (heading.matches(".*\\b(allerg|lab|result|investigation|vital).*")
-        || STOPPED.matcher(heading).matches()) {
+    if (OF_OTHER_THINGS.matcher(heading).matches() || STOPPED.matcher(heading).matches()) {
       lines = belowHead(lines);
     }
     String above = "";
@@ -180,10 +196,12 @@ public final class Medications implements SectionFacts {
     return List.of();
   }
 
-  // A row of a drug and its route, with nothing between them.
-  private static boolean isWithoutDose(List<Cell> cells) {
+  // A row of a drug and its route, with nothing between them; it may have a number in front.
+  private static boolean isWithoutDose(List<Cell> row) {
+    boolean numbered = !row.isEmpty() && row.getFirst().text().matches("\\d{1,2}[.)]?");
+    List<Cell> cells = numbered ? row.subList(1, row.size()) : row;
     return cells.size() >= 3
-        && cells.getFirst().text().matches("\\p{L}[\\p{L} /-]{3,40}")
+        && cells.getFirst().text().matches("\\p{L}[\\p{L} ./-]{3,40}")
         && ROUTE.matcher(cells.get(1).text()).matches();
   }
 

@@ -13,7 +13,8 @@ final class NameAbove implements SectionFacts {
   static final Pattern PERSON =
       Pattern.compile(
           "(?u)(?:(?:Mr|Mrs|Ms|Miss|Master|Herr|Frau|Mme|M|Mlle|Sr|Sra)\\.?"
-              + " )?\\p{Lu}[\\p{L}'’-]+,?(?: (?:van|von|de|der|den|da|di|la|el))*(?:"
+              + " )?(?:(?:van|von|de|der|den|da|di|la|el|ter|ten|bin|al)"
+              + " ){0,2}\\p{Lu}[\\p{L}'’-]+,?(?: (?:van|von|de|der|den|da|di|la|el))*(?:"
               + " \\p{Lu}[\\p{L}.'’-]*){1,3}");
   static final Pattern BELOW =
       Pattern.compile(

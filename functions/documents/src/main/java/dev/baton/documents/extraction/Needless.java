@@ -1,8 +1,11 @@
 package dev.baton.documents.extraction;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,7 +13,40 @@ import java.util.stream.Collectors;
  * What another part of the document may contradict stays.
  */
 final class Needless {
+  private static final Pattern MONEY = Pattern.compile("\\d[.,]\\d{2}(?!\\d)|\\p{Sc}");
+
   private Needless() {}
+
+  /** The facts without rows of other tables, behind those items that make the sum by themselves. */
+  static List<Fact> withoutOtherTables(List<Fact> all) {
+    Optional<Fact> total = all.stream().filter(fact -> fact.name().equals("total")).findFirst();
+    return total
+        .filter(sum -> isMade(sum, all))
+        .map(sum -> all.stream().filter(fact -> !isOfOtherTable(fact, sum)).toList())
+        .orElse(all);
+  }
+
+  private static boolean isMade(Fact total, List<Fact> all) {
+    BigDecimal sum =
+        all.stream()
+            .filter(fact -> fact.name().equals("lineItem") && !isBehind(fact, total))
+            .map(fact -> fact.value().at("/amount/amount").decimalValue())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return all.stream()
+        .filter(fact -> fact.name().matches("subtotal|total"))
+        .anyMatch(fact -> fact.value().path("amount").decimalValue().compareTo(sum) == 0);
+  }
+
+  private static boolean isOfOtherTable(Fact fact, Fact total) {
+    return fact.name().equals("lineItem")
+        && isBehind(fact, total)
+        && !MONEY.matcher(fact.text()).find();
+  }
+
+  private static boolean isBehind(Fact fact, Fact total) {
+    return fact.page() > total.page()
+        || (fact.page() == total.page() && fact.line() > total.line());
+  }
 
   static List<Fact> without(List<Fact> all) {
     return all.stream()

@@ -33,7 +33,8 @@ final class NoParty {
               + " letter)?|letter of referral|discharge (?:summary|letter)|laboratory"
               + " report|site|(?:carried|brought) forward|sold to|bill to|ship"
               + " to|concepto|omschrijving|services?|überweisung|the (?:[\\p{L}]+"
-              + " )?(?:manager|secretary|director|bursar|owner|tenant)|[A-Z]{3,6} \\d{4,8}|(?:tax"
+              + " )?(?:manager|secretary|director|bursar|owner|tenant)|[A-Z]{3,6}"
+              + " \\d{4,8}|[A-Z]{2,5}-\\d{3,8}|[\\p{L} ]{3,30} for invoice \\S*\\d\\S*|(?:tax"
               + " )?invoice \\S*\\d\\S*)[.:]?");
 
   /** The beginning of a sentence, of a greeting or of another field. */

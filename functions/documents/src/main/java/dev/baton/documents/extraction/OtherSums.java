@@ -40,10 +40,9 @@ public final class OtherSums {
   private static final Pattern OTHERWISE =
       Pattern.compile(
           "(?iu)\\b(?:capital\\w*|capitale|stammkapital|kapital|penalt\\w+|p[ée]nalit\\w+"
-              + "|indemnit\\w+|verzug\\w*|mahn\\w+|surcharges?|late|overdue|returned|interest|fees?"
-              + "|minimum|limit|equivalent|equals|information|exchange|kurs|rates?|per|each|hourly"
-              + "|skonto|escompte|discounts?|sconto|descuento|korting|insur\\w+|cover|over|up to"
-              + "|exceed\\w*|previous\\w*|last|earlier|estimat\\w*|quot\\w+|budget|deposit)\\b");
+              + "|ind[ea]mnit\\p{L}*|forfaitaire|verzug\\w*|mahn\\w+|surcharges?|late|overdue|returned|interest|fees?"
+              + "|minimum|limit|equivalent|equals|information|exchange|kurs|rates?|per|each|hourly|skonto|escompte|discounts?|sconto|descuento|korting|insur\\w+|cover|over|up"
+              + " to|exceed\\w*|previous\\w*|last|earlier|estimat\\w*|quot\\w+|budget|deposit)\\b");
 
   private static final Pattern NUMBER = Pattern.compile(Numbers.WRITTEN);
 

@@ -3,6 +3,7 @@ package dev.baton.documents.extraction;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Prose that goes on over several lines, until a blank line or the next label. */
@@ -16,6 +17,9 @@ record Paragraphs(Labels labels) {
 
   /** A line across the page. */
   private static final Pattern DRAWN = Pattern.compile("[-=_*~]{6,}");
+
+  private static final Pattern NUMBERED = Pattern.compile("\\s*(\\d{1,2})[.)]\\s");
+  private static final int NONE = -9;
 
   private static final Pattern RULE = Pattern.compile("[-=+|\\s]{3,}");
 
@@ -40,10 +44,18 @@ record Paragraphs(Labels labels) {
   String under(List<Line> lines, int row) {
     int end = row + 1;
     boolean header = end < lines.size() && RULE.matcher(lines.get(end).text().strip()).matches();
-    while (end < lines.size() && (header || !isRowLike(lines.get(row), lines.get(end)))) {
+    while (end < lines.size()
+        && (header || !isRowLike(lines.get(row), lines.get(end)))
+        && number(lines.get(row)) + 1 != number(lines.get(end))) {
       end++;
     }
     return at(lines.subList(0, end), row + 1);
+  }
+
+  // Of a field in a form whose fields are numbered; far from any for other lines.
+  private static int number(Line line) {
+    Matcher numbered = NUMBERED.matcher(line.text());
+    return numbered.lookingAt() ? Integer.parseInt(numbered.group(1)) : NONE;
   }
 
   // Label and value under label and value: another row of a form.

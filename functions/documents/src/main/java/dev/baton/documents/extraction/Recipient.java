@@ -57,7 +57,8 @@ record Recipient(String name) implements SectionFacts {
           "(?iu)(?:attn|attention|att|fao|c/o|z\\. ?hd\\.?|zu händen|à l'attention)\\b.*");
   private static final Pattern DAY =
       Pattern.compile(
-          "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+ ?\\d{4}");
+          "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+"
+              + " ?\\d{4}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2},? \\d{4}");
   private static final Pattern GREETING =
       Pattern.compile(
           "(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello|respected"

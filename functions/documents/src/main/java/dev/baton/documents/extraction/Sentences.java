@@ -21,14 +21,14 @@ final class Sentences {
           + " il|date of birth|aged?\\b)";
 
   private static final String NUMBER =
-      "(?i:CHI|NHS|MRN|MR#|hosp|record|patient (?:no|number|id)|chart|unit no|case"
+      "(?i:CHI|NHS|MRN|MR#|hosp(?:ital)?|record|patient (?:no|number|id)|chart|unit no|case"
           + " no|fall(?:-?nr)?|IPP|file|ref|ID|no)";
 
   /** A person, followed by the date of birth, the age or a number. */
   private static final String PATIENT =
-      "("
+      "(?<!\\bby )("
           + NAME
-          + ")(?:,? \\(|, | [-–—] | |,)(?:"
+          + ")(?<!\\b(?:van|von|de|der|den|dos|da|di|la|el|bin|al))(?:,? \\(|, | [-–—] | |,)(?:"
           + BORN
           + "|"
           + NUMBER
@@ -189,9 +189,14 @@ final class Sentences {
           new Sentence(
               "specimen",
               Kind.TEXT,
-              "(?iu)\\b(venous blood|whole blood|edta blood|capillary blood|arterial"
-                  + " blood|serum|plasma|citrated plasma|urine|mid-?stream urine|cerebrospinal"
-                  + " fluid|stool|sputum|blood|sang veineux|vollblut|urin)(?: sample|"
+              "(?iu)\\b((?:(?:random|spot|early morning|first[-"
+                  + " ]void|fasting|edta|venous|capillary|arterial|citrated?|fluoride|heparini[sz]ed|lithium"
+                  + " heparin|24[- ]h(?:our)?|clotted|whole|mid-?stream)"
+                  + " ){0,2}(?:serum|plasma|urine|cerebrospinal fluid|stool|sputum|blood|sang"
+                  + " veineux|sang total|sérum|vollblut|urin|suero|sangre"
+                  + " total|siero|sangue|bloed|urines)(?:,? \\(?(?:edta|sst|gel|lithium"
+                  + " heparin|heparin|fluoride|citrate|mid-?stream|early morning|random|24[-"
+                  + " ]h(?:our)?|clean catch)\\)?(?!\\p{L})){0,2})(?: sample|"
                   + " specimen)?\\b(?=\\.?[^.]{0,60}\\b(?:taken|collected|drawn|obtained|received|sample|specimen|reported)\\b|\\s*(?:,|$))"));
 
   static final List<Sentence> REFERRAL =
@@ -297,7 +302,7 @@ final class Sentences {
               "urgency",
               Kind.EMERGENCY,
               "(?i)\\b((?:as|is|be) an emergency|emergency (?:referral|assessment)|(?<!for the |on"
-                  + " the )same[- ]day|immediately|(?<=\\b(?:be"
+                  + " the )same[- ]day|immediately|(?<=\\b(?:(?:be|is|are|gets?)"
                   + " (?:seen|reviewed|assessed|admitted)|see|review|assess|admit|admission"
                   + "|appointment)\\b[^.]{0,40})today)\\b"),
           new Sentence(
@@ -305,13 +310,16 @@ final class Sentences {
               Kind.URGENT,
               "(?i)(?<!no particular )\\b(urgent(?:ly)?"
                   + " (?:referral|review|assessment|appointment|basis)|urgently|as (?:an"
-                  + " )?urgent)\\b"),
+                  + " )?urgent|(?:this|it|he|she) (?:cannot|can ?not|can't|must not|should not)"
+                  + " wait)\\b"),
           new Sentence(
               "urgency",
               Kind.ROUTINE,
               "(?iu)\\b(routine (?:referral|review|assessment|appointment|basis|(?:outpatient"
                   + " )?(?:slot|clinic|visit))|routinely|non-urgent|not urgent|no (?:particular"
-                  + " )?urgency|nicht (?:dringend|eilig)|keine eile|elektiv\\p{L}*|pas"
+                  + " )?urgency|no (?:great |real |particular |special )?(?:hurry|rush)|at"
+                  + " (?:your|their) leisure|ordinary waiting list|whenever (?:it )?(?:is"
+                  + " )?(?:convenient|suits)|nicht (?:dringend|eilig)|keine eile|elektiv\\p{L}*|pas"
                   + " d.urgence|non urgente?|sin urgencia)\\b"),
           new Sentence(
               "urgency",

@@ -17,6 +17,8 @@ final class TaxRate {
           "(?iu)\\bon [€$£]?\\s?\\d[\\d.,]*\\s|%\\)?\\s*(?:(?:on|of|auf)"
               + " (?!net|total|sub|the|netto|goods)(?:\\p{L}|[€$£]?\\s?\\d)|\\((?:parts|materials?|labou?r|goods|items)\\b)");
 
+  private static final Pattern FIGURES = Pattern.compile("^\\D+|[^\\d]+$");
+
   private TaxRate() {}
 
   /** The value with the member {@code rate} where one and only one rate stands before it. */
@@ -24,7 +26,7 @@ final class TaxRate {
     if (!(found.value() instanceof ObjectNode money) || !money.has("amount")) {
       return found.value();
     }
-    String before = line.text().substring(0, Math.max(0, line.text().indexOf(found.text())));
+    String before = line.text().substring(0, Math.max(0, at(found.text(), line.text())));
     // A tax on some of the items is no share of the whole.
     if (PARTIAL.matcher(before).find()) {
       return money;
@@ -34,5 +36,11 @@ final class TaxRate {
     return rates.size() == 1
         ? money.deepCopy().put("rate", new BigDecimal(rates.getFirst()))
         : money;
+  }
+
+  // The space between sign and figures may be wider than it is told.
+  private static int at(String amount, String line) {
+    int whole = line.indexOf(amount);
+    return whole >= 0 ? whole : line.lastIndexOf(FIGURES.matcher(amount).replaceAll(""));
   }
 }

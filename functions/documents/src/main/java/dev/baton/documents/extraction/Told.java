@@ -24,6 +24,15 @@ public final class Told implements SectionFacts {
           + " ]johnson|urticaria\\w*|hives|(?:rash|swelling|collapse\\w*|wheez\\w+|breathless\\w*|reaction|swelled"
           + " up|swollen)(?= (?:[\\p{L}-]+ ){0,12}?(?:after|with|from|to|on|following)\\b)";
 
+  /** That the buyer accounts for the tax, as a regular expression. */
+  public static final String OF_REVERSED_CHARGES =
+      "reverse[- ]charge\\w*|charges? (?:you )?none|btw verlegd|verleg(?:de|ging van de)"
+          + " btw|steuerschuldnerschaft|steuerschuld (?:geht|des"
+          + " leistungsempf\\p{L}+)|autoliquidation|inversione contabile|inversión del sujeto"
+          + " pasivo|omvänd (?:skattskyldighet|betalningsskyldighet)|omvendt"
+          + " betalingspligt|(?:vat|tax) (?:is )?to be accounted for by the"
+          + " (?:recipient|customer|buyer)";
+
   static final String OF_DRUGS =
       "allergic|allerg(?:y|ies)|anaphyl\\w+|"
           + OF_REACTIONS
@@ -40,7 +49,8 @@ public final class Told implements SectionFacts {
           + " range|abnormalit\\w+|normal|satisfactory|unremarkable|within|well"
           + " (?:replaced|controlled)";
   static final String OF_PAYMENTS =
-      "reverse[- ]charge\\w*|charges? (?:you )?none|deposit|down[-"
+      OF_REVERSED_CHARGES
+          + "|deposit|down[-"
           + " ]?payment|retainer|prepayment|(?:advance|part)[- ]payment|payment on account";
 
   private final Pattern wanted;

@@ -23,13 +23,21 @@ public final class ToldDays implements SectionFacts {
       Pattern.compile(
           "(?iu)\\b(?:book\\w*|list\\w*|schedul\\w*|plan\\w*|arrang\\w*|due|until|till|for|expect\\w*|before|by|next|offered|given|appointments?|clinics?|review|will|would|from|expires?|valid|follow\\p{L}*|away|leave|travel\\p{L}*|holiday|repeat|again|pending|operation|surgery|dated?|termin|wiedervorstellung|rendez-vous|cita|prevista?|am)\\b");
 
+  /** What was done, whatever else the words before the day may be. */
+  private static final Pattern PAST =
+      Pattern.compile(
+          "(?iu)\\b(?:i|we|who|whom|she|he|they|dr \\p{L}+|patient) (?:also |first |last |again"
+              + " )?(?:saw|examined|reviewed|attended|presented|consulted|came|met|visited)\\b[^.;:]{0,60}$|\\b(?:was|were)"
+              + " (?:first |last )?(?:seen|examined|reviewed)\\b[^.;:]{0,60}$");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     LineText text = LineText.of(section.lines());
     List<Fact> facts = new ArrayList<>();
     Matcher seen = DAY.matcher(text.all());
     while (seen.find()) {
-      if (!AHEAD.matcher(seen.group("before")).find()) {
+      String before = seen.group("before");
+      if (PAST.matcher(before).find() || !AHEAD.matcher(before).find()) {
         Dates.first(seen.group("day"), notation)
             .ifPresent(day -> facts.add(text.fact(NAME, day.value(), seen)));
       }

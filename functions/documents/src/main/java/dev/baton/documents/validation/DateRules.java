@@ -3,12 +3,16 @@ package dev.baton.documents.validation;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rules about dates that several types share. */
 final class DateRules {
+  /** A weekend, or the first or last day that is counted or not. */
+  private static final int ROUNDED = 3;
+
   private DateRules() {}
 
   /** Each date must not be before the one that is named before it. */
@@ -45,6 +49,28 @@ final class DateRules {
               "dates-far-apart",
               "From the " + earlier + " to the " + later + " are more than " + most + " days.",
               Stream.of(earlier, later).flatMap(name -> facts.best(name).stream()).toList()));
+    }
+  }
+
+  /** A date that the words put so many days after another is about as many after it. */
+  static void afterDays(
+      Facts facts, String earlier, String later, String told, List<Remark> findings) {
+    Optional<LocalDate> first = facts.day(earlier);
+    Optional<LocalDate> second = facts.day(later);
+    List<Fact> days = facts.named(told);
+    if (first.isEmpty() || second.isEmpty() || days.isEmpty()) {
+      return;
+    }
+    long apart = ChronoUnit.DAYS.between(first.get(), second.get());
+    if (days.stream().allMatch(day -> Math.abs(day.value().asLong() - apart) > ROUNDED)) {
+      findings.add(
+          Remark.minor(
+              "terms-disagree",
+              "From the " + earlier + " to the " + later + " are not as many days as it says.",
+              Stream.concat(
+                      days.stream(),
+                      Stream.of(earlier, later).flatMap(name -> facts.best(name).stream()))
+                  .toList()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.baton.documents.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.StatedCurrencies;
+import dev.baton.documents.extraction.ToldTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class InvoiceRules {
     DateRules.inOrder(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.unambiguous(facts, List.of("issueDate", "dueDate"), findings);
     DateRules.notFarApart(facts, "issueDate", "dueDate", LATEST_PAYMENT, findings);
+    DateRules.afterDays(facts, "issueDate", "dueDate", ToldTerms.NAME, findings);
     numbers(facts, findings);
     ItemRules.check(facts, findings);
     for (String name : List.of("invoiceNumber", "total", "subtotal", "issueDate", "iban")) {

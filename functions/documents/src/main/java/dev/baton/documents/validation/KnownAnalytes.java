@@ -27,6 +27,9 @@ final class KnownAnalytes {
   /** What nothing in a laboratory is measured in. */
   private static final Pattern NO_RESULT = Pattern.compile("kg|t|m|cm|km|W|V|J|N|A|Hz");
 
+  private static final BigDecimal WIDE = BigDecimal.valueOf(20);
+  private static final BigDecimal FAR_ABOVE = BigDecimal.valueOf(3);
+
   private static final JsonNode TABLE = loaded();
 
   private KnownAnalytes() {}
@@ -56,6 +59,26 @@ final class KnownAnalytes {
   static boolean areOne(String name, String other) {
     String names = names(name);
     return !names.isEmpty() && names.equals(names(other));
+  }
+
+  /**
+   * Whether an upper limit is no healthy one of this analyte in this unit: zero is no limit. Where
+   * what is possible spans much, what is usual is far from its lower end.
+   */
+  static boolean isRangeOfOther(String name, BigDecimal high, String unit) {
+    for (Map.Entry<String, JsonNode> entry : units(name).properties()) {
+      JsonNode limits = entry.getValue();
+      if (limits.isArray()
+          && high.signum() > 0
+          && normalized(entry.getKey()).equals(normalized(unit))) {
+        BigDecimal least = limits.get(0).decimalValue();
+        BigDecimal most = limits.get(1).decimalValue();
+        boolean wide = most.compareTo(least.multiply(WIDE)) >= 0;
+        BigDecimal usual = wide ? least.multiply(FAR_ABOVE) : least;
+        return high.compareTo(usual) < 0 || high.compareTo(most) > 0;
+      }
+    }
+    return false;
   }
 
   /** Whether it is known which values this analyte can have. */

@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.DeniedStates;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.RetoldResults;
@@ -50,6 +51,7 @@ final class LabReportRules {
     retold(analytes, facts.named(RetoldResults.NAME), findings);
     specimen(facts, analytes, findings);
     ToldResultRules.check(measured(analytes), facts.named(Told.NAME), findings);
+    ToldResultRules.denied(measured(analytes), facts.named(DeniedStates.NAME), findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);
@@ -247,12 +249,16 @@ final class LabReportRules {
     List<Fact> unusual = new ArrayList<>();
     List<Fact> without = new ArrayList<>();
     List<Fact> unknown = new ArrayList<>();
+    List<Fact> ranged = new ArrayList<>();
     for (Fact fact : measured(analytes)) {
       String name = name(fact);
       String unit = fact.value().path("unit").asText("");
       if (number(fact.value(), "value").signum() < 0 && !SIGNED.matcher(name).matches()) {
         impossible.add(fact);
         continue;
+      }
+      if (blood && KnownAnalytes.isRangeOfOther(name, number(fact.value(), "high"), unit)) {
+        ranged.add(fact);
       }
       switch (KnownAnalytes.judge(name, number(fact.value(), "value"), unit)) {
         case IMPOSSIBLE -> (blood ? impossible : new ArrayList<Fact>()).add(fact);
@@ -268,6 +274,7 @@ final class LabReportRules {
         impossible,
         findings);
     add("unit-unusual", "A value has a unit that its analyte is not given in.", unusual, findings);
+    add("range-unusual", "A range is none of its analyte in this unit.", ranged, findings);
     add("unit-unknown", "A value has a unit that does not exist.", unknown, findings);
     if (!without.isEmpty()) {
       findings.add(Remark.minor("unit-missing", "A value has no unit.", without));

@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.documents.extraction.DeniedStates.State;
 import dev.baton.documents.extraction.Fact;
 import java.math.BigDecimal;
 import java.util.List;
@@ -57,6 +58,8 @@ final class ToldResultRules {
   /** What a comment calls by one name, and the analytes that tell of it. */
   private static final Map<Pattern, Pattern> GROUPS =
       Map.of(
+          words("iron (?:stores|status|studies)"),
+          words("ferritin"),
           words("thyroid"),
           words("tsh|thyrotropin|f?t[34]|free t[34]|thyroxine"),
           words("bone|mineral"),
@@ -137,6 +140,25 @@ final class ToldResultRules {
           String words = words(behind);
           compare(behind, analytes(analytes, words::endsWith), sentence, findings);
         }
+      }
+    }
+  }
+
+  /** Adds what the words say that the patient does not have, and the table says otherwise. */
+  static void denied(List<Fact> analytes, List<Fact> denied, List<Remark> findings) {
+    for (Fact sentence : denied) {
+      State state = State.valueOf(sentence.value().asText());
+      List<Fact> telling =
+          analytes.stream()
+              .filter(fact -> state.isToldBy(fact.value().path("name").asText()))
+              .filter(fact -> LabReportRules.side(fact.value()) == state.side())
+              .toList();
+      if (!telling.isEmpty()) {
+        findings.add(
+            Remark.minor(
+                "contradiction",
+                "The text denies what a result tells of.",
+                Stream.concat(telling.stream(), Stream.of(sentence)).toList()));
       }
     }
   }

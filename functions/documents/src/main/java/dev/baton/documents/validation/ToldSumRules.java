@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 final class ToldSumRules {
   private static final Pattern REVERSED =
       Pattern.compile(
-          "(?iu)\\breverse[- ]charge\\w*(?!\\s*[:-]?\\s*(?:no|nil|n)\\b)|\\bcharges? (?:you"
-              + " )?none\\b");
+          "(?iu)\\b(?:"
+              + Told.OF_REVERSED_CHARGES
+              + ")\\b(?!\\s*[:-]?\\s*(?:no|nil|n|nein|non|nee)\\b)");
 
   private static final Pattern RECEIVED =
       Pattern.compile("(?iu)\\b(?:received|receipt|thanks?|paid|credited|cleared)\\b");

@@ -16,7 +16,8 @@ public final class Amounts {
       Pattern.compile(
           "(?<![\\w.,/-])(\\()?\\s?([-−–])?\\s?(?:("
               + Currencies.WRITTEN
-              + ")\\s{0,4})?\\s?([-−])?\\s?("
+              + ")\\s{0,4})?\\s?([-−])?\\s?((?<=[R€$£]\\s{0,4})\\d{1,3}(?:"
+              + " \\d{3})+\\.\\d{2}(?!\\d)|"
               + Numbers.WRITTEN
               + ")(-)?\\s?("
               + Currencies.WRITTEN

@@ -31,7 +31,7 @@ public final class Currencies {
   /** A sign or an ISO code. */
   public static final String WRITTEN =
       "(?:US\\$|CA\\$|NZ\\$|A\\$|[€$£¥₹]|Fr\\.|\\bRs\\.?(?=\\s?\\d)|"
-          + "\\bR(?=\\s{0,4}\\d{1,3}(?:[ ,]?\\d{3})*[.,]\\d{2}(?!\\d))|"
+          + "\\bR(?=\\s{0,4}\\d{1,3}(?:[ ,\u00a0\u202f]?\\d{3})*[.,]\\d{2}(?!\\d))|"
           + "\\b(?:"
           + CODES
           + ")\\b)";

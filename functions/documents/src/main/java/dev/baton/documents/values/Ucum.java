@@ -107,6 +107,10 @@ public final class Ucum {
             .replace("³", "3");
     plain = digits(plain);
     String lower = plain.toLowerCase(Locale.ROOT);
+    // In capitals a thousand and a million times a million: G/L is no gram.
+    if (plain.matches("[GT]/L")) {
+      return Optional.of(plain.startsWith("G") ? "10*9/L" : "10*12/L");
+    }
     Matcher power = POWER.matcher(lower);
     if (power.matches()) {
       String rest = power.group(2);

@@ -3,6 +3,7 @@ package dev.baton.models.classification;
 import dev.baton.models.classification.Classification.Score;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Classifies without any service: the meaning of the text by MiniLM against exemplars together with
@@ -38,10 +39,14 @@ public final class EmbeddedClassifier implements DocumentClassifier {
   public Classification classify(String claiming) {
     String text = Claims.removed(claiming);
     Classification whole = single(text);
-    if (!new SeveralDocuments(evidence.concepts(), this::single).in(text)) {
+    Optional<String> first = new SeveralDocuments(evidence.concepts(), this::single).firstOf(text);
+    if (first.isEmpty()) {
       return whole;
     }
-    return new Classification(whole.type(), MIXED_CONFIDENCE, 0, true, whole.scores());
+    String type = single(first.get()).type();
+    boolean known = !type.equals(Classification.UNKNOWN);
+    return new Classification(
+        known ? type : whole.type(), MIXED_CONFIDENCE, 0, true, whole.scores());
   }
 
   /** The type of a text taken as one document. */

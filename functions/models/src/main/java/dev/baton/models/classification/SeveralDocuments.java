@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,8 @@ final class SeveralDocuments {
             .collect(Collectors.toMap(Concept::name, concept -> concept));
   }
 
-  boolean in(String text) {
+  /** What stands before the second document of a text; empty where there is but one. */
+  Optional<String> firstOf(String text) {
     List<String> lines = text.lines().limit(MOST_LINES).toList();
     int tried = 0;
     for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
@@ -108,19 +110,23 @@ final class SeveralDocuments {
       if (Math.min(before.strip().length(), after.strip().length()) >= LEAST_CHARACTERS) {
         tried++;
         if (apart(before, after, opened)) {
-          return true;
+          return Optional.of(before);
         }
       }
     }
-    return billed(lines) || untitled(lines);
+    OptionalInt billed = billed(lines);
+    OptionalInt second = billed.isPresent() ? billed : untitled(lines);
+    return second.isPresent()
+        ? Optional.of(String.join("\n", lines.subList(0, second.getAsInt())))
+        : Optional.empty();
   }
 
   // A second document without a title: behind a blank line somebody else, or a bill, begins.
-  private boolean untitled(List<String> lines) {
+  private OptionalInt untitled(List<String> lines) {
     int tried = 0;
     for (int i : beforeBill(lines)) {
       if (areTwo(lines, i)) {
-        return true;
+        return OptionalInt.of(i);
       }
     }
     for (int i = 1; i < lines.size() && tried < MOST_UNTITLED; i++) {
@@ -132,11 +138,11 @@ final class SeveralDocuments {
       if (before.strip().length() >= LEAST_CHARACTERS && isSomethingElse(before, head)) {
         tried++;
         if (areTwo(lines, i)) {
-          return true;
+          return OptionalInt.of(i);
         }
       }
     }
-    return false;
+    return OptionalInt.empty();
   }
 
   private static boolean begins(List<String> lines, int at) {
@@ -173,11 +179,11 @@ final class SeveralDocuments {
 
   // All that bills say stands before all that papers of patients say, or behind it: the blank
   // lines between them part a bill from a paper of a patient.
-  private boolean billed(List<String> lines) {
+  private OptionalInt billed(List<String> lines) {
     Span bill = Span.of(lines, OF_BILL);
     Span patient = Span.of(lines, OF_PAPERS);
     if (bill.count() < LEAST_CUES || patient.count() < LEAST_CUES) {
-      return false;
+      return OptionalInt.empty();
     }
     int from = bill.last() < patient.first() ? bill.last() : patient.last();
     int to = bill.last() < patient.first() ? patient.first() : bill.first();
@@ -186,11 +192,11 @@ final class SeveralDocuments {
       if (begins(lines, i)) {
         tried++;
         if (areTwo(lines, i)) {
-          return true;
+          return OptionalInt.of(i);
         }
       }
     }
-    return false;
+    return OptionalInt.empty();
   }
 
   /** The first and the last line that match, and how many do. */

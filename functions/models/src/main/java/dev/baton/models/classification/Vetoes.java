@@ -58,6 +58,11 @@ final class Vetoes {
   private static final Pattern SEEN =
       Pattern.compile("(?imu)^\\W*(?:date of clinic|clinic date)\\b");
 
+  /** What who refers a patient writes, though it may say when the patient was seen. */
+  private static final Pattern REFERS =
+      Pattern.compile(
+          "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?! to)");
+
   /** When a laboratory got its sample. */
   private static final Pattern RECEIVED = Pattern.compile("(?iu)receipt\\s*:?\\s+\\d{1,4}[./ -].*");
 
@@ -90,6 +95,14 @@ final class Vetoes {
 
   private static final Pattern FILLED_LABEL =
       Pattern.compile("(?mu)\\p{L}\\)?: {1,4}(?![\\s/_.|\\[])[^\\n]{2,}");
+
+  private static final int LEAST_BOXES = 3;
+  private static final Pattern BOX = Pattern.compile("\\[ {0,2}\\]|[☐□]|\\( \\)");
+  private static final Pattern TICKED = Pattern.compile("\\[ ?[xX✓✔*] ?\\]|[☑☒■✓✔]|\\([xX]\\)");
+  private static final Pattern ANY_DAY =
+      Pattern.compile(
+          "(?u)\\b\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d{2}\\b|\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}\\.?"
+              + " \\p{L}{3,9}\\.? (?:19|20)\\d{2}\\b|\\b\\p{L}{3,9} \\d{1,2}, (?:19|20)\\d{2}\\b");
 
   private static final Pattern PRICES =
       Pattern.compile(
@@ -150,6 +163,13 @@ final class Vetoes {
         && FILLED_LABEL.matcher(lines).results().count() * LEAST_EMPTY < empty;
   }
 
+  // Boxes of which none is ticked, and not one day in all the text: nobody has written on it.
+  private static boolean isUnticked(String lines) {
+    return BOX.matcher(lines).results().count() >= LEAST_BOXES
+        && !TICKED.matcher(lines).find()
+        && !ANY_DAY.matcher(lines).find();
+  }
+
   private static boolean hasLetter(String row) {
     return row.chars().anyMatch(Character::isLetter);
   }
@@ -186,7 +206,10 @@ final class Vetoes {
 
     /** Whether the text cannot be of this type. */
     boolean against(String type) {
-      if (has("short") > 0 || has("blank") >= BLANK || isUnfilled(text.lines())) {
+      if (has("short") > 0
+          || has("blank") >= BLANK
+          || isUnfilled(text.lines())
+          || isUnticked(text.lines())) {
         return true;
       }
       if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
@@ -200,7 +223,8 @@ final class Vetoes {
                   .filter(t -> !type.equals("lab-report") || !RECEIVED.matcher(t).matches())
                   .anyMatch(this::isOther)
               || (type.equals("referral-letter")
-                  && (has("reply") > 0 || SEEN.matcher(text.lines()).find()));
+                  && ((has("reply") > 0 && !REFERS.matcher(text.words()).find())
+                      || SEEN.matcher(text.lines()).find()));
       return otherwise && (!isTitled(type) || isCalledFirst(type));
     }
 

@@ -312,4 +312,55 @@ class EmbeddedClassifierTest {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void callsTwoDocumentsInOneByTheFirst() throws IOException {
+    Classification classification =
+        CLASSIFIER.classify(text("lab-report-eu") + "\n\n" + text("invoice-us-service"));
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("lab-report");
+  }
+
+  @Test
+  void knowsAFormOnWhichNobodyTickedAnything() {
+    String form =
+        """
+        Harbour Hospital
+        Referral form
+
+        To: Eye Clinic
+        Patient name
+        Hospital number
+        How urgent is it?    [%s] routine   [ ] soon   [ ] urgent
+        Reason for referral
+        Question for the clinic
+        Signed by the referring doctor
+        """;
+    assertThat(CLASSIFIER.classify(form.formatted(" ")).type()).isEqualTo(Classification.UNKNOWN);
+    assertThat(CLASSIFIER.classify(form.formatted("x")).type()).isEqualTo("referral-letter");
+  }
+
+  @Test
+  void knowsAReferralThatTellsWhenThePatientWasSeen() {
+    String letter =
+        """
+        Harbour Surgery, Burnham              04/06/2026
+
+        Dear Mr Quiggin (Eye Clinic, Fenland Hospital),
+
+        Re Joan Thirkettle, 19/09/1946, surgery ref 30771. Soon please.
+
+        I saw Mrs Thirkettle on 28/05/2026. %s gradual loss of
+        vision in the right eye: 6/18, lens opacity on the optometrist's report,
+        left eye 6/9. No diabetes. She no longer drives.
+
+        Is she suitable for cataract surgery?
+
+        Dr Ben Allard
+        """;
+    assertThat(CLASSIFIER.classify(letter.formatted("I refer her because of")).type())
+        .isEqualTo("referral-letter");
+    assertThat(CLASSIFIER.classify(letter.formatted("You wrote to me of")).type())
+        .isEqualTo(Classification.UNKNOWN);
+  }
 }
