@@ -99,7 +99,7 @@ public final class Extractor {
           List.of(
               new Medications(),
               new Signature("from"),
-              new Narrative(Sentences.REFERRAL),
+              new Narrative(ReferralSentences.ALL),
               new ToldDays(),
               new Told(Told.OF_BLOOD_THINNERS));
     };

@@ -66,7 +66,7 @@ final class PatientLine implements SectionFacts {
 
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "\\t|\\s{2,}|\\s*[|│;·•(\\[)\\]]\\s*|\\s[/–—-]\\s|\\s(?=(?iu:dob|d\\.o\\.b|born|mrn|uhid|nhs"
+          "\\t|\\s{2,}|(?<=\\d)\\.\\s+(?=\\p{Lu})|\\s*[|│;·•(\\[)\\]]\\s*|\\s[/–—-]\\s|\\s(?=(?iu:dob|d\\.o\\.b|born|mrn|uhid|nhs"
               + " no)\\b)");
 
   private static final Pattern COMMA = Pattern.compile(",\\s*(?!(?:19|20)\\d{2}\\b)");
@@ -83,7 +83,7 @@ final class PatientLine implements SectionFacts {
   /** What looks like a name in capitals and is none. */
   private static final Pattern NOBODY =
       Pattern.compile(
-          "(?iu).*\\b(?:hospital|clinic|cent(?:re|er)|lab\\p{L}*|surgery|practice|diagnostics?|department|dept|ward|report|summary|letter|referral|discharge|pathology|infirmary|unit|health|medical|dr|prof|klinik\\p{L}*|praxis\\p{L}*|final|page|sample|specimen|serum|blood|urine|plasma)\\b.*");
+          "(?iu).*\\b(?:hospital|clinic|cent(?:re|er)|lab\\p{L}*|surgery|practice|diagnostics?|department|dept|ward|report|summary|letter|referral|discharge|pathology|infirmary|unit|health|medical|dr|prof|np|md|rn|fnp|mbbs|frcs|frcp|mrcp|phd|gmc|npi|klinik\\p{L}*|praxis\\p{L}*|final|page|sample|specimen|serum|blood|urine|plasma)\\b.*");
 
   private static final Pattern OTHER_NUMBER =
       Pattern.compile(

@@ -42,6 +42,10 @@ public final class Sides implements SectionFacts {
   private static final Pattern CLAUSE =
       Pattern.compile("[.;?!](?:\\s|$)|\\s(?=\\p{Lu}[\\p{L} ]{2,24}:\\s)");
 
+  /** One of both sides, each with its measure: right eye 6/18, left eye 6/9. */
+  private static final Pattern MEASURED =
+      Pattern.compile("[\\s:]{1,2}\\d+(?:[/.]\\d+|\\s?(?:cm|mm|dB|m[lL]|kg|%))");
+
   private static final Pattern OTHERWISE =
       Pattern.compile(
           "(?iu)\\b(?:normal|unaffected|freely|unremarkable|contralateral|previous\\w*|former\\w*|past|other|years?"
@@ -62,6 +66,9 @@ public final class Sides implements SectionFacts {
       if (!OTHERWISE.matcher(clause).find()) {
         Matcher sided = SIDED.matcher(clause);
         while (sided.find()) {
+          if (MEASURED.matcher(clause).region(sided.end(), clause.length()).lookingAt()) {
+            continue;
+          }
           Line line = text.lineAt(from + sided.start());
           facts.add(Fact.at(line, NAME, value(sided), sided.group()));
         }

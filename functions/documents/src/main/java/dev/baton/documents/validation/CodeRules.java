@@ -1,5 +1,6 @@
 package dev.baton.documents.validation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,15 @@ import java.util.stream.Collectors;
 
 /**
  * Whether the code of a diagnosis could be one of what its words say: by the chapters of ICD-10, of
- * which the first letter of a code tells.
+ * which the first letter of a code tells; the table is the resource chapters.json.
  *
  * <p>Source: ICD-10, tabular list, chapters I to XXI (World Health Organization). Only diseases
  * that stand in few chapters are listed; what began in a birth (P), in a pregnancy (O), was there
- * at birth (Q), is a symptom (R), an injury (S, T), or a history or aftercare (Z) may be any of
- * them.
+ * at birth (Q), is a symptom (R), came of a treatment (T), or is a history or aftercare (Z) may be
+ * any of them.
  */
 final class CodeRules {
-  private static final String ANYWHERE = "OPQRSTUZ";
+  private static final String ANYWHERE = "OPQRTUZ";
 
   private static final Map<Pattern, String> CHAPTERS = chapters();
 
@@ -59,63 +60,12 @@ final class CodeRules {
 
   private static Map<Pattern, String> chapters() {
     Map<Pattern, String> chapters = new LinkedHashMap<>();
-    put(
-        chapters,
-        "JAB",
-        "pneumoni\\w*|bronchi(?:tis|olitis)|asthma\\w*|copd|chronic"
-            + " obstructive|tonsillitis|sinusitis|croup|laryngitis|pharyngitis|influenza");
-    put(
-        chapters,
-        "NAB",
-        "pyelonephritis|cystitis|urinary tract infection|uti|renal colic|ureteric"
-            + " (?:colic|stone|calculus)|kidney stone|nephrolithiasis|prostatic hyperplasia|chronic"
-            + " kidney disease|acute kidney injury");
-    put(
-        chapters,
-        "IBJ",
-        "myocardial infarct\\w*|n?stemi|angina|atrial (?:fibrillation|flutter)|heart"
-            + " failure|cardiac failure|(?<!portal |ocular |intracranial )hypertension|aortic"
-            + " stenosis|deep vein thrombosis|pulmonary embol\\w*|pericarditis");
-    put(chapters, "IGH", "stroke|cerebral infarct\\w*|transient isch\\w*|tia");
-    put(
-        chapters,
-        "KAB",
-        "append(?:icitis)|cholecystitis|gallstones?|cholelithiasis|choledocholithiasis|cholangitis|pancreatitis|diverticulitis|diverticular"
-            + " disease|gastritis|duodenal ulcer|gastric ulcer|peptic ulcer|crohn\\w*|ulcerative"
-            + " colitis|(?:inguinal|umbilical|hiatus|femoral)"
-            + " hernia|cirrhosis|gastro-?enteritis|bowel obstruction");
-    put(chapters, "LHKNAE", "cellulitis|eczema|psoriasis|pressure ulcer");
-    put(
-        chapters,
-        "MDFGIHNLE",
-        "osteoarthritis|rheumatoid|gout|low back pain|lumbago|sciatica|osteoporosis|polymyalgia");
-    put(chapters, "MCD", "fractures?");
-    put(chapters, "EGHINLM", "diabet\\w+|ketoacidosis");
-    put(
-        chapters,
-        "EN",
-        "hypothyroid\\w*|hyperthyroid\\w*|thyrotoxic\\w*|hyponatra?emi\\w*|hyperkala?emi\\w*|hypokala?emi\\w*|hyperlipida?emia|hypercholesterola?emia|obesity|dehydration|hypoglyca?emia");
-    put(
-        chapters,
-        "F",
-        "depressi(?:on|ve)|schizophreni\\w*|bipolar|anorexia nervosa|panic disorder|anxiety"
-            + " disorder");
-    put(
-        chapters,
-        "GF",
-        "epilep\\w+|migraine|parkinson\\w*|multiple sclerosis|alzheimer\\w*|carpal tunnel");
-    put(chapters, "DNBCE", "ana?emia");
-    put(
-        chapters,
-        "CDBEGIKNJML",
-        "carcinoma|cancer|lymphoma|leuka?emia|melanoma|myeloma|malignan\\w+|metasta\\w+");
-    put(chapters, "ABJNKGIL", "sepsis|septica?emia|urosepsis");
-    put(chapters, "HEG", "cataract\\w*|glaucoma|conjunctivitis|otitis|retinal detachment");
-    put(chapters, "ABJKGNL", "tuberculosis|dengue|malaria|chickenpox|measles|covid(?:-19)?");
+    for (JsonNode chapter : Tables.of("chapters.json")) {
+      chapters.put(
+          Pattern.compile(
+              "(?iuU)(?<!history of )\\b(?:" + chapter.path("words").textValue() + ")\\b"),
+          chapter.path("letters").textValue());
+    }
     return chapters;
-  }
-
-  private static void put(Map<Pattern, String> chapters, String letters, String words) {
-    chapters.put(Pattern.compile("(?iu)(?<!history of )\\b(?:" + words + ")\\b"), letters);
   }
 }

@@ -2,9 +2,6 @@ package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.values.Ucum;
-import dev.baton.shared.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +27,7 @@ final class KnownAnalytes {
   private static final BigDecimal WIDE = BigDecimal.valueOf(20);
   private static final BigDecimal FAR_ABOVE = BigDecimal.valueOf(3);
 
-  private static final JsonNode TABLE = loaded();
+  private static final JsonNode TABLE = Tables.of("analytes.json");
 
   private KnownAnalytes() {}
 
@@ -135,16 +132,5 @@ final class KnownAnalytes {
         .replace("¹²", "12")
         .replace("10e", "10")
         .replace("giga", "g");
-  }
-
-  private static JsonNode loaded() {
-    try (InputStream stream = KnownAnalytes.class.getResourceAsStream("analytes.json")) {
-      if (stream == null) {
-        throw new IllegalStateException("analytes.json is not in the jar");
-      }
-      return Json.read(stream, JsonNode.class);
-    } catch (IOException e) {
-      throw new IllegalStateException("analytes.json cannot be read", e);
-    }
   }
 }

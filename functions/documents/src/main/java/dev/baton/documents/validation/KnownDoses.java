@@ -2,9 +2,6 @@ package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.values.Ucum;
-import dev.baton.shared.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,7 +16,7 @@ final class KnownDoses {
   /** Nothing that is weighed in milligrams is given at once in this amount. */
   private static final BigDecimal MOST_GRAMS = BigDecimal.valueOf(75);
 
-  private static final Map<String, JsonNode> TABLE = loaded();
+  private static final Map<String, JsonNode> TABLE = byName();
 
   private KnownDoses() {}
 
@@ -40,20 +37,13 @@ final class KnownDoses {
         .isPresent();
   }
 
-  private static Map<String, JsonNode> loaded() {
-    try (InputStream stream = KnownDoses.class.getResourceAsStream("doses.json")) {
-      if (stream == null) {
-        throw new IllegalStateException("doses.json is not in the jar");
+  private static Map<String, JsonNode> byName() {
+    Map<String, JsonNode> table = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : Tables.of("doses.json").properties()) {
+      for (String name : entry.getKey().split("\\|")) {
+        table.put(name, entry.getValue());
       }
-      Map<String, JsonNode> table = new HashMap<>();
-      for (Map.Entry<String, JsonNode> entry : Json.read(stream, JsonNode.class).properties()) {
-        for (String name : entry.getKey().split("\\|")) {
-          table.put(name, entry.getValue());
-        }
-      }
-      return Map.copyOf(table);
-    } catch (IOException e) {
-      throw new IllegalStateException("doses.json cannot be read", e);
     }
+    return Map.copyOf(table);
   }
 }

@@ -164,6 +164,39 @@ class OtherHandsTest {
     assertThat(Texts.values(facts, "buyer")).containsExactly("Universal Aquaculture B.V.");
   }
 
+  @Test
+  void readsTheReasonOfALetterInOtherLanguages() {
+    assertThat(reason("Gentili colleghi,\ninvio il paziente per tremore a riposo della mano.\n"))
+        .containsExactly("tremore a riposo della mano");
+    assertThat(reason("Je vous adresse Mme Berthelot pour une surdité de l'oreille droite.\n"))
+        .contains("une surdité de l'oreille droite");
+    assertThat(reason("Graag verwijs ik bovengenoemde patiënte wegens pijn in de knie.\n"))
+        .contains("pijn in de knie");
+  }
+
+  private static List<String> reason(String text) {
+    return Texts.values(Texts.facts(REFERRAL_LETTER, text), "reason");
+  }
+
+  @Test
+  void readsASpecimenThatNoLabelAnnounces() {
+    List<Fact> facts =
+        Texts.facts(
+            LAB_REPORT,
+            """
+            Prescripteur : Dr Caillaud                   Sérum
+            Prélevé le 23/06/2026 à 08:10                Édité le 23/06/2026 à 15:45
+            """);
+    assertThat(Texts.values(facts, "specimen")).containsExactly("Sérum");
+  }
+
+  @Test
+  void takesNoMeasureOfBothEyesForTheSideThatIsIll() {
+    List<Fact> facts =
+        Texts.facts(REFERRAL_LETTER, "Loss of vision in the right eye: 6/18, left eye 6/9.\n");
+    assertThat(named(facts, Sides.NAME)).isEmpty();
+  }
+
   private static List<Fact> items(String bill) {
     return Texts.facts(INVOICE, bill).stream()
         .filter(fact -> fact.name().equals("lineItem"))

@@ -172,6 +172,7 @@ class SubtleFaultsTest {
     "Routine, 'I must insist that he is seen today or tomorrow.', true",
     "Routine, 'This cannot wait for the ordinary list.', true",
     "Routine, 'There is no hurry about this.', false",
+    "Routine, '[ ] same day  [ ] urgent  [x] routine', false",
   })
   void howUrgentItIsIsSaidOnce(String priority, String told, boolean differs) {
     assertThat(
