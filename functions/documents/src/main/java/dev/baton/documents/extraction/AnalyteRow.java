@@ -40,6 +40,10 @@ final class AnalyteRow {
   private static final Pattern FLAG_FIRST =
       Pattern.compile("(?U)\\s*(?<flag>H{1,2}|L{1,2})\\s{2,}(?=\\p{Lu}\\p{L})");
 
+  /** The number of somebody or of a page, in the head of the next. */
+  private static final Pattern NO_RESULT =
+      Pattern.compile("(?iu)(?:mrn|nhs|chi|dob|page|seite|pagina|lab|ref|patient|uhid|id)\\b");
+
   private AnalyteRow() {}
 
   /** The result of a row, or null where it has none. */
@@ -52,7 +56,8 @@ final class AnalyteRow {
     String result = cells.getOrDefault(Role.VALUE, "").strip();
     if (name.chars().noneMatch(Character::isLetter)
         || name.length() > 60
-        || Analytes.NOT_A_NAME.matcher(name).matches()) {
+        || Analytes.NOT_A_NAME.matcher(name).matches()
+        || NO_RESULT.matcher(result).lookingAt()) {
       return null;
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name);
@@ -76,7 +81,13 @@ final class AnalyteRow {
     }
     String flags =
         String.join(
-            "  ", cells.getOrDefault(Role.FLAG, ""), behind, besideUnit(cells), signs(line), first);
+            "  ",
+            cells.getOrDefault(Role.FLAG, ""),
+            behind,
+            besideUnit(cells),
+            behindRange(cells),
+            signs(line),
+            first);
     value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags, value));
     Analytes.addCode(value);
     return Fact.at(line, "analyte", value, line.text());
@@ -114,6 +125,12 @@ final class AnalyteRow {
   private static String besideUnit(Map<Role, String> cells) {
     String[] texts = cells.getOrDefault(Role.UNIT, "").strip().split("\\s{2,}", 2);
     return SIGN.matcher(texts[0]).matches() ? texts[0] : texts.length > 1 ? texts[1] : "";
+  }
+
+  // Nor where it stands behind the range.
+  private static String behindRange(Map<Role, String> cells) {
+    String[] texts = cells.getOrDefault(Role.RANGE, "").strip().split("\\s{2,}", 2);
+    return cells.containsKey(Role.FLAG) || texts.length < 2 ? "" : texts[1];
   }
 
   // Both ends of a range may have a column of their own.

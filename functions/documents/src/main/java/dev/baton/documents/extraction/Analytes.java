@@ -59,7 +59,9 @@ final class Analytes implements SectionFacts {
   static final Pattern NOT_A_NAME =
       Pattern.compile(
           "(?i).*\\b(licen[cs]e|address|director|clia|services|laborator(?:y|ies)|ordering|page|tel|phone|fax|date|dob|born|collected|received|reported|age|room|street|road|avenue|ave|suite|mrn|patient|accession|specimen|version|report|reported|issued|drawn|taken|sampled|printed|born|(?<!\\d"
-              + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|\\p{L}*nummer|enquir\\w+|quer(?:y|ies)|contact|helpline|hotline|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|geboren|geboortedatum|geburtsdatum|naissance|nacimiento|nascita|printed|p\\.?o\\.?"
+              + " )hours|id|no\\.?|nr\\.?|number|authori[sz]ed|validated|entnahme|abnahme|befund\\w*|\\p{L}*nummer|enquir\\w+|quer(?:y|ies)|contact|helpline|hotline|freigabe|eingang|tel\\.?|telefon|fall\\w*|invoice|\\p{L}+"
+              + " ref|page \\d+"
+              + " of|geboren|geboortedatum|geburtsdatum|naissance|nacimiento|nascita|printed|p\\.?o\\.?"
               + " box|postcode|zip)\\b.*");
 
   /** A day or a time, whose figures are no range. */
@@ -94,7 +96,8 @@ final class Analytes implements SectionFacts {
     Line above = null;
     Line last = null;
     Set<Integer> told = sentences(section.lines(), notation, facts);
-    for (Line written : ResultBlocks.asRows(section.lines())) {
+    List<Line> tables = TransposedResults.asRows(TablesBeside.apart(section.lines()));
+    for (Line written : ResultBlocks.asRows(tables)) {
       if (told.contains(written.page() * MOST_LINES + written.number())) {
         continue;
       }

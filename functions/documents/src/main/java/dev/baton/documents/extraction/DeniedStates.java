@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a comment on results says that the patient does not have: no evidence of anaemia. */
+/** What a comment on results says that the patient has, or has not: no evidence of anaemia. */
 public final class DeniedStates implements SectionFacts {
   /** The name of these facts; their values are names of {@link State}. */
   public static final String NAME = "stateDenied";
+
+  /** The name of such facts for what it says that the patient has. */
+  public static final String TOLD = "stateTold";
 
   /** A state, and the analytes that are on one side of their range in whoever has it. */
   public enum State {
@@ -38,11 +41,26 @@ public final class DeniedStates implements SectionFacts {
         1),
     HYPOTHYROIDISM("hypothyr\\p{L}*|underactive thyroid", "tsh|thyrotropin", 1),
     HYPERTHYROIDISM("hyperthyr\\p{L}*|thyrotoxic\\p{L}*|overactive thyroid", "tsh|thyrotropin", -1),
-    HYPERKALAEMIA("hyperkal\\p{L}*", "potassium|kalium|k", 1),
-    HYPOKALAEMIA("hypokal\\p{L}*", "potassium|kalium|k", -1),
-    HYPONATRAEMIA("hyponatr\\p{L}*", "sodium|natrium|na", -1),
-    HYPERCALCAEMIA("hypercalc\\p{L}*", "(?:adjusted |corrected |total )?calcium", 1),
-    HYPOCALCAEMIA("hypocalc\\p{L}*", "(?:adjusted |corrected |total )?calcium", -1),
+    HYPERKALAEMIA(
+        "hyperkal\\p{L}*|hiperpotas\\p{L}*|iperkali\\p{L}*|iperpotass\\p{L}*",
+        "potassium|kalium|potasio|potassio|k\\+?",
+        1),
+    HYPOKALAEMIA(
+        "hypokal\\p{L}*|hipopotas\\p{L}*|ipokali\\p{L}*|ipopotass\\p{L}*",
+        "potassium|kalium|potasio|potassio|k\\+?",
+        -1),
+    HYPERNATRAEMIA(
+        "hypernatr\\p{L}*|hipernatr\\p{L}*|ipernatr\\p{L}*", "sodium|natrium|sodio|na\\+?", 1),
+    HYPONATRAEMIA(
+        "hyponatr\\p{L}*|hiponatr\\p{L}*|iponatr\\p{L}*", "sodium|natrium|sodio|na\\+?", -1),
+    HYPERCALCAEMIA(
+        "hypercalc\\p{L}*|hyperkalz\\p{L}*|hipercalc\\p{L}*|ipercalc\\p{L}*",
+        "(?:adjusted |corrected |total )?(?:calcium|kalzium|calcio)",
+        1),
+    HYPOCALCAEMIA(
+        "hypocalc\\p{L}*|hypokalz\\p{L}*|hipocalc\\p{L}*|ipocalc\\p{L}*",
+        "(?:adjusted |corrected |total )?(?:calcium|kalzium|calcio)",
+        -1),
     COELIAC_DISEASE("c(?:o)?eliac\\p{L}*|zöliakie", ".*transglutaminase.*|.*\\bttg\\b.*", 1),
     MYOCARDIAL_INJURY("myocardial (?:injury|infarction|damage)", ".*troponin.*", 1),
     VITAMIN_D_DEFICIENCY("vitamin d deficien\\p{L}*", ".*vitamin d.*|25-?oh.*", -1),
@@ -55,11 +73,13 @@ public final class DeniedStates implements SectionFacts {
         "dyslip\\p{L}*|hypercholest\\p{L}*|hyperlip\\p{L}*", "ldl.*|(?:total )?cholesterol", 1);
 
     private final Pattern denied;
+    private final Pattern told;
     private final Pattern analytes;
     private final int side;
 
     State(String words, String analytes, int side) {
       this.denied = Pattern.compile("(?iu)" + NO + "(?:" + words + ")(?!\\p{L})");
+      this.told = Pattern.compile("(?iu)(?<!\\p{L})(?:" + words + ")(?!\\p{L})");
       this.analytes = Pattern.compile("(?iu)(?:" + analytes + ")");
       this.side = side;
     }
@@ -87,19 +107,22 @@ public final class DeniedStates implements SectionFacts {
   private static final Pattern ELSE =
       Pattern.compile(
           "(?iu)\\b(?:if|unless|does not|do not|cannot|not (?:be"
-              + " )?exclude\\p{L}*|history|previous\\p{L}*|known|further|other|longer|worsening|progress\\p{L}*)\\b");
+              + " )?exclude\\p{L}*|history|previous\\p{L}*|known|further|other|longer|risk|therapy|treat\\p{L}*|replace\\p{L}*|levothyroxine|carbimazole|worsening|progress\\p{L}*)\\b");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     for (Prose.Sentence sentence : Prose.of(section)) {
-      if (!DENIED.matcher(sentence.text()).find() || ELSE.matcher(sentence.text()).find()) {
+      if (ELSE.matcher(sentence.text()).find()) {
         continue;
       }
+      boolean denies = DENIED.matcher(sentence.text()).find();
       for (State state : State.values()) {
-        if (state.denied.matcher(sentence.text()).find()) {
-          var name = JsonNodeFactory.instance.textNode(state.name());
+        var name = JsonNodeFactory.instance.textNode(state.name());
+        if (denies && state.denied.matcher(sentence.text()).find()) {
           facts.add(Fact.at(sentence.line(), NAME, name, sentence.text()));
+        } else if (!denies && state.told.matcher(sentence.text()).find()) {
+          facts.add(Fact.at(sentence.line(), TOLD, name, sentence.text()));
         }
       }
     }

@@ -156,6 +156,7 @@ public final class Extractor {
               new EmptyFields(),
               new OfOneSex(type),
               new Sides(),
+              new ForeignSides(),
               new Greeted(),
               new AllergySentences(),
               new LengthOfStay(),
@@ -202,7 +203,8 @@ public final class Extractor {
     if (type != DocumentType.INVOICE) {
       return facts;
     }
-    List<Fact> items = Needless.withoutOtherTables(facts);
+    List<Fact> taxed = TaxRows.completed(facts, lines, notation);
+    List<Fact> items = Needless.withoutOtherTables(taxed);
     List<Fact> all = new ArrayList<>(SumProof.completed(items, lines, notation));
     all.addAll(OtherSums.of(lines, all, notation));
     return all;
@@ -259,13 +261,22 @@ public final class Extractor {
         if (!announced.contains(fact.name()) && !isSaidElse(fact, facts)) {
           add(fact.in(section.heading()), facts);
         } else if (fact.name().equals("patientName")
-            && (finder instanceof PatientLine || isOfPatient(fact, section))
+            && (finder instanceof PatientLine
+                ? !isBesideName(fact, facts)
+                : isOfPatient(fact, section))
             && !NO_PATIENT.matcher(fact.value().asText()).find()
             && isSomebodyElse(fact, facts)) {
           add(fact.named("patientMentioned").in(section.heading()), facts);
         }
       }
     }
+  }
+
+  // Right of a letterhead the patient has labels, line by line.
+  private static boolean isBesideName(Fact name, Map<String, Fact> facts) {
+    return facts.values().stream()
+        .filter(fact -> fact.name().equals("patientName") && fact.label() != null)
+        .anyMatch(fact -> fact.page() == name.page() && Math.abs(fact.line() - name.line()) <= 1);
   }
 
   // Doe, Jane is Jane Doe: the name that a label gives needs no mention.

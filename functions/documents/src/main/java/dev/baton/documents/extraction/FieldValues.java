@@ -43,7 +43,7 @@ final class FieldValues {
   /** Words that forms print where a name is missing, and no name has. */
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?iU)(?:yes|no|male|female)\\W*|.*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
+          "(?iU)(?:yes|no|male|female|aptt|ptt|inr)\\W*|.*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
               + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
   /** The end of a company's name, behind which its address goes on. */
@@ -218,7 +218,10 @@ final class FieldValues {
     String plain =
         text.strip()
             .replaceFirst("^[:,.\\s-]+", "")
-            .replaceFirst("\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$|,\\s+(?:IBAN|BIC)\\b.*$", "");
+            .replaceFirst(
+                "\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$|,\\s+(?:IBAN|BIC|(?i:provider|gmc|npi|imc|licen[cs]e|reg(?:istration)?|medical"
+                    + " council|lanr|rpps|agb)(?: (?:no|number|nr|code)\\b)?\\.?:? \\S*\\d).*$",
+                "");
     Matcher legal = LEGAL_FORM.matcher(plain);
     plain = legal.find() ? plain.substring(0, legal.end()) : plain;
     plain = NoParty.without(plain);

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The sentences in which a bill says what others put behind labels. */
 final class InvoiceSentences {
+  private static final String MONEY =
+      "([€$£]\\s?\\d[\\d.,'’]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)";
+
   static final List<Sentence> ALL =
       List.of(
           new Sentence(
@@ -32,12 +35,25 @@ final class InvoiceSentences {
               "(?u)^(?i:subject|re|betreff)\\s*:.*\\b(?i:invoice|bill|rechnung)\\b.*\\d.*"
                   + " (?i:from|von) (\\p{Lu}[^.:;,\\d]{3,60}?)(?:$|\\s+(?:To|From|Date|Sent|Cc):)"),
           new Sentence(
+              "subtotal",
+              Kind.AMOUNT,
+              "(?iu)" + MONEY + " (?:before|excluding|without) (?:vat|tax|gst)\\b"),
+          new Sentence(
+              "tax",
+              Kind.AMOUNT,
+              "(?iu)\\b(?:vat|gst|sales tax|mwst|ust)(?: (?:at|of) [\\d.,]+ ?%)? (?:comes"
+                  + " to|amounts to|is|beträgt) "
+                  + MONEY),
+          new Sentence("total", Kind.AMOUNT, "(?iu)\\b(?:sum|amount) to pay is " + MONEY),
+          new Sentence(
               "total",
               Kind.AMOUNT,
-              "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?:"
-                  + " of)?|amount(?:s|ing)? (?:of|to|due of)|gesamtbetrag von|betrag von|somme"
-                  + " de|montant de|importe de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
-                  + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)"),
+              "(?iu)\\b(?:the sum of|that makes|comes to|adds up to|total(?:ling|s|ing)?(?!"
+                  + " (?:iva|vat|gst|tva|mwst|ust|btw|tax)\\b)(?: of)?|amount(?:s|ing)?"
+                  + " (?:of|to|due of)|gesamtbetrag von|betrag von|somme de|montant de|importe"
+                  + " de|importo di)\\b[^.]{0,90}?([€$£]\\s?\\d[\\d.,'’"
+                  + " ]*\\d|\\d[\\d.,'’]*[.,]\\d{2}\\s?(?:€|[A-Z]{3}\\b)|(?:EUR|USD|GBP|CHF)\\s?\\d[\\d.,'’]*\\d)(?!"
+                  + " (?:before|excluding|without) (?:vat|tax|gst))"),
           new Sentence(
               "dueDate",
               Kind.DATE,

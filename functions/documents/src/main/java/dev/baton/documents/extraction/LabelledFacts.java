@@ -45,7 +45,7 @@ final class LabelledFacts {
 
   List<Fact> of(Section section) {
     List<Fact> facts = new ArrayList<>();
-    List<Line> lines = WrappedDays.joined(section.lines());
+    List<Line> lines = WrappedDays.joined(FormNumbers.without(section.lines()));
     for (int i = 0; i < lines.size(); i++) {
       List<Cell> cells = ListedSums.parted(Cell.of(lines.get(i).text()));
       for (int j = 0; j < cells.size(); j++) {
@@ -88,7 +88,11 @@ final class LabelledFacts {
           }
         }
         case ALONE -> beside(place, match, facts);
-        case RUNNING -> running(place, match, behind, facts);
+        case RUNNING -> {
+          if (end == text.length() || !behind.isBlank()) { // "Total IVA:" is no total
+            running(place, match, behind, facts);
+          }
+        }
       }
       if (facts.size() == before) {
         String rest = behind.isBlank() ? besideOf(place) : behind;
@@ -129,7 +133,7 @@ final class LabelledFacts {
   // "Invoice INV-17", "Total EUR 12.00", "admitted on 3 March": the value must follow at once.
   private void running(Place place, Match match, String behind, List<Fact> facts) {
     String before = place.cell().text().substring(0, match.start());
-    boolean opens = SumLabels.opens(match.field().kind(), before);
+    boolean opens = SumLabels.opens(match.field(), before);
     Kind kind = match.field().kind();
     if (opens && !Labels.runs(match.label())) {
       if (WholeValue.is(kind, behind, notation)) {

@@ -24,7 +24,9 @@ record Letterhead(String name, Labels labels) implements SectionFacts {
               + "|tel|phone|fax|www|email|results?|frau|herrn?|form)\\b.*");
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|co|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|b\\.?v|n\\.?v|pty|sons|group|services"
+          "(?iu).*(?:\\b(?:ltd|limited|llc|llp|inc|plc|gmbh|ag|kg|gbr|ohg|e\\.\\s?k|(?<=(?:&|and)"
+              + " )co|co(?!\\.?"
+              + " \\p{L}+\\s*$)|corp|company|s\\.?a\\.?s?|s\\.?r\\.?l|b\\.?v|n\\.?v|pty|sons|group|services"
               + "|hospital|infirmary|clinic|clinics|klinik|klinikum|krankenhaus|spital|clínica|medical|health|trust|centre|center|surgery|practice|praxis|physicians"
               + "|laborator(?:y|ies)|labs?|labor|pathology|diagnostics|supplies|supply|works|studio|consulting|partners|sarl|sas|eurl|srl|s\\.p\\.a|spa|as|ab|oy|aps|bvba|university|college|associates|institut\\w*|foundation|solicitors|stores?|shop|garage|werkstatt|cabinet|clinique|hôpital|hospitalier|laboratoire|laboratorio|ospedale|ziekenhuis|kantonsspital|mvz|zentrum|gemeinschaftspraxis|hausarztpraxis|council|stadtwerke|versorgung|technik|technologies|systems|solutions|software|logistics|catering|gartenbau|elektro|dental|dentists?|dentistry|opticians?|optometr\\p{L}+|physio\\p{L}*|pharmacy|vets?|veterinary|bakery|plumbing|plumbers?|heating|joinery|builders?|building|roofing|cleaning|landscap\\p{L}+|nursery|nurseries|gardens?|printing|printers?|press|design|motors?|taxis?|transport|haulage|couriers?|kitchens?|hotel|inn|farm|dairy|foods|hire|rentals?|repairs?|electric\\p{L}*|engineering|engineers|security|training|photography|media|energy|water|telecom\\p{L}*|hosting|estates?|properties|partnership|translations?|interpreting)\\b|s\\.r\\.l\\.|\\w+(?:spital|klinik|labor|praxis|krankenhaus)\\b).*");
   private static final Pattern PERSON = Pattern.compile("(?:Dr|Prof|PD|Dott|Dra)\\b\\.? \\p{Lu}");

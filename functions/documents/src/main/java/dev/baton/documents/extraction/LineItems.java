@@ -53,7 +53,12 @@ final class LineItems implements SectionFacts {
   /** A quantity, its unit and a price, and nothing that says of what. */
   private static final Pattern QUANTITY_FIRST =
       Pattern.compile(
-          "(?u)\\s*\\d{1,5}(?:[.,]\\d{1,2})?\\s+\\p{L}{1,12}\\.?\\s*(?:x|×|@|à|at)\\s+\\S.*\\d[.,]\\d{2}.*");
+          "(?u)\\s*\\d{1,5}(?:[.,]\\d{1,2})?\\s+(?:\\p{L}{1,12}\\.?\\s*)?(?:x|×|@|à|at)\\s+\\S.*\\d[.,]\\d{2}.*");
+
+  /** How many of what at which price. */
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?u)\\d+(?:[.,]\\d+)?\\s*\\p{L}{0,12}\\.?\\s*(?:@|x|×|à|at)\\s*\\S{0,4}\\s?[\\d.,]+\\s*");
 
   private static final Pattern ABOVE = Pattern.compile("^(?:\\d{1,3}[.)]\\s+|[-*•·]\\s+)");
 
@@ -370,7 +375,9 @@ final class LineItems implements SectionFacts {
       String words =
           cell.text()
               .replaceFirst("^(?:[-*•·]\\s+)?(?:\\d{1,3}[.)]?\\s+(?=\\p{L}))?(?:[xX×]\\s+)?", "");
-      if (words.chars().anyMatch(Character::isLetter) && words.length() > best.length()) {
+      if (words.chars().anyMatch(Character::isLetter)
+          && words.length() > best.length()
+          && !COUNT.matcher(cell.text()).matches()) {
         best = words;
       }
     }

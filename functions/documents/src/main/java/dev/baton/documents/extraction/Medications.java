@@ -24,11 +24,11 @@ public final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:^|[;,:•·▪◦–*\\]]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
-              + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,3}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
+              + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,4}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
-          "(?i)\\b(by mouth|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via oral|voie orale|per"
-              + " bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"
+          "(?i)\\b(by mouth|mouth|under the skin|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via"
+              + " oral|voie orale|per bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"
               + " )?inhalad[ao]|inalatori[ao]|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
 
@@ -93,6 +93,7 @@ public final class Medications implements SectionFacts {
           "oral",
               Set.of(
                   "bymouth",
+                  "mouth",
                   "orally",
                   "oral",
                   "orale",
@@ -119,6 +120,7 @@ public final class Medications implements SectionFacts {
                   "intravenously"),
           "subcutaneous",
               Set.of(
+                  "undertheskin",
                   "sc",
                   "s/c",
                   "subq",

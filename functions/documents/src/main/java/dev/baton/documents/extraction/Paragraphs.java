@@ -13,7 +13,9 @@ record Paragraphs(Labels labels) {
 
   /** Some label, even one of no field: what it announces is no part of the text above it. */
   static final Pattern ANNOUNCING =
-      Pattern.compile("(?u)(?:\\d{1,2}[.)] )?\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
+      Pattern.compile(
+          "(?u)(?!(?:GP|OPD|Hausarzt|Nurse|Clinic|Patient|GP practice|District"
+              + " nurse):)(?:\\d{1,2}[.)] )?\\p{Lu}[\\p{L} '/&()-]{1,40}:(?:\\s.*)?");
 
   /** A line across the page. */
   private static final Pattern DRAWN = Pattern.compile("[-=_*~]{6,}");

@@ -20,7 +20,9 @@ record Recipient(String name) implements SectionFacts {
   private static final int FAR_RIGHT = 38;
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*");
+          "(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|PD|Herrn?|Frau|Mme|Dott|Dra?)\\b\\.?\\s.*|(?u)\\p{Lu}[\\p{L}.'’-]+(?:"
+              + " \\p{Lu}[\\p{L}.'’-]*){1,3},"
+              + " (?:MD|DO|NP|PA-C|PhD|MBBS|FRC\\p{Lu}+|MRC\\p{Lu}+)\\b.*");
   private static final Pattern FORM_OF_ADDRESS =
       Pattern.compile(
           "(?iu)(?:frau|herrn?|firma|an(?: die| das|"
@@ -44,10 +46,10 @@ record Recipient(String name) implements SectionFacts {
           "(?iu)(?:the )?(?:department|dept|division|clinic for|service|outpatients?|\\p{L}+"
               + " (?:outpatients?|clinic|department|service|unit|team)|klinik"
               + " für|\\p{L}*abteilung|\\p{L}*ambulanz|service de|servicio"
-              + " de|poli)\\b[^.:]{0,60}|(?iu)[^.:]{0,50}\\b(?:hospital|infirmary|medical"
+              + " de|poli|polikliniek|dienst|ambulatorio|reparto|serviço)\\b[^.:]{0,60}|(?iu)[^.:]{0,50}\\b(?:hospital|infirmary|medical"
               + " centre|medical"
-              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|office|centre|center|team|service)|(?iu)\\p{L}[\\p{L}"
-              + " .'’-]{2,40}\\b(?:hospital|infirmary|klinikum|krankenhaus|clinic)\\b[\\p{L}"
+              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|hospitalier|office|centre|center|team|service)|(?iu)\\p{L}[\\p{L}"
+              + " .'’-]{2,40}\\b(?:hospital|infirmary|klinikum|krankenhaus|clinic|ziekenhuis|ospedale|hospitalier)\\b[\\p{L}"
               + " .'’-]{0,40}|(?iu)\\p{L}[\\p{L} &-]{2,40}"
               + " (?:department|dept|clinic|unit|service)");
   private static final Pattern ADDRESSED =
@@ -57,8 +59,8 @@ record Recipient(String name) implements SectionFacts {
           "(?iu)(?:attn|attention|att|fao|c/o|z\\. ?hd\\.?|zu händen|à l'attention)\\b.*");
   private static final Pattern DAY =
       Pattern.compile(
-          "(?u)(?:\\p{Lu}\\p{L}+, )?\\d{1,2}(?:st|nd|rd|th|\\.)? ?[\\p{L}\\d./-]+"
-              + " ?\\d{4}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2},? \\d{4}");
+          "(?u)(?:\\p{Lu}[\\p{L} -]+, (?:le |den |il |el |lì )?)?\\d{1,2}(?:st|nd|rd|th|\\.)?"
+              + " ?[\\p{L}\\d./-]+ ?\\d{4}|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2},? \\d{4}");
   private static final Pattern GREETING =
       Pattern.compile(
           "(?iu)\\s*(?:dear|sehr geehrte|liebe|chère?|madame|bonjour|hi|hello|respected"
@@ -174,6 +176,10 @@ record Recipient(String name) implements SectionFacts {
         block.clear();
       }
       blocks += day || opens ? 1 : 0;
+      // A title or a row of a form ends an address as a blank line does.
+      if (blocks > 0 && Cell.of(line.text()).size() > 1 && isRecipient(block)) {
+        return named(block);
+      }
       if (!line.blank()) {
         if (RETURN_ADDRESS.matcher(line.text().strip()).matches()) {
           block.clear();

@@ -95,6 +95,17 @@ final class ReferralSentences {
               Kind.TEXT,
               "(?iu)\\b(?:vous adresse|vous confie) [^.?]{3,100}? pour ([^.?]{6,300})"),
           new Sentence(
+              "reason", Kind.TEXT, "(?iu)\\b(?:the|my) reason (?:for this )?is ([^.?]{6,300})"),
+          new Sentence(
+              "reason",
+              Kind.TEXT,
+              "(?iu)\\bgraag [^.?]{0,90}? (?:wegens|vanwege|in verband met) ([^.?]{6,300})"),
+          new Sentence(
+              "to",
+              Kind.TEXT,
+              "^\\s*Dear (\\p{Lu}[^,.:;]{2,40}(?:Service|Clinic|Team|Department|Unit)(?:,"
+                  + " \\p{Lu}[^,.:;]{3,50})?)[,:]"),
+          new Sentence(
               "reason",
               Kind.TEXT,
               "(?iu)\\bverwijs\\p{L}* [^.?]{0,80}?(?:wegens|vanwege|in verband met)"
@@ -113,14 +124,14 @@ final class ReferralSentences {
                   + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude)|please"
                   + " (?:advise|assess|consider(?! the environment)|could|confirm|exclude)|i would"
                   + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
-                  + " your|your (?:opinion|advice|view)|(?:i|we) (?:would like|should"
-                  + " like|wish|want) to (?:know|request|ask)|(?:i|we) wonder(?:ed)?"
-                  + " (?:if|whether)|(?:my|our|the) question(?: (?:to|for) you)? is|(?:i|we)"
-                  + " (?:would|should) be (?:most |very )?(?:grateful|obliged|glad|thankful)"
-                  + " (?:for|of|if you (?:could|would)(?! (?:please |kindly"
-                  + " )?(?:see|accept|take)\\b))|(?:wir|ich) (?:bitten?|ersuchen?) (?:sie"
-                  + " )?(?:höflich |freundlich )?um|(?:mit der )?bitte um|je souhaite|merci d|il"
-                  + " serait|se ruega|le ruego|si chiede|si prega"
+                  + " your|your (?:opinion|advice|view)|please let (?:me|us) know"
+                  + " (?:whether|if)|(?:i|we) (?:would like|should like|wish|want) to"
+                  + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
+                  + " question(?: (?:to|for) you)? is|(?:i|we) (?:would|should) be (?:most |very"
+                  + " )?(?:grateful|obliged|glad|thankful) (?:for|of|if you (?:could|would)(?!"
+                  + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
+                  + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
+                  + " um|je souhaite|merci d|il serait|se ruega|le ruego|si chiede|si prega"
                   + " di|gradirei|graag|pourriez-vous|pensez-vous|merci de (?:me|nous|bien)|le"
                   + " agradecería|ruego|vorrei sapere|chiedo)[^.?]{5,300}[.?])"),
           new Sentence("question", Kind.TEXT, "(?u)(?:^|[.:?!]\\s+)(\\p{Lu}[^.?!]{6,200}\\?)"),

@@ -15,17 +15,26 @@ import java.util.regex.Pattern;
  * would show.
  */
 final class ResultBlocks {
-  private enum Part {
+  /** What is told of a result. */
+  enum Part {
     RESULT("(?:your |patient )?(?:results?|values?|measured|found|ergebnis|messwert|wert)"),
     UNIT("(?:units?|einheit|uom)"),
     FLAG("(?:flags?|interpretation|markierung|bewertung|abnormal)"),
     RANGE(
-        "(?:biological |normal )?(?:ref(?:erence|erenz)?|norm(?:al)?|expected|limits?|range)"
-            + "[.\\p{L} -]{0,24}");
+        "(?:biological |normal"
+            + " )?(?:ref(?:erence|erenz)?|norm(?:al)?|expected|limits?|range|interval)[.\\p{L}"
+            + " -]{0,24}");
 
     private final Pattern pattern;
+    private final Pattern label;
+
+    /** Whether a word announces it. */
+    boolean isLabelled(String word) {
+      return label.matcher(word).matches();
+    }
 
     Part(String words) {
+      label = Pattern.compile("(?iu)" + words + "\\s*:?");
       pattern = Pattern.compile("(?iu)^[\\s*•-]*" + words + "\\s*(?:[:=]|\\s{2,})[\\s:=]*(\\S.*)$");
     }
   }
@@ -34,6 +43,8 @@ final class ResultBlocks {
       Pattern.compile(
           "(?iu)^[\\s*•-]*(?:test|analyte|parameter|investigation|component|assay|analyt)(?:"
               + " name)?\\s*[:=]\\s*(\\S.*)$");
+  private static final Pattern NOTHING = Pattern.compile("^[-–—]$");
+  private static final Pattern NUMBERED = Pattern.compile("^(?:\\[\\d{1,2}\\]|\\d{1,2}[.)])\\s+");
   private static final int LONGEST_NAME = 60;
 
   private ResultBlocks() {}
@@ -59,7 +70,10 @@ final class ResultBlocks {
 
   private static String name(Line line) {
     Matcher named = NAMED.matcher(line.text());
-    String name = named.matches() ? named.group(1).strip() : line.text().strip();
+    String name =
+        named.matches()
+            ? named.group(1).strip()
+            : NUMBERED.matcher(line.text().strip()).replaceFirst("");
     boolean other = !named.matches() && name.contains(":");
     return other || Cell.of(name).size() != 1 || name.length() > LONGEST_NAME ? "" : name;
   }
@@ -72,7 +86,7 @@ final class ResultBlocks {
       for (Part part : Part.values()) {
         Matcher matcher = part.pattern.matcher(lines.get(i).text());
         if (found == null && !parts.containsKey(part) && matcher.matches()) {
-          parts.put(part, matcher.group(1).strip());
+          parts.put(part, NOTHING.matcher(matcher.group(1).strip()).replaceFirst(""));
           found = part;
         }
       }

@@ -97,8 +97,9 @@ final class Sentences {
 
   /** That a patient is to be seen again. */
   private static final String AGAIN =
-      "\\b(?:follow[- ]?up|outpatient clinic|review in|will be (?:seen|reviewed)|see"
-          + " (?:his|her|their) gp|gp to|family doctor to|wiedervorstellung|kontrolle)";
+      "\\b(?:follow[- ]?up|will come to (?:our|the)|please see (?:him|her|them) (?:again"
+          + " )?for|outpatient clinic|review in|will be (?:seen|reviewed)|see (?:his|her|their)"
+          + " gp|gp to|family doctor to|wiedervorstellung|kontrolle)";
 
   /** Of whom a text tells, who should be its patient. */
   private static final String MENTIONED =
@@ -204,8 +205,20 @@ final class Sentences {
               "dischargeDate", Kind.DATE, FROM + "(?:" + DAY + ")" + UNTIL + "(" + DAY + ")"),
           new Sentence("admissionDate", Kind.DATE, STAY + "(" + DAY + ")" + TO + "(?:" + DAY + ")"),
           new Sentence("dischargeDate", Kind.DATE, STAY + "(?:" + DAY + ")" + TO + "(" + DAY + ")"),
+          new Sentence(
+              "admissionDate",
+              Kind.DATE,
+              "(?:^|[.:]\\s+|\\n)In (" + DAY + "),? (?:home|out|discharged|left)\\b"),
+          new Sentence(
+              "dischargeDate",
+              Kind.DATE,
+              "(?:^|[.:]\\s+|\\n)In (?:" + DAY + "),? (?:home|out|discharged|left) (" + DAY + ")"),
           new Sentence("admissionDate", Kind.DATE, CAME + "(" + DAY + ")"),
           new Sentence("dischargeDate", Kind.DATE, WENT + "(" + DAY + ")"),
+          new Sentence(
+              "procedure",
+              Kind.TEXT,
+              "(?iu)(?:^|[.] )(?:an?|the) ([^.,;]{4,60}?) was (?:performed|carried out|done)\\b"),
           new Sentence(
               "procedure",
               Kind.TEXT,

@@ -1,5 +1,6 @@
 package dev.baton.documents.extraction;
 
+import dev.baton.documents.extraction.TypeRules.Field;
 import dev.baton.documents.extraction.TypeRules.Kind;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,8 @@ final class SumLabels {
 
   private static final Pattern FOLLOWED =
       Pattern.compile(
-          "(?s)[\\s(]*(?:[\\d€$£¥(]|[A-Z]{3}\\b|(?:at |of |@ ?)?"
-              + "\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent|pct)).*");
+          "(?s)[\\s(]*(?:[\\d€$£¥(]|(?!IVA|VAT|GST|TVA|BTW|HST|PST|TAX|UST|MWST)[A-Z]{3}\\b|(?:at"
+              + " |of |@ ?)?\\d+(?:[.,]\\d+)?\\s?(?:%|per ?cent|pct)).*");
 
   private static final Pattern APART =
       Pattern.compile(
@@ -25,7 +26,9 @@ final class SumLabels {
               + " )?(?:[A-Z]{3}|[€$£])?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
               + " the|of the)[\\p{L} ]{0,24}(?:\\d{1,2}(?:[.,]\\d)?\\s?%)?)?\\s*");
 
-  private static final Pattern STATE = Pattern.compile("\\W*[A-Z]{2} ");
+  private static final Pattern STATE = Pattern.compile("\\W*[A-Z]{2}(?: \\+)? ");
+  private static final Pattern STATE_IN_WORDS =
+      Pattern.compile("\\W*\\p{L}{4,13}(?: \\p{L}{4,10})? ");
   private static final Pattern SHARE =
       Pattern.compile(
           "(?iu)[\\s(@]*\\d+(?:[.,]\\d+)?\\s?%\\)?\\s+(?:on|of|over|auf|von|sur|de|su|op|van|sobre)\\s.*");
@@ -38,9 +41,10 @@ final class SumLabels {
   }
 
   /** Whether a label opens its cell; before a tax its state may stand. */
-  static boolean opens(Kind kind, String before) {
+  static boolean opens(Field field, String before) {
     return before.chars().noneMatch(Character::isLetterOrDigit)
-        || (kind == Kind.AMOUNT && STATE.matcher(before).matches());
+        || (field.kind() == Kind.AMOUNT && STATE.matcher(before).matches())
+        || (field.name().equals("tax") && STATE_IN_WORDS.matcher(before).matches());
   }
 
   /** Whether nothing but a rate, a currency or a day follows: the sum is in the next cell. */

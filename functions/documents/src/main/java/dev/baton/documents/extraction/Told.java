@@ -16,7 +16,11 @@ public final class Told implements SectionFacts {
   /** What denies them, as a regular expression. */
   public static final String OF_BLOOD_THINNERS =
       "(?:no|not (?:on|taking)(?: any?)?|never(?: \\p{L}+){0,4}(?: any?)?)"
-          + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)";
+          + " (?:blood[- ]?thinn\\w+|(?:oral )?anti-?coagul\\w+)|geen"
+          + " (?:bloed-?\\s?verdunn?\\w*|antistolling\\w*|antico\\w+)|keine?"
+          + " (?:blutverdünn\\p{L}*|gerinnungshemm\\p{L}*|antikoag\\p{L}*)|pas (?:d['’]|sous"
+          + " )anticoag\\p{L}*|(?:sin|no toma) anticoag\\p{L}*|(?:nessun\\p{L}*|non assume)"
+          + " anticoag\\p{L}*";
 
   /** What a drug did to somebody who cannot have it again, as a regular expression. */
   public static final String OF_REACTIONS =

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text ends within a table: in a row that is not whole, or before its frame is closed.
+ * Whether a text ends within a table, in a row that is not whole or before its frame is closed, or
+ * within a sentence.
  */
 final class CutOff {
   private static final int ROW = 3;
@@ -21,6 +22,14 @@ final class CutOff {
           "(?u)(?!(?i:end|page|signed|note|total|sub-?total|net|vat|tax|validated|authori|comment|final|continued|thank|sum|balance|paid|due|bic|iban))\\p{L}[\\p{L}"
               + " ()/-]{1,30}");
 
+  /** A line of a sentence that ends with a word that nothing ends with. */
+  private static final Pattern UNENDED =
+      Pattern.compile(
+          "(?u)(?:.*\\p{L},?"
+              + " )?(?:of|u|the|an?|to|and|or|is|are|with|for|on|at|by|from|that|which|whether|if|we|he|she|und|oder|der|die|das|mit|von|zu|im|ist|wir|de|du|des|et|ou|les?|la|que|qui|pour|avec|y|el|los|con|por|para|che|di|il|per|een|het|op|te|dat|voor|met|van)");
+
+  private static final Pattern PROSE = Pattern.compile("(?u)\\S+(?: \\S+){5,}");
+
   private CutOff() {}
 
   static boolean is(List<Line> lines) {
@@ -33,6 +42,11 @@ final class CutOff {
     }
     List<Cell> cells = Cell.of(lines.get(last).text());
     if (cells.size() >= ROW && isFramed(lines, last)) {
+      return true;
+    }
+    if (cells.size() == 1
+        && UNENDED.matcher(lines.get(last).text().strip()).matches()
+        && PROSE.matcher(lines.get(last - 1).text().strip()).matches()) {
       return true;
     }
     if (cells.size() != 1 || !NAME.matcher(cells.getFirst().text()).matches()) {

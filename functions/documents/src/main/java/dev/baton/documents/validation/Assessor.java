@@ -30,6 +30,9 @@ public final class Assessor {
   // What another document says of this one is never enough without a person.
   private static final double LINKED = 0.89;
 
+  private static final Pattern GENERAL =
+      Pattern.compile("(?iu)(?:(?:our|your) )?ref(?:erence)?(?: no| number)?");
+
   /** The code of the finding that a label has nothing behind it. */
   static final String BLANK = "value-blank";
 
@@ -185,11 +188,16 @@ public final class Assessor {
                 fact ->
                     REASON.matcher(fact.text()).find()
                         || facts.named(fact.value().asText()).stream()
-                            .allMatch(f -> f.label() == null && !f.value().isObject()))
+                            .allMatch(f -> !f.value().isObject() && isGuess(f)))
             .toList();
     if (!blank.isEmpty()) {
       findings.add(Remark.major(BLANK, "Nothing stands behind the label of a fact.", blank));
     }
+  }
+
+  // Beside a label with nothing behind it, some reference is not what it asks for.
+  private static boolean isGuess(Fact fact) {
+    return fact.label() == null || GENERAL.matcher(fact.label()).matches();
   }
 
   private static List<Remark> commonFindings(Facts facts, Evidence evidence) {

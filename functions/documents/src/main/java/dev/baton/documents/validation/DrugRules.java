@@ -94,7 +94,8 @@ final class DrugRules {
     }
   }
 
-  private static void tooOften(Facts facts, List<Remark> findings) {
+  /** What is given once a week is listed for each day. */
+  static void tooOften(Facts facts, List<Remark> findings) {
     List<Fact> tooOften =
         facts.named("medication").stream()
             .filter(drug -> is(drug, ONCE_A_WEEK))

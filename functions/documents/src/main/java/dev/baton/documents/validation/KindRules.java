@@ -35,6 +35,14 @@ final class KindRules {
               + " (?:to|back)|as required|if (?:needed|required|any)"
               + "|a&e|emergency|ambul|sprechstunde|praxis|m[ée]decin");
 
+  /** Who signs, with title or registration, and says nothing. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "(?iu)(?!.*\\b(?:clinic|review|weeks?|months?|days?|appointment|visit|see|with|on|at|in)\\b)(?:dr|mr|mrs|ms|prof|pd|dott|dra?)\\b\\.?(?:"
+              + " \\p{L}[\\p{L}.'’-]*){1,4}[\\s,]+(?:consultant|registrar|surgeon|physician|resident|intern|sho|house"
+              + " officer|oberarzt|oberärztin|assistenz\\p{L}*|chefarzt|orthopaedic|medical"
+              + " officer|facharzt|hpcsa|gmc|mcrn|imc|md|mbchb|mbbs|frc\\p{L}+|mrc\\p{L}+)\\b.*");
+
   private static final Map<String, Pattern> KINDS =
       Map.of("specimen", SPECIMEN, "followUp", FOLLOW_UP);
 
@@ -45,7 +53,11 @@ final class KindRules {
         (name, kind) -> {
           List<Fact> named = facts.named(name);
           if (!named.isEmpty()
-              && named.stream().noneMatch(fact -> kind.matcher(fact.text()).find())) {
+              && named.stream()
+                  .noneMatch(
+                      fact ->
+                          kind.matcher(fact.text()).find()
+                              && !SIGNATURE.matcher(fact.text()).matches())) {
             findings.add(
                 Remark.minor(
                     "kind-unusual",

@@ -52,6 +52,7 @@ final class LabReportRules {
     specimen(facts, analytes, findings);
     ToldResultRules.check(measured(analytes), facts.named(Told.NAME), findings);
     ToldResultRules.denied(measured(analytes), facts.named(DeniedStates.NAME), findings);
+    ToldResultRules.told(measured(analytes), facts.named(DeniedStates.TOLD), findings);
     DateRules.inOrder(
         facts, List.of("birthDate", "collectedAt", "receivedAt", "reportedAt"), findings);
     DateRules.notFarApart(facts, "collectedAt", "reportedAt", LONGEST_ANALYSIS, findings);

@@ -120,6 +120,7 @@ final class ReferralLetterRules {
     recipients(facts, findings);
     later(facts, findings);
     DrugRules.denied(facts, findings);
+    DrugRules.tooOften(facts, findings);
     facts
         .best("from")
         .filter(from -> facts.named("patientName").stream().anyMatch(n -> Facts.alike(n, from)))

@@ -148,18 +148,41 @@ final class ToldResultRules {
   static void denied(List<Fact> analytes, List<Fact> denied, List<Remark> findings) {
     for (Fact sentence : denied) {
       State state = State.valueOf(sentence.value().asText());
-      List<Fact> telling =
-          analytes.stream()
-              .filter(fact -> state.isToldBy(fact.value().path("name").asText()))
-              .filter(fact -> LabReportRules.side(fact.value()) == state.side())
-              .toList();
-      if (!telling.isEmpty()) {
-        findings.add(
-            Remark.minor(
-                "contradiction",
-                "The text denies what a result tells of.",
-                Stream.concat(telling.stream(), Stream.of(sentence)).toList()));
+      List<Fact> telling = onSide(telling(analytes, state), state.side());
+      contradicted("The text denies what a result tells of.", telling, sentence, findings);
+    }
+  }
+
+  /** Adds what the words say that the patient has, where the table says the opposite. */
+  static void told(List<Fact> analytes, List<Fact> told, List<Remark> findings) {
+    for (Fact sentence : told) {
+      State state = State.valueOf(sentence.value().asText());
+      List<Fact> telling = telling(analytes, state);
+      List<Fact> opposite = onSide(telling, -state.side());
+      if (opposite.size() == telling.size()) {
+        contradicted("The text sees the opposite of a result.", opposite, sentence, findings);
       }
+    }
+  }
+
+  private static List<Fact> telling(List<Fact> analytes, State state) {
+    return analytes.stream()
+        .filter(fact -> state.isToldBy(fact.value().path("name").asText()))
+        .toList();
+  }
+
+  private static List<Fact> onSide(List<Fact> analytes, int side) {
+    return analytes.stream().filter(fact -> LabReportRules.side(fact.value()) == side).toList();
+  }
+
+  private static void contradicted(
+      String how, List<Fact> analytes, Fact sentence, List<Remark> findings) {
+    if (!analytes.isEmpty()) {
+      findings.add(
+          Remark.minor(
+              "contradiction",
+              how,
+              Stream.concat(analytes.stream(), Stream.of(sentence)).toList()));
     }
   }
 

@@ -25,6 +25,15 @@ class CutOffTest {
       | L    | Sodium    | 124 mmol/L | [133 - 146] |
       """;
 
+  private static final String LETTER =
+      """
+      Dear colleague,
+
+      Thank you for seeing him.
+
+      He takes two tablets each morning and has no allergies at all. My
+      """;
+
   private static List<Line> lines(String text) {
     List<Line> lines = new ArrayList<>();
     for (String line : text.split("\n")) {
@@ -57,5 +66,17 @@ class CutOffTest {
   void endsBeforeItsFrameIsClosed() {
     assertThat(CutOff.is(lines(FRAMED))).isTrue();
     assertThat(CutOff.is(lines(FRAMED + FRAMED.lines().findFirst().orElseThrow()))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vraag is of u", "is whether", "of the left knee that", "wurde von"})
+  void endsInASentence(String last) {
+    assertThat(CutOff.is(lines(LETTER + last))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"is needed?", "Jane of Miller House", "Yours,", "\n\nJane", "thank you"})
+  void endsBelowASentence(String last) {
+    assertThat(CutOff.is(lines(LETTER + last))).isFalse();
   }
 }

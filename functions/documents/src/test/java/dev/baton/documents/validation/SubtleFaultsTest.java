@@ -192,4 +192,53 @@ class SubtleFaultsTest {
         .satisfies(
             codes -> assertThat(codes.stream().anyMatch(c -> c.contains("date"))).isEqualTo(later));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Potassium           5.9     mmol/L  3.5 - 5.1      H', 'Hypokaliémie franche à compenser.',"
+        + " true",
+    "'Potassium           5.9     mmol/L  3.5 - 5.1      H', 'Hyperkalaemia, please repeat.',"
+        + " false",
+    "'TSH                 0.1     mIU/L   0.4 - 4.0      L', 'Hypothyroidism on levothyroxine.',"
+        + " false",
+  })
+  void theCommentSeesNothingThatAResultIsTheOppositeOf(String row, String told, boolean opposite) {
+    assertThat(Assessed.codes(LAB_REPORT, REPORT.formatted(row, told)).contains("contradiction"))
+        .isEqualTo(opposite);
+  }
+
+  @Test
+  void aLetterListsNoDrugOfTheWeekForEachDay() {
+    assertThat(
+            Assessed.codes(
+                REFERRAL_LETTER,
+                LETTER.formatted(
+                    "Routine",
+                    "Current medication\n  Methotrexate   15 mg   by mouth   once daily")))
+        .contains("frequency-implausible");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Gonalgie gauche persistante.', 'Examen du genou droit : épanchement.', true",
+    "'Schmerzen in der linken Hüfte.', 'Coxarthrose rechts.', true",
+    "'Dolor de rodilla izquierda.', 'Rodilla derecha normal.', false",
+    "'Pijn in de linker knie.', 'Dolore alla mano destra.', false",
+  })
+  void aPartOfTheBodyIsOnOneSideInOtherLanguages(String one, String other, boolean differ) {
+    assertThat(
+            Assessed.codes(REFERRAL_LETTER, LETTER.formatted("Routine", one + "\n" + other))
+                .contains("sides-differ"))
+        .isEqualTo(differ);
+  }
+
+  @Test
+  void someReferenceIsNoInvoiceNumberWhereThatIsBlank() {
+    assertThat(
+            Assessed.codes(
+                INVOICE,
+                BILL.formatted("16 March 2026", "Ref: DO 55018")
+                    .replace("Invoice no: B/0077", "Invoice no: ______")))
+        .contains("value-blank");
+  }
 }

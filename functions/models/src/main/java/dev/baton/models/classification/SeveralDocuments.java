@@ -74,6 +74,10 @@ final class SeveralDocuments {
               + "|überweisung|entlassung\\p{L}*|aufnahme\\p{L}*|befund\\p{L}*|mmol/l|mg/dl|umol/l|mcg|po"
               + " daily|muestra|diagnóstico\\p{L}*|alta|ingreso)\\b");
 
+  private static final Pattern ADDRESSED =
+      Pattern.compile(
+          "(?iu)\\s*(?:to|from|re|an|von|betreff|à|de|objet|aan|betreft|para|asunto|a|da|oggetto)\\s*:\\s*\\S.*");
+
   private static final int LEAST_CUES = 3;
 
   /** Behind a title, of whom it is. */
@@ -96,17 +100,19 @@ final class SeveralDocuments {
     int tried = 0;
     for (int i = 1; i < lines.size() && tried < MOST_OPENINGS; i++) {
       List<String> opened = titlesAt(lines.get(i));
-      if (opened.isEmpty() || !opens(lines, i)) {
+      int head = opened.isEmpty() || opens(lines, i) ? i : headAbove(lines, i);
+      if (opened.isEmpty() || (head == i && !opens(lines, i))) {
         continue;
       }
-      String before = String.join("\n", lines.subList(0, i));
+      String before = String.join("\n", lines.subList(0, head));
       // What is short and has no head of its own is the letterhead of what follows.
       boolean greeting = opened.stream().allMatch(String::isEmpty);
-      boolean brief = greeting || before.strip().length() < LEAST_HEADLESS;
-      if (brief && !opens(lines.subList(0, i), 0)) {
+      boolean brief = before.strip().length() < LEAST_HEADLESS;
+      boolean headless = greeting || brief;
+      if ((greeting && brief) || (headless && (head < i || !opens(lines.subList(0, head), 0)))) {
         continue;
       }
-      String after = String.join("\n", lines.subList(i, lines.size()));
+      String after = String.join("\n", lines.subList(head, lines.size()));
       if (Math.min(before.strip().length(), after.strip().length()) >= LEAST_CHARACTERS) {
         tried++;
         if (apart(before, after, opened)) {
@@ -119,6 +125,19 @@ final class SeveralDocuments {
     return second.isPresent()
         ? Optional.of(String.join("\n", lines.subList(0, second.getAsInt())))
         : Optional.empty();
+  }
+
+  // A letter may say to whom, from whom and of whom it is before it says what it is.
+  private static int headAbove(List<String> lines, int title) {
+    int head = title;
+    int said = 0;
+    for (int i = title - 1; i >= Math.max(1, title - HEAD_LINES); i--) {
+      if (ADDRESSED.matcher(lines.get(i)).matches()) {
+        said++;
+        head = i;
+      }
+    }
+    return said >= LEAST_FIELDS ? head : title;
   }
 
   // A second document without a title: behind a blank line somebody else, or a bill, begins.

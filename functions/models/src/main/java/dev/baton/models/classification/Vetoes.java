@@ -61,7 +61,9 @@ final class Vetoes {
   /** What who refers a patient writes, though it may say when the patient was seen. */
   private static final Pattern REFERS =
       Pattern.compile(
-          "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?! to)");
+          "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?!"
+              + " to)|\\b(?:please )?(?:could|would) you (?:please |kindly"
+              + " )?(?:see|review|assess|arrange)\\b");
 
   /** When a laboratory got its sample. */
   private static final Pattern RECEIVED = Pattern.compile("(?iu)receipt\\s*:?\\s+\\d{1,4}[./ -].*");
@@ -225,11 +227,25 @@ final class Vetoes {
               || (type.equals("referral-letter")
                   && ((has("reply") > 0 && !REFERS.matcher(text.words()).find())
                       || SEEN.matcher(text.lines()).find()));
-      return otherwise && (!isTitled(type) || isCalledFirst(type));
+      return otherwise && (!isTitled(type) || isCalledFirst(type) || isCalledBefore(type));
     }
 
     private boolean isTitled(String type) {
       return OWN_TITLES.getOrDefault(type, List.of()).stream().anyMatch(title -> has(title) > 0);
+    }
+
+    // What a paper calls itself stands above the papers that it lists.
+    private boolean isCalledBefore(String type) {
+      List<String> own = OWN_TITLES.getOrDefault(type, List.of());
+      for (String title : head) {
+        if (own.stream().anyMatch(name -> concept(name).names(title))) {
+          return false;
+        }
+        if (isOther(title) && !OWN_WORD.matcher(title).find()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isOther(String title) {
