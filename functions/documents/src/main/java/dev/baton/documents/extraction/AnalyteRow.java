@@ -44,6 +44,8 @@ final class AnalyteRow {
   private static final Pattern NO_RESULT =
       Pattern.compile("(?iu)(?:mrn|nhs|chi|dob|page|seite|pagina|lab|ref|patient|uhid|id)\\b");
 
+  private static final int LONGEST_NAME = 60;
+
   private AnalyteRow() {}
 
   /** The result of a row, or null where it has none. */
@@ -54,10 +56,7 @@ final class AnalyteRow {
     String name =
         Analytes.cleaned(named.startsWith(first) ? named.substring(first.length()) : named);
     String result = cells.getOrDefault(Role.VALUE, "").strip();
-    if (name.chars().noneMatch(Character::isLetter)
-        || name.length() > 60
-        || Analytes.NOT_A_NAME.matcher(name).matches()
-        || NO_RESULT.matcher(result).lookingAt()) {
+    if (!isName(name) || NO_RESULT.matcher(result).lookingAt()) {
       return null;
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode().put("name", name);
@@ -67,12 +66,7 @@ final class AnalyteRow {
     Matcher matcher = VALUE.matcher(result);
     String behind = "";
     if (matcher.matches()) {
-      BigDecimal number = Numbers.parse(matcher.group("number").replaceFirst("[-−]", ""), notation);
-      boolean negative = matcher.group("number").matches("[-−].*");
-      value.put("value", negative ? number.negate() : number);
-      if (matcher.group("sign") != null) {
-        value.put("comparator", matcher.group("sign"));
-      }
+      measured(matcher, value, notation);
       behind = matcher.group("before") + " " + matcher.group("behind");
     } else if (IN_WORDS.matcher(result).matches()) {
       value.put("value", result);
@@ -91,6 +85,21 @@ final class AnalyteRow {
     value.put("unit", unit(cells, behind)).put("flag", Analytes.flag(flags, value));
     Analytes.addCode(value);
     return Fact.at(line, "analyte", value, line.text());
+  }
+
+  private static void measured(Matcher matcher, ObjectNode value, Notation notation) {
+    BigDecimal number = Numbers.parse(matcher.group("number").replaceFirst("[-−]", ""), notation);
+    boolean negative = matcher.group("number").matches("[-−].*");
+    value.put("value", negative ? number.negate() : number);
+    if (matcher.group("sign") != null) {
+      value.put("comparator", matcher.group("sign"));
+    }
+  }
+
+  private static boolean isName(String name) {
+    return name.chars().anyMatch(Character::isLetter)
+        && name.length() <= LONGEST_NAME
+        && !Analytes.NOT_A_NAME.matcher(name).matches();
   }
 
   private static String flagFirst(Line line) {

@@ -1,0 +1,120 @@
+package dev.baton.models.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Papers that are nearly of a type, and two of them in one file. */
+class NearMissesTest {
+  private static final DocumentClassifier CLASSIFIER = new EmbeddedClassifier();
+
+  @Test
+  void callsTwoDocumentsInOneByTheFirst() {
+    Classification classification =
+        CLASSIFIER.classify(
+            Resources.text("texts/lab-report-eu.txt")
+                + "\n\n"
+                + Resources.text("texts/invoice-us-service.txt"));
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("lab-report");
+  }
+
+  @Test
+  void knowsAFormOnWhichNobodyTickedAnything() {
+    String form =
+        """
+        Harbour Hospital
+        Referral form
+
+        To: Eye Clinic
+        Patient name
+        Hospital number
+        How urgent is it?    [%s] routine   [ ] soon   [ ] urgent
+        Reason for referral
+        Question for the clinic
+        Signed by the referring doctor
+        """;
+    assertThat(CLASSIFIER.classify(form.formatted(" ")).type()).isEqualTo(Classification.UNKNOWN);
+    String filled =
+        form.formatted("x")
+            .replace("Patient name", "Patient name: Ann Lee, born 3 May 1961")
+            .replace("Reason for referral", "Reason for referral: falling vision in the left eye")
+            .replace("for the clinic", "for the clinic: would she benefit from surgery?");
+    assertThat(CLASSIFIER.classify(filled).type()).isEqualTo("referral-letter");
+  }
+
+  @Test
+  void knowsAReferralThatTellsWhenThePatientWasSeen() {
+    String letter =
+        """
+        Harbour Surgery, Burnham              04/06/2026
+
+        Dear Mr Quiggin (Eye Clinic, Fenland Hospital),
+
+        Re Joan Thirkettle, 19/09/1946, surgery ref 30771. Soon please.
+
+        I saw Mrs Thirkettle on 28/05/2026. %s gradual loss of
+        vision in the right eye: 6/18, lens opacity on the optometrist's report,
+        left eye 6/9. No diabetes. She no longer drives.
+
+        Is she suitable for cataract surgery?
+
+        Dr Ben Allard
+        """;
+    assertThat(CLASSIFIER.classify(letter.formatted("I refer her because of")).type())
+        .isEqualTo("referral-letter");
+    assertThat(CLASSIFIER.classify(letter.formatted("You wrote to me of")).type())
+        .isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
+  void noticesALetterThatSaysToWhomBeforeWhatItIs() {
+    String letter =
+        """
+        Ashleigh Road Surgery, Barnstaple EX32 8JX
+        15 May 2026
+
+        To: Memory Assessment Service, Taw House, Barnstaple
+        From: Dr Frances Copplestone
+
+        Re: Lionel Yeomans, our patient no. AR-2077
+
+        Routine referral
+
+        Thank you for seeing this man, in whom his wife reports two years of
+        worsening short-term memory. His score on the screening test was 19 of 30.
+
+        Would you please confirm whether this is dementia and advise on treatment?
+
+        Yours sincerely,
+        Frances Copplestone
+        """;
+    Classification classification =
+        CLASSIFIER.classify(Resources.text("texts/discharge-summary-form.txt") + "\n" + letter);
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("discharge-summary");
+    assertThat(CLASSIFIER.classify(letter).mixed()).isFalse();
+  }
+
+  @Test
+  void knowsAStatementThoughItListsInvoices() {
+    assertThat(
+            CLASSIFIER
+                .classify(
+                    """
+                    Limestone Coast Linen Hire
+                    Mount Gambier SA
+
+                                          Statement of Account as at 31 March 2026
+
+                    Customer : Naracoorte Day Surgery
+
+                    Date        | Details                     |  Debit | Credit | Balance
+                    03 Mar 2026 | Invoice 22010               | 198.38 |        |  198.38
+                    07 Mar 2026 | Invoice 22017               |  81.33 |        |  279.71
+                    15 Mar 2026 | Payment received, thank you |        | 275.12 |    4.59
+                    """)
+                .type())
+        .isEqualTo(Classification.UNKNOWN);
+  }
+}
