@@ -45,7 +45,7 @@ final class LabelledFacts {
 
   List<Fact> of(Section section) {
     List<Fact> facts = new ArrayList<>();
-    List<Line> lines = WrappedDays.joined(FormNumbers.without(section.lines()));
+    List<Line> lines = LabelRows.of(section.lines());
     for (int i = 0; i < lines.size(); i++) {
       List<Cell> cells = ListedSums.parted(Cell.of(lines.get(i).text()));
       for (int j = 0; j < cells.size(); j++) {
@@ -77,14 +77,16 @@ final class LabelledFacts {
       int before = facts.size();
       switch (match.strength()) {
         case MARKED -> {
-          if (behind.isBlank()) {
+          if (behind.isBlank()
+              && !ValueBelow.isLined(place.line(), place.cells(), place.column())) {
             beside(place, match, facts);
           } else if (match.field().kind() == Kind.URGENCY) {
-            add(match, behind + "  " + after(place), place.line(), facts);
+            values.add(match, behind + "  " + after(place), place.line(), facts);
           } else if (match.field().kind() == Kind.LIST) {
-            add(match, wrapped(match, behind + "; " + listed(place), place), place.line(), facts);
+            values.add(
+                match, wrapped(match, behind + "; " + listed(place), place), place.line(), facts);
           } else {
-            add(match, wrapped(match, behind, place), place.line(), facts);
+            values.add(match, wrapped(match, behind, place), place.line(), facts);
           }
         }
         case ALONE -> beside(place, match, facts);
@@ -137,13 +139,13 @@ final class LabelledFacts {
     Kind kind = match.field().kind();
     if (opens && !Labels.runs(match.label())) {
       if (WholeValue.is(kind, behind, notation)) {
-        add(match, behind, place.line(), facts);
+        values.add(match, behind, place.line(), facts);
       }
       return;
     }
     boolean inProse = isTold(match, before);
     if (opens && isNamed(kind, match, behind, place)) {
-      add(match, behind, place.line(), facts);
+      values.add(match, behind, place.line(), facts);
       return;
     }
     if (!FIGURES.contains(kind) || !(opens || inProse)) {
@@ -155,7 +157,7 @@ final class LabelledFacts {
     boolean atOnce =
         found.isPresent() && (amount ? SumLabels.isFollowed(behind) : found.get().start() <= 4);
     if (atOnce && !(amount && more && SumLabels.isShare(behind))) {
-      add(match, behind, place.line(), facts);
+      values.add(match, behind, place.line(), facts);
     } else if (atOnce || (amount && opens && SumLabels.isApart(behind))) {
       beside(place, match, facts);
     }
@@ -179,7 +181,7 @@ final class LabelledFacts {
               && match.strength() != Strength.MARKED
               && new ValueBelow(labels).isMeant(place.lines(), place.row(), place.column());
       if (!other && !labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
-        add(match, rest(place, match), place.line(), facts);
+        values.add(match, rest(place, match), place.line(), facts);
         return;
       }
     }
@@ -267,7 +269,7 @@ final class LabelledFacts {
             return;
           }
           String text = prose ? paragraphs.at(place.lines(), i) : cell.text();
-          add(match, text, line, facts);
+          values.add(match, text, line, facts);
           WholeValue.idUnder(place.lines(), i, cell, match).ifPresent(facts::add);
           return;
         }
@@ -320,7 +322,7 @@ final class LabelledFacts {
       end++;
     }
     ListItems.of(lines.subList(from, end))
-        .forEach(item -> add(match, item.text(), item.line(), facts));
+        .forEach(item -> values.add(match, item.text(), item.line(), facts));
   }
 
   private String rest(Place place, Match match) {
@@ -378,8 +380,8 @@ final class LabelledFacts {
     switch (match.field().kind()) {
       case LIST ->
           ListItems.of(lines.subList(first, lines.size()))
-              .forEach(item -> add(match, item.text(), item.line(), facts));
-      case PROSE -> add(match, paragraphs.at(lines, first), lines.get(first), facts);
+              .forEach(item -> values.add(match, item.text(), item.line(), facts));
+      case PROSE -> values.add(match, paragraphs.at(lines, first), lines.get(first), facts);
       default -> {
         List<Cell> cells = Cell.of(lines.get(first).text());
         // With another label below it, nothing was filled in here.
@@ -388,13 +390,9 @@ final class LabelledFacts {
           boolean more = cells.size() > 1 && GENERIC.matcher(cells.getFirst().text()).matches();
           String value = cells.get(more ? 1 : 0).text();
           String text = boxes ? lines.get(first).text() : value;
-          add(match, text, lines.get(first), facts);
+          values.add(match, text, lines.get(first), facts);
         }
       }
     }
-  }
-
-  private void add(Match match, String text, Line line, List<Fact> facts) {
-    values.add(match, text, line, facts);
   }
 }

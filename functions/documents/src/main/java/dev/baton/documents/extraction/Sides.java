@@ -90,7 +90,7 @@ public final class Sides implements SectionFacts {
 
   private static String replaced(String part) {
     return switch (part) {
-      case "thr", "tha", "hemiarthroplasty", "femoral neck", "nof" -> "hip";
+      case "thr", "tha", "hemiarthroplasty", "femoral neck", "nof", "femur" -> "hip";
       case "neck of femur", "neck of the femur" -> "hip";
       case "tkr", "tka", "acl", "meniscus", "patella" -> "knee";
       case "mastectomy", "lumpectomy" -> "breast";

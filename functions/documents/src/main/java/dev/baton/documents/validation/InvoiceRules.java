@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must agree in an invoice: items, taxes and total; dates; one currency; bank data. */
 final class InvoiceRules {
@@ -70,28 +71,38 @@ final class InvoiceRules {
         "currency", currency ? 1.0 : 0);
   }
 
-  // A tax of one rate is that share of the net amount, or of the total it is in.
+  // A tax of one rate is that share of the net amount, or of the total it is in; so is each of
+  // several that have one rate, or all of them together.
   private static void taxRate(Facts facts, List<Remark> findings) {
     List<Fact> taxes = facts.named("tax");
     Optional<BigDecimal> total = facts.amount("total");
-    if (taxes.size() != 1 || total.isEmpty()) {
+    List<BigDecimal> rates =
+        taxes.stream()
+            .map(tax -> tax.value().path("rate"))
+            .filter(JsonNode::isNumber)
+            .map(JsonNode::decimalValue)
+            .distinct()
+            .toList();
+    boolean rated = taxes.stream().allMatch(tax -> tax.value().path("rate").isNumber());
+    if (taxes.isEmpty() || total.isEmpty() || !rated || rates.size() != 1) {
       return;
     }
-    JsonNode tax = taxes.getFirst().value();
-    if (!tax.path("rate").isNumber()) {
-      return;
-    }
-    BigDecimal rate = tax.path("rate").decimalValue().movePointLeft(2);
-    BigDecimal amount = Facts.amountOf(tax);
+    BigDecimal rate = rates.getFirst().movePointLeft(2);
+    BigDecimal all = sum(taxes.stream().map(tax -> Facts.amountOf(tax.value())).toList());
     // Rounded once for each row at most.
     int rows = Math.max(1, facts.named("lineItem").size());
     BigDecimal allowed =
         rate.signum() == 0
             ? TOLERANCE
             : CENT.multiply(BigDecimal.valueOf(rows + 1L)).min(MOST_ROUNDED);
+    Set<BigDecimal> taxed = taxed(facts, total.get().subtract(all));
     boolean agrees =
-        taxed(facts, total.get().subtract(amount)).stream()
-            .anyMatch(b -> b.multiply(rate).subtract(amount).abs().compareTo(allowed) <= 0);
+        Stream.of(all, Facts.amountOf(taxes.getFirst().value()))
+            .anyMatch(
+                amount ->
+                    taxed.stream()
+                        .anyMatch(
+                            b -> b.multiply(rate).subtract(amount).abs().compareTo(allowed) <= 0));
     if (!agrees) {
       findings.add(
           Remark.minor("tax-rate-disagrees", "The tax is not its rate of the amount.", taxes));

@@ -35,6 +35,9 @@ final class KindRules {
               + " (?:to|back)|as required|if (?:needed|required|any)"
               + "|a&e|emergency|ambul|sprechstunde|praxis|m[ée]decin");
 
+  /** Words of a sentence, or a mark; a name has neither. */
+  private static final Pattern QUESTION = Pattern.compile("(?u)(?<![\\p{L}'’-])\\p{Ll}{2,}|[?¿]");
+
   /** Who signs, with title or registration, and says nothing. */
   private static final Pattern SIGNATURE =
       Pattern.compile(
@@ -44,7 +47,7 @@ final class KindRules {
               + " officer|facharzt|hpcsa|gmc|mcrn|imc|md|mbchb|mbbs|frc\\p{L}+|mrc\\p{L}+)\\b.*");
 
   private static final Map<String, Pattern> KINDS =
-      Map.of("specimen", SPECIMEN, "followUp", FOLLOW_UP);
+      Map.of("specimen", SPECIMEN, "followUp", FOLLOW_UP, "question", QUESTION);
 
   private KindRules() {}
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,13 +127,29 @@ final class ToldDrugRules {
   // A sentence that is itself a list of drugs tells nothing beside it.
   private static List<Fact> apart(Facts facts) {
     List<Fact> drugs = facts.named("medication").stream().filter(ToldDrugRules::isListed).toList();
-    Set<String> lines = drugs.stream().map(ToldDrugRules::place).collect(Collectors.toSet());
-    List<String> rows = drugs.stream().map(Fact::text).distinct().limit(MOST).toList();
     return facts.named(Told.NAME).stream()
         .limit(MOST)
-        .filter(fact -> !lines.contains(place(fact)))
-        .filter(fact -> rows.stream().noneMatch(fact.value().asText()::contains))
+        .filter(fact -> inside(fact, drugs).allMatch(drug -> isListedElse(drug, fact, drugs)))
         .toList();
+  }
+
+  // The drugs that are listed in a sentence, or in its line.
+  private static Stream<Fact> inside(Fact sentence, List<Fact> drugs) {
+    String said = sentence.value().asText();
+    return drugs.stream()
+        .limit(MOST)
+        .filter(drug -> said.contains(drug.text()) || place(drug).equals(place(sentence)));
+  }
+
+  private static boolean isListedElse(Fact drug, Fact sentence, List<Fact> drugs) {
+    String said = sentence.value().asText();
+    return drugs.stream()
+        .limit(MOST)
+        .anyMatch(
+            other ->
+                firstName(other).equals(firstName(drug))
+                    && !said.contains(other.text())
+                    && !place(other).equals(place(sentence)));
   }
 
   // With how or how often it is taken; a sentence may name a drug and its dose, too.

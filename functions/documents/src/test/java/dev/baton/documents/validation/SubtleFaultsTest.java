@@ -241,4 +241,75 @@ class SubtleFaultsTest {
                     .replace("Invoice no: B/0077", "Invoice no: ______")))
         .contains("value-blank");
   }
+
+  @ParameterizedTest
+  @CsvSource({"'11,700.00', '1,53,400.00', false", "'7,800.00', '1,45,600.00', true"})
+  void twoTaxesOfOneRateAreEachItsShare(String tax, String total, boolean disagrees) {
+    String bill =
+        """
+        Sahyadri Pump Works Pvt Ltd
+        Bill to: Gresham Hospice
+        Invoice no: B/0077
+        Invoice date: 2 March 2026
+
+        Description                 Qty        Rate       Amount
+        Submersible pump              4   32,500.00   1,30,000.00
+
+        Taxable value                           1,30,000.00
+        CGST @ 9 %%                             %s
+        SGST @ 9 %%                             %s
+        Invoice total  INR                      %s
+        """;
+    assertThat(
+            Assessed.codes(INVOICE, bill.formatted(tax, tax, total)).contains("tax-rate-disagrees"))
+        .isEqualTo(disagrees);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Course: she goes home on bisoprolol 10 mg once daily.', true",
+    "'Course: she goes home on bisoprolol 2.5 mg once daily.', false",
+    "'Course: bisoprolol was reduced to 2.5 mg.', false",
+  })
+  void theCourseTellsNoOtherDoseThanTheList(String told, boolean differ) {
+    assertThat(
+            Assessed.codes(
+                    DISCHARGE_SUMMARY,
+                    STAY.formatted(
+                            "Heart failure (I50.0)",
+                            "2   Bisoprolol        2.5 mg    oral      once daily")
+                        + "\n"
+                        + told)
+                .stream()
+                .anyMatch(code -> code.matches("doses-differ|contradiction")))
+        .isEqualTo(differ);
+  }
+
+  @Test
+  void aSignatureIsNoFollowUpAndNoQuestion() {
+    assertThat(
+            Assessed.codes(
+                DISCHARGE_SUMMARY,
+                STAY.formatted("Heart failure (I50.0)", "")
+                    .replace(
+                        "clinic on 12 June", "Dr J. Steyn, Orthopaedic Surgeon, HPCSA MP0417723")))
+        .contains("kind-unusual");
+    assertThat(
+            Assessed.codes(
+                REFERRAL_LETTER,
+                LETTER
+                    .formatted("Routine", "")
+                    .replace("would you arrange an angiogram?", "K. Stovall, MD")))
+        .contains("kind-unusual");
+  }
+
+  @Test
+  void aBrokenFemurIsNotMendedInTheOtherHip() {
+    assertThat(
+            Assessed.codes(
+                DISCHARGE_SUMMARY,
+                STAY.formatted("Fracture of neck of left femur (S72.0)", "")
+                    + "\nProcedures\nRight cemented hemiarthroplasty\n"))
+        .contains("sides-differ");
+  }
 }

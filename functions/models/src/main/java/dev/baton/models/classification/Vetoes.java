@@ -37,14 +37,20 @@ final class Vetoes {
               + " m[ée]dical)\\b.*|(?:certificat d.)?arr[êe]t de"
               + " travail\\b.*|arbeitsunfähigkeits\\p{L}*|krankmeldung\\b.*|(?:medical|sick(?:ness)?|fitness)"
               + " certificate\\b.*|fit note\\b.*|certificado (?:m[ée]dico|de baja)\\b.*|how to"
-              + " (?:read|understand|write|fill|make)\\b.*|understanding your\\b.*|(?:an? |the"
-              + " )?(?:short |quick |brief |little |patient )?guide (?:to|for)\\b.*|(?:an?"
-              + " )?patient information\\b.*|what"
+              + " (?:read|understand|write|fill|make)\\b.*|(?:wie (?:eine?|man|sie)|comment"
+              + " (?:lire|rédiger|bien)|cómo|come (?:si|leggere|scrivere)|hoe"
+              + " (?:u|je|een))\\b.*|understanding your\\b.*|(?:an? |the )?(?:short |quick |brief"
+              + " |little |patient )?guide (?:to|for)\\b.*|(?:an? )?patient information\\b.*|what"
               + " (?:makes|is|are)\\b.*\\?|leistungsabrechnung\\b.*)");
 
   /** A reference behind a title: {@code Quotation AN-2026-0338}. */
   private static final Pattern REFERENCE =
       Pattern.compile("\\s+(?=\\S*\\d)[\\p{Lu}\\d][\\p{Lu}\\d/._-]*$");
+
+  /** Another paper, to which this one belongs. */
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?iu)\\W*(?:your|our|ihre?|unsere?|votre|notre|su|nuestro|vostr[oa]|uw|ons) ");
 
   private static final Pattern GAP = Pattern.compile("\\s{3,}|\\t|\\||\\s[-–—]\\s");
 
@@ -63,7 +69,9 @@ final class Vetoes {
       Pattern.compile(
           "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?!"
               + " to)|\\b(?:please )?(?:could|would) you (?:please |kindly"
-              + " )?(?:see|review|assess|arrange)\\b");
+              + " )?(?:see|review|assess|arrange)\\b|\\bthank(?:s| you)(?: very much)? for"
+              + " (?:agreeing to see|seeing|accepting)\\b|\\b(?:please|kindly) see"
+              + " (?:him|her|them|this|mr|mrs|ms|my)\\b");
 
   /** When a laboratory got its sample. */
   private static final Pattern RECEIVED = Pattern.compile("(?iu)receipt\\s*:?\\s+\\d{1,4}[./ -].*");
@@ -251,6 +259,7 @@ final class Vetoes {
     private boolean isOther(String title) {
       return Stream.concat(Stream.of(title), GAP.splitAsStream(title))
           .map(part -> TextViews.bare(REFERENCE.matcher(part).replaceFirst("")))
+          .filter(part -> !ANOTHER.matcher(part).lookingAt())
           .anyMatch(part -> concept("other.title").names(part) || NEVER.matcher(part).matches());
     }
 

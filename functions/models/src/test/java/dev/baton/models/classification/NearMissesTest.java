@@ -117,4 +117,49 @@ class NearMissesTest {
                 .type())
         .isEqualTo(Classification.UNKNOWN);
   }
+
+  @Test
+  void knowsAnArticleOnLettersByItsTitle() {
+    assertThat(
+            CLASSIFIER
+                .classify(
+                    """
+                    Wie ein guter Entlassungsbrief entsteht
+
+                    Ein Entlassungsbrief soll die Diagnosen mit ICD-Code, die Prozeduren, die
+                    Medikation mit Dosis und Applikationsweg sowie das weitere Vorgehen nennen.
+                    In unserer Untersuchung an vier Häusern fehlte in jedem fünften Brief die
+                    Dosis mindestens eines Medikaments.
+
+                    Wir empfehlen eine Vorlage mit Pflichtfeldern und die Freigabe durch den
+                    Oberarzt.
+                    """)
+                .type())
+        .isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
+  void takesTheNumberOfAnOrderForNoTitle() {
+    assertThat(
+            CLASSIFIER
+                .classify(
+                    """
+                    OSTALB MEDIZINTECHNIK GMBH
+                    Schwabenring 41 | 73430 Aalen | USt-IdNr. DE247715093
+
+                    [ Rechnung ]
+                    Klinikum Härtsfeld gGmbH            Rechnungsnummer  OS789038
+                    Kreditorenbuchhaltung               Ihre Bestellung  PO46102
+                    Am Berg 2, 89551 Königsbronn        Zahlbar bis  16. Mai 2026
+
+                    | Bezeichnung                     | Menge | Einzelpreis |   Betrag |
+                    | Wartung Sterilisator, Pauschale |     1 |      645,00 |   645,00 |
+
+                    Zwischensumme netto:  EUR 645,00
+                    USt. 19%:             EUR 122,55
+                    Rechnungsbetrag:      EUR 767,55
+                    """)
+                .type())
+        .isEqualTo("invoice");
+  }
 }
