@@ -36,26 +36,21 @@ final class ForeignSides implements SectionFacts {
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     LineText text = LineText.of(section.lines());
-    Matcher ends = CLAUSE.matcher(text.all());
-    int from = 0;
-    while (from < text.all().length()) {
-      int end = ends.find(from) ? ends.end() : text.all().length();
-      String clause = text.all().substring(from, end);
-      if (!OTHERWISE.matcher(clause).find()) {
-        add(clause, from, text, facts);
+    for (LineText.Clause clause : text.clauses(CLAUSE)) {
+      if (!OTHERWISE.matcher(clause.text()).find()) {
+        add(clause, text, facts);
       }
-      from = end;
     }
     return facts;
   }
 
-  private static void add(String clause, int from, LineText text, List<Fact> facts) {
+  private static void add(LineText.Clause clause, LineText text, List<Fact> facts) {
     PARTS.forEach(
         (part, pattern) -> {
-          Matcher sided = pattern.matcher(clause);
+          Matcher sided = pattern.matcher(clause.text());
           while (sided.find()) {
             String side = sided.group("side") == null ? sided.group("behind") : sided.group("side");
-            Line line = text.lineAt(from + sided.start());
+            Line line = text.lineAt(clause.from() + sided.start());
             var value = JsonNodeFactory.instance.objectNode().put("part", part);
             value.put("side", IS_LEFT.matcher(side).matches() ? "left" : "right");
             facts.add(Fact.at(line, Sides.NAME, value, sided.group()));

@@ -77,8 +77,7 @@ final class LabelledFacts {
       int before = facts.size();
       switch (match.strength()) {
         case MARKED -> {
-          if (behind.isBlank()
-              && !ValueBelow.isLined(place.line(), place.cells(), place.column())) {
+          if (behind.isBlank()) {
             beside(place, match, facts);
           } else if (match.field().kind() == Kind.URGENCY) {
             values.add(match, behind + "  " + after(place), place.line(), facts);

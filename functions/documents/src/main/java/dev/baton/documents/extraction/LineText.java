@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Lines as one text, in which a sentence goes on from one line to the next and a blank line ends
@@ -32,6 +34,23 @@ final class LineText {
 
   String all() {
     return text.toString();
+  }
+
+  /** A part of the text, and the offset at which it begins. */
+  record Clause(int from, String text) {}
+
+  /** The text in parts, each up to the end of what matches; the last up to its own. */
+  List<Clause> clauses(Pattern end) {
+    String all = all();
+    List<Clause> clauses = new ArrayList<>();
+    Matcher ends = end.matcher(all);
+    int from = 0;
+    while (from < all.length()) {
+      int to = ends.find(from) ? ends.end() : all.length();
+      clauses.add(new Clause(from, all.substring(from, to)));
+      from = to;
+    }
+    return clauses;
   }
 
   /** What was found in the text, at the line where it begins. */

@@ -6,7 +6,6 @@ import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,15 +39,11 @@ final class Prose {
   static List<Sentence> of(Section section) {
     LineText text = LineText.of(section.lines().stream().flatMap(Prose::prose).toList());
     List<Sentence> sentences = new ArrayList<>();
-    Matcher ends = END.matcher(text.all());
-    int from = 0;
-    while (from < text.all().length()) {
-      int end = ends.find(from) ? ends.end() : text.all().length();
-      String sentence = text.all().substring(from, end).strip();
+    for (LineText.Clause clause : text.clauses(END)) {
+      String sentence = clause.text().strip();
       if (sentence.length() >= SHORTEST && sentence.length() <= LONGEST) {
-        sentences.add(new Sentence(text.lineAt(from), sentence));
+        sentences.add(new Sentence(text.lineAt(clause.from()), sentence));
       }
-      from = end;
     }
     return sentences;
   }

@@ -58,22 +58,20 @@ public final class Sides implements SectionFacts {
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
     LineText text = LineText.of(section.lines());
-    int from = 0;
-    Matcher ends = CLAUSE.matcher(text.all());
-    while (from < text.all().length()) {
-      int end = ends.find(from) ? ends.end() : text.all().length();
-      String clause = text.all().substring(from, end);
-      if (!OTHERWISE.matcher(clause).find()) {
-        Matcher sided = SIDED.matcher(clause);
+    for (LineText.Clause clause : text.clauses(CLAUSE)) {
+      if (!OTHERWISE.matcher(clause.text()).find()) {
+        Matcher sided = SIDED.matcher(clause.text());
         while (sided.find()) {
-          if (MEASURED.matcher(clause).region(sided.end(), clause.length()).lookingAt()) {
+          if (MEASURED
+              .matcher(clause.text())
+              .region(sided.end(), clause.text().length())
+              .lookingAt()) {
             continue;
           }
-          Line line = text.lineAt(from + sided.start());
+          Line line = text.lineAt(clause.from() + sided.start());
           facts.add(Fact.at(line, NAME, value(sided), sided.group()));
         }
       }
-      from = end;
     }
     return facts;
   }

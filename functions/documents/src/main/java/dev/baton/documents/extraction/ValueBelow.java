@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 /** Tells a label over its value, with something else beside it, from a row of a form. */
 record ValueBelow(Labels labels) {
-  private static final Pattern LINED = Pattern.compile("\\s*_{4,}[\\s_]*");
   private static final int FAR = 20;
   private static final int NEAR = 8;
   private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)]\\s+");
@@ -46,12 +45,6 @@ record ValueBelow(Labels labels) {
                     && cells.getFirst().start() == label.start()
                     && cells.getLast().start() == next.start()
                     && labels.begins(NUMBER.matcher(cells.getFirst().text()).replaceFirst("")));
-  }
-
-  /** Whether there is a line to write on behind a label, and nobody wrote on it. */
-  static boolean isLined(Line line, List<Cell> cells, int column) {
-    int end = Math.min(cells.get(column).end(), line.text().length());
-    return column + 1 == cells.size() && LINED.matcher(line.text().substring(end)).matches();
   }
 
   /**

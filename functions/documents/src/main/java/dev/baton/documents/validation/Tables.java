@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What is known of analytes, drugs and diseases: JSON beside these classes in the jar. */
+/** Schemas, and what is known of analytes, drugs and diseases: JSON beside these classes. */
 final class Tables {
   private Tables() {}
 
-  /** The table of this file name. */
+  /** The JSON of this file name. */
   static JsonNode of(String file) {
     try (InputStream stream = Tables.class.getResourceAsStream(file)) {
       if (stream == null) {

@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Finding.Severity;
-import dev.baton.shared.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,8 +30,8 @@ final class TypeSchema {
 
   private TypeSchema(DocumentType type) {
     String name = type.code() + ".schema.json";
-    JsonNode own = Json.tree(resource(name));
-    schema = new JsonSchema(name, Map.of(name, own, VALUES, Json.tree(resource(VALUES))));
+    JsonNode own = Tables.of(name);
+    schema = new JsonSchema(name, Map.of(name, own, VALUES, Tables.of(VALUES)));
     mandatory = mandatory(own);
   }
 
@@ -88,16 +84,5 @@ final class TypeSchema {
       all.add(List.copyOf(alternatives));
     }
     return List.copyOf(all);
-  }
-
-  private static String resource(String name) {
-    try (InputStream stream = TypeSchema.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is not in the jar");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(name + " cannot be read", e);
-    }
   }
 }
