@@ -39,8 +39,8 @@ final class Analytes implements SectionFacts {
               + NUMBER
               + ")\\s*(?:-|–|—|−|\\bto\\b|\\bbis\\b|à|\\ba\\b|\\btot\\b|\\.\\.)\\s*([-−]?"
               + NUMBER
-              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|under|over|below|above|bis|from|at"
-              + " least)\\s*("
+              + ")|(<|>|≤|≥|<=|>=|up to|less than|greater than|under|over|(?<!see"
+              + " )below|above|bis|from|at least)\\s*("
               + NUMBER
               + "))(?!\\s*[-–]\\s*\\d|[/\\d])",
           Pattern.CASE_INSENSITIVE);
@@ -68,7 +68,7 @@ final class Analytes implements SectionFacts {
   private static final Pattern DAY =
       Pattern.compile(
           "\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|(?u:\\d{1,2}\\.?"
-              + " \\p{L}{3,9}\\.?,? (?:19|20)\\d{2}))\\b");
+              + " \\p{L}{3,9}\\.?,? (?:19|20)\\d{2})|(?i:telefon|tel|phone|fax))\\b");
 
   /** What printouts of messages and outlines put in front of a name. */
   private static final Pattern LEADING =
@@ -108,7 +108,8 @@ final class Analytes implements SectionFacts {
         columns = Columns.ofAnalytes(written);
       } else {
         Fact row = columns == null ? null : AnalyteRow.of(line, columns, notation);
-        Fact analyte = row == null ? analyte(line, header, notation) : row;
+        Fact plain = isRanged(row) ? null : analyte(line, header, notation);
+        Fact analyte = row == null || isBetter(plain, row) ? plain : row;
         if (analyte != null) {
           facts.add(analyte);
           last = written;
@@ -121,6 +122,19 @@ final class Analytes implements SectionFacts {
       }
     }
     return facts;
+  }
+
+  private static boolean isRanged(@Nullable Fact row) {
+    return row != null
+        && (row.value().path("low").isNumber() || row.value().path("high").isNumber());
+  }
+
+  // The same result with a range that does not stand under its column.
+  private static boolean isBetter(@Nullable Fact plain, Fact row) {
+    return plain != null
+        && isRanged(plain)
+        && plain.value().path("value").equals(row.value().path("value"))
+        && plain.value().path("unit").equals(row.value().path("unit"));
   }
 
   // A name that its column is too narrow for goes on alone in the next line, in small letters.

@@ -94,6 +94,7 @@ public final class Extractor {
               new Medications(),
               new NoDrugs(),
               new Narrative(Sentences.DISCHARGE),
+              new DeniedDiseases(),
               new Told(Told.OF_DRUGS));
       case REFERRAL_LETTER ->
           List.of(

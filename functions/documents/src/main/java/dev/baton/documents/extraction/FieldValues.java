@@ -7,9 +7,7 @@ import dev.baton.documents.values.Amounts;
 import dev.baton.documents.values.Dates;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +17,20 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{3,5}(?: \\d{3,5}){1,3}(?: \\d{1,2})?(?:"
+          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{2} \\d{2,3}"
+              + " \\d{3}(?![\\d/-]|\\.\\d)|\\d{3,5}(?: \\d{3,5}){1,3}(?: \\d{1,2})?(?:"
               + " [A-Z]{2}(?![\\p{L}\\d]))?(?![\\d/-]|\\.\\d)|\\d{2}(?:"
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
   private static final Pattern ID_WITH_LETTER =
       Pattern.compile(
           "\\s*((?=[A-Z\\d/-]*\\d{3})[A-Z\\d][A-Z\\d/-]{4,14} [A-Z]|[A-Z] \\d{4,8})\\s*");
+
+  /** The number of a house, before its street. */
+  private static final Pattern STREET =
+      Pattern.compile(
+          "(?iu)\\s*\\d{1,5}[a-z]? (?:\\p{L}[\\p{L}'’.-]*"
+              + " ){1,3}(?:road|street|avenue|lane|drive|boulevard|way|close|court|parkway|pike|terrace|square)\\b.*");
 
   /** A day that begins with its number. */
   private static final Pattern DAY =
@@ -44,7 +49,7 @@ final class FieldValues {
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?iU)(?:yes|no|male|female|aptt|ptt|inr)\\W*|.*\\b(?:name|patient|record|medical|date|birth|referral|number|address|sex|gender|account|details|department|ward|unit|report"
-              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
+              + "|specimen|sample|collected|received|reported|admission|discharge|admitted|discharged|diagnosis|urgency|priority|reason|phone|insurance|unknown|unbekannt|none|episode|né|née|geb|letter|form|hospital|clinic|surgery|infirmary|county|centre|center|practice|service|services|team|results?|laboratory|invoice|summary|hours|urgent|routine|outpatients?|emergency|from|to|refer|referred|subject|our|your|the|dear|thank|thanks|regards|street|road|avenue|dept|general|medicine|\\w+(?:ology|iatrics?|opaedics?|opedics?|therapy)|dob|mrn|serum|plasma|urine|blood|assessment|consultant|colleague|doctor|professor|sir|madam)\\b.*");
 
   /** The end of a company's name, behind which its address goes on. */
   private static final Pattern LEGAL_FORM =
@@ -63,82 +68,13 @@ final class FieldValues {
   private static final Pattern NAME_END =
       Pattern.compile(
           "(?i)[(;|]|\\s[-–—/]\\s|,?\\s+(?:dob|d\\.o\\.b\\.?|born|date of"
-              + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,?\\s+née?\\s|,\\s*\\d|\\s\\d");
+              + " birth|aged?|mrn|nhs|sex|id|geb\\.?)\\b|,?\\s+(?:née?|nacid[oa]|nat[oa]"
+              + "|geboren)\\s|,\\s+(?:varón|mujer|hombre|männlich|weiblich|homme|femme|vrouw)\\b|,\\s*\\d|\\s\\d");
   private static final Pattern NAME_START =
       Pattern.compile(
           "(?:(?:van|von|de|der|den|da|di|la|el|ter|ten|bin|al|mevr|dhr)\\.? ){0,3}\\p{Lu}");
   private static final Pattern SEX =
       Pattern.compile("(?i)\\b(female|male|f|m|weiblich|männlich|w|other|x)\\b");
-  private static final Pattern URGENCY =
-      Pattern.compile(
-          "(?iu)\\b(emergency|immediate(?:ly)?|stat|same[- ]day|two[- ]week(?:[- ]wait)?|2[-"
-              + " ]week(?:[- ]wait)?|2ww|semi[- ]urgent|prompt(?:ly)?|non?[- ]urgente?|not"
-              + " urgent|nicht"
-              + " (?:dringend|eilig)|urgent(?:ly|e)?|soon|expedited|early|preferente|rapidement|baldmöglichst|zeitnah"
-              + "|routine|routinemäßig|elective|elektiv|dringend|dringlich|eilig|notfall(?:mäßig|mässig)?|rasch|spoed|sofort|normal|ordinari[oa]|programmata|standard|regulier|low|high|medium|(?:within|innerhalb"
-              + " von|innert|sous|dans les|in|en|entro) (?:the next"
-              + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
-              + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)|(?:priority|category|cat|level|p|stufe)["
-              + " .]?[1-5])(?![\\p{L}\\d])");
-  private static final Set<String> EMERGENCY =
-      Set.of(
-          "emergency",
-          "immediate",
-          "immediately",
-          "stat",
-          "same day",
-          "notfall",
-          "notfallmäßig",
-          "notfallmässig",
-          "sofort");
-  private static final Set<String> SOON =
-      Set.of(
-          "soon",
-          "expedited",
-          "early",
-          "semi urgent",
-          "preferente",
-          "baldmöglichst",
-          "zeitnah",
-          "rasch",
-          "medium");
-  private static final Set<String> ROUTINE =
-      Set.of(
-          "routine",
-          "routinemäßig",
-          "elective",
-          "elektiv",
-          "non urgent",
-          "non urgente",
-          "no urgente",
-          "not urgent",
-          "nicht dringend",
-          "nicht eilig",
-          "normal",
-          "ordinario",
-          "ordinaria",
-          "programmata",
-          "standard",
-          "regulier",
-          "low");
-  private static final Pattern SPAN =
-      Pattern.compile(
-          "(\\d{1,2}|one|two|three|four|six|eight)\\D.*?(h|s[th]u|d|t|w|se|m|j|g)\\p{L}*$");
-
-  /** A degree in front of the word for it: {@code P2 - Urgent}. */
-  private static final Pattern DEGREE =
-      Pattern.compile(
-          "(?iu)^\\W*(?:priority|category|cat|level|p|stufe)[ .]?[1-5]\\W{1,4}(?=\\p{L})");
-
-  private static final String TICK = "(?:[\\[(]\\s?[xX✓✔]\\s?[\\])]|[☒☑✓✔])";
-
-  private static final Pattern TICKED = Pattern.compile(TICK + "\\s*([\\p{L}][\\p{L}\\d -]{2,24})");
-
-  /** Where the first box has a word in front of it, each has. */
-  private static final Pattern TICKED_BEHIND =
-      Pattern.compile("([\\p{L}][\\p{L}\\d -]{2,24}?)\\s*" + TICK);
-
-  private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|\\(\\s{0,2}\\)|☐");
 
   /** What is said of a thing behind its name. */
   private static final Pattern TAKEN =
@@ -153,9 +89,13 @@ final class FieldValues {
   /** How a letter ends, or who signed it, which is no text of a section. */
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?iu)\\s*(?:(?:yours|kind|best|warm|mit|with)\\b.{0,24}\\b(?:sincerely|faithfully|regards|wishes|grüßen|grüssen|thanks)|sincerely|regards|signed|fdo|gez|copy|page|seite|(?:dr|dra|prof|pd)\\b\\.?(?:"
+          "(?iu)\\s*(?:(?:yours|kind|best|warm|mit|with)\\b.{0,24}\\b(?:sincerely|faithfully|regards|wishes|grüßen|grüssen|thanks)|(?:cordiali|distinti)"
+              + " saluti|(?:un )?(?:cordial )?saludos?|atentamente|(?:bien"
+              + " )?(?:cordialement|confraternellement)|met (?:vriendelijke|collegiale)"
+              + " groet|sincerely|regards|signed|fdo|gez|copy|page|seite|(?:dr|dra|prof|pd)\\b\\.?(?:"
               + " med\\.?)?"
-              + " \\p{L})(?!.*\\b(?:in|on|at|for|will|to|visit|appointment|am|um|bei|zur|zum|en|le)\\b)[^:;\\d]{0,70}");
+              + " \\p{L})(?!.*\\b(?:in|on|at|for|will|to|visit|appointment|am|um|bei|zur|zum|en|le)\\b)[^:;\\d]{0,70}(?:\\breg(?:istration)?\\b\\.?(?:"
+              + " no\\.?)?:?[ \\d/.-]{4,30})?");
 
   private FieldValues() {}
 
@@ -169,13 +109,16 @@ final class FieldValues {
       case NAME -> name(text);
       case PARTY -> party(text);
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
-      case URGENCY -> urgency(text);
+      case URGENCY -> Urgency.in(text);
       case TEXT -> plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""));
       case LIST, PROSE -> plain(text).filter(found -> !CLOSING.matcher(text).matches());
     };
   }
 
   private static Optional<Found> id(String text) {
+    if (STREET.matcher(text).matches()) {
+      return Optional.empty();
+    }
     Matcher lettered = ID_WITH_LETTER.matcher(text);
     if (lettered.matches()) {
       return Optional.of(found(lettered.group(1), text));
@@ -249,64 +192,6 @@ final class FieldValues {
       case 'm' -> "male";
       default -> "other";
     };
-  }
-
-  /** Whether a text says how urgent something is: then it is a value, and no label. */
-  static boolean tellsUrgency(String text) {
-    return URGENCY.matcher(text).find();
-  }
-
-  // Of boxes to tick, the ticked one counts.
-  private static Optional<Found> urgency(String text) {
-    boolean behind = Character.isLetter((text.strip() + " ").charAt(0));
-    Matcher ticked = (behind ? TICKED_BEHIND : TICKED).matcher(text);
-    Optional<Found> found =
-        ticked.find()
-            ? first(URGENCY, ticked.group(1))
-            : UNTICKED.matcher(text).find()
-                ? Optional.empty()
-                : first(URGENCY, DEGREE.matcher(text).replaceFirst(""));
-    return found.map(urgency -> with(urgency, urgencyOf(urgency.text())));
-  }
-
-  private static String urgencyOf(String written) {
-    String lower = written.toLowerCase(Locale.ROOT).replace('-', ' ');
-    if (lower.matches(".*[1-5]") && lower.matches("(?:priority|category|cat|level|p|stufe).*")) {
-      char degree = lower.charAt(lower.length() - 1);
-      return degree == '1' ? "urgent" : degree == '2' ? "soon" : "routine";
-    }
-    if (EMERGENCY.contains(lower)) {
-      return "emergency";
-    }
-    return SOON.contains(lower) ? "soon" : ROUTINE.contains(lower) ? "routine" : spanOf(lower);
-  }
-
-  // A span of two weeks is urgent, one of two months is not.
-  private static String spanOf(String lower) {
-    Matcher span = SPAN.matcher(lower);
-    if (!lower.matches("(?:within|innerhalb|innert|sous|dans|in|en|entro) .*") || !span.find()) {
-      return "urgent";
-    }
-    String number = span.group(1);
-    int count =
-        Character.isDigit(number.charAt(0))
-            ? Integer.parseInt(number)
-            : switch (number) {
-              case "one" -> 1;
-              case "two" -> 2;
-              case "three" -> 3;
-              case "four" -> 4;
-              case "six" -> 6;
-              default -> 8;
-            };
-    int days =
-        switch (span.group(2)) {
-          case "h", "stu" -> 1;
-          case "d", "t", "j", "g" -> count;
-          case "w", "se" -> 7 * count;
-          default -> 30 * count;
-        };
-    return days <= 2 ? "emergency" : days <= 14 ? "urgent" : days <= 42 ? "soon" : "routine";
   }
 
   private static Optional<Found> first(Pattern pattern, String text) {

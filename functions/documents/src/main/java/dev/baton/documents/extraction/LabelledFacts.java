@@ -253,9 +253,12 @@ final class LabelledFacts {
     int from = Recipient.below(place.lines(), place.row(), match);
     for (int i = from; i < Math.min(place.lines().size(), from + 2); i++) {
       Line line = place.lines().get(i);
+      if (new ValueBelow(labels).isEndedBy(line, i > from)) {
+        return;
+      }
       for (Cell cell : Cell.of(line.text())) {
         if (cell.overlaps(place.cell())
-            && labels.isValue(cell.text())
+            && new ValueBelow(labels).isFor(match, cell.text())
             && !TableHeader.is(Cell.of(line.text()))
             && (match.field().kind() != Kind.PARTY
                 || place.cells().size() > 1

@@ -161,6 +161,9 @@ final class Labels {
           "aufnahme",
           "entlassung");
 
+  /** The last word of a sentence, wrapped to a line of its own. */
+  private static final Pattern END_OF_SENTENCE = Pattern.compile("\\s*\\p{Ll}{4,}\\.\\s*");
+
   /** What may stand between the words of a label. */
   private static final String BETWEEN = " \t\n\u000b\f\r._/-";
 
@@ -201,7 +204,7 @@ final class Labels {
       Known label = known.get(plain(matcher.group(1)));
       if (label != null) {
         int start = start(label.field(), cell, matcher.start());
-        Strength strength = strength(matcher, cell, start);
+        Strength strength = strength(label.field(), matcher, cell, start);
         boolean telling = runs(label.label()) || matcher.group(2) != null || start == 0;
         if (strength != Strength.RUNNING || telling) {
           found.add(new Match(label.field(), label.label(), strength, start, matcher.end()));
@@ -240,7 +243,7 @@ final class Labels {
     if (!found.isEmpty()
         || !FEW_WORDS.matcher(cell).matches()
         || NOT_THIS.matcher(cell).matches()
-        || FieldValues.tellsUrgency(cell)) {
+        || Urgency.isTold(cell)) {
       return;
     }
     String label = plain(cell);
@@ -362,12 +365,21 @@ final class Labels {
     return sum && BEFORE_SUM.matcher(cell.substring(0, start)).matches() ? 0 : start;
   }
 
-  private static Strength strength(Matcher matcher, String cell, int start) {
+  // "Follow-up. Diabetes clinic": what begins a line, before a sentence.
+  private static boolean isHeading(Field field, Matcher matcher, String cell) {
+    return matcher.start() == 0
+        && (field.kind() == Kind.PROSE || field.kind() == Kind.LIST)
+        && matcher.end() < cell.length()
+        && Character.isUpperCase(cell.charAt(0))
+        && Character.isUpperCase(cell.charAt(matcher.end()));
+  }
+
+  private static Strength strength(Field field, Matcher matcher, String cell, int start) {
     if (matcher.group(3) != null) {
       boolean point = matcher.group(3).equals(".");
-      return point ? Strength.RUNNING : Strength.MARKED;
+      return point && !isHeading(field, matcher, cell) ? Strength.RUNNING : Strength.MARKED;
     }
     boolean alone = start == 0 && matcher.end() >= cell.length();
-    return alone ? Strength.ALONE : Strength.RUNNING;
+    return alone && !END_OF_SENTENCE.matcher(cell).matches() ? Strength.ALONE : Strength.RUNNING;
   }
 }

@@ -17,7 +17,7 @@ public final class LengthOfStay implements SectionFacts {
   private static final Pattern SAID =
       Pattern.compile(
           "(?iu)\\b(?:length of (?:hospital )?stay|duration of (?:hospital"
-              + " )?stay|LOS|\\bstay(?=\\s*[:.])|days? in hospital)\\b["
+              + " )?stay|(?-i:LOS)|\\bstay(?=\\s*[:.])|days? in hospital)\\b["
               + " .:_=…-]*(?<days>\\d{1,3})\\b(?!\\s*(?:weeks?|months?|hours?|[/.-]\\d))");
 
   @Override

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class LineItems implements SectionFacts {
   private static final Pattern SUMMARY =
       Pattern.compile(
-          "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto\\w*|gross|brutto\\w*|\\w*(?:betrag|summe)|vat|tax|sales"
-              + " tax|gst|mwst|ust|umsatzsteuer"
+          "(?iU)^\\W*(?:(?:zzgl|zuzüglich|inkl|incl|including|plus|add|davon)\\b\\.?\\s*)?(?:\\d{1,2}(?:[.,]\\d{1,2})?\\s?%\\s*)?(?:sub-?\\s?total|zwischentotal|\\w*total|net|netto\\w*|gross|brutto\\w*|\\w*(?:betrag|summe)|vat|tax|(?:(?:state|local|county|city|provincial|and)"
+              + " ){0,3}sales tax|gst|mwst|ust|umsatzsteuer"
               + "|mehrwertsteuer|taxable|[cis]gst|utgst|amount|balance|grand|zwischensumme|gesamt|summe|rechnungsbetrag|less|paid|deposit|discount|rabatt|payment|carried|brought|shipping|freight|carriage|please|due|iban|invoice|fees"
               + " and|to pay|zu"
               + " zahlen|tva|iva|btw|moms|hst|pst|qst|sous-total|montant|remise|acompte|échéance|règlement)\\b.*");
@@ -40,8 +40,8 @@ final class LineItems implements SectionFacts {
       Pattern.compile("(?iu)\\W*(?:less|discount|rabatt|nachlass|remise|skonto|rebate|sconto)\\b");
   private static final Pattern CARRIED =
       Pattern.compile(
-          "(?iu)\\b(?:carried|brought|übertrag|à reporter|report à nouveau|riporto|suma y"
-              + " sigue)\\b");
+          "(?iU)\\b(?:carried|brought|übertrag|à reporter|report à nouveau|riporto|suma (?:y sigue"
+              + "|anterior)|te transporteren)\\b|^\\W*report(?:\\s|$)");
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
@@ -92,17 +92,17 @@ final class LineItems implements SectionFacts {
         table = Table.under(line);
         after = false;
       } else {
-        Fact item = item(line, table, after, notation);
+        Fact item = isCarried(line.text()) ? null : item(line, table, after, notation);
         if (item != null && isSumOf(item, facts)) {
           table = Table.NONE;
           item = null;
         } else if (item != null) {
           facts.add(BegunItem.whole(item, line, before));
-        } else if (SUMMARY.matcher(line.text()).matches()) {
+        } else if (SUMMARY.matcher(line.text()).matches() || isCarried(line.text())) {
           facts.addAll(proven(line, facts, listed, notation));
           discount(line, notation).ifPresent(facts::add);
           listed.clear();
-          table = CARRIED.matcher(line.text()).find() ? table : Table.NONE;
+          table = isCarried(line.text()) ? table : Table.NONE;
         } else {
           listed(line, notation).ifPresent(listed::add);
         }

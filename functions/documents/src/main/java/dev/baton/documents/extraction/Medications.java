@@ -24,12 +24,13 @@ public final class Medications implements SectionFacts {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:^|[;,:•·▪◦–*\\]]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
-              + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,4}|\\d{1,3}/\\d{1,3})){0,3})(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
+              + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,4}|\\d{1,3}/\\d{1,3})){0,3}(?:"
+              + " (?:ret|retard|succ|tartr)\\.)?)(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   private static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by mouth|mouth|under the skin|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via"
               + " oral|voie orale|per bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"
-              + " )?inhalad[ao]|inalatori[ao]|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingual|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
+              + " )?inhalad[ao]|inalatori[ao]|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.\\s?c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcutaan|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingua\\p{L}+|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
 
   /** A route in the column before the dose. */
@@ -56,7 +57,14 @@ public final class Medications implements SectionFacts {
       Pattern.compile(
           "(?u)\\s*(?:(?:\\d{1,2}[.)]|[-*•])\\s*)\\p{Lu}\\p{Ll}{3,}(?: \\p{Ll}{3,}){0,2},?"
               + " (?:(?i:oral(?:ly)?|by mouth|po)),? (?:(?i:once|twice|thrice|three times|four"
-              + " times|daily|every|at night|od|bd|tds|qds|bid|tid))\\b[^\\d]*");
+              + " times|daily|every|at"
+              + " night|od|bd|tds|qds|bid|tid))\\b[^\\d]*|\\s*(?:(?:\\d{1,2}[.)]|[-*•])\\s*)?\\p{Lu}\\p{L}{3,}(?:"
+              + " \\p{Ll}{3,})? (?:mg|mcg|µg),? (?i:oral(?:ly)?|by mouth|po|p\\.o\\.|per"
+              + " os|oraal|s\\.?c\\.?|iv|once|twice|daily|od|bd|tds)\\b.*");
+
+  /** What stands for a dose where its figure was left out. */
+  private static final Pattern NO_FIGURE =
+      Pattern.compile("(?iu)(?:mg|mcg|µg|g|ml|i\\.?[eu]\\.?|ui|units?|einheiten)?[\\W_]*");
 
   /** A heading over what is no longer taken, and over nothing else. */
   private static final Pattern STOPPED =
@@ -130,6 +138,7 @@ public final class Medications implements SectionFacts {
                   "sottocutanea",
                   "subcut",
                   "subcutan",
+                  "subcutaan",
                   "subcutánea",
                   "sous-cutanée",
                   "subcutaneous",
@@ -150,7 +159,7 @@ public final class Medications implements SectionFacts {
                   "víainhalatoria",
                   "inalatoria"),
           "topical", Set.of("topical", "topically"),
-          "sublingual", Set.of("sl", "sublingual"),
+          "sublingual", Set.of("sl", "sublingual", "sublinguaal", "sublinguale"),
           "rectal", Set.of("pr", "rectal"));
 
   @Override
@@ -162,10 +171,13 @@ public final class Medications implements SectionFacts {
       lines = belowHead(lines);
     }
     String above = "";
+    boolean table = false;
     for (Line line : lines) {
+      table = TABLE_HEAD.matcher(line.text()).matches() || (table && !line.blank());
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
-        if (isWithoutDose(Cell.of(line.text())) || UNDOSED_ITEM.matcher(line.text()).matches()) {
+        if (isWithoutDose(Cell.of(line.text()), table)
+            || UNDOSED_ITEM.matcher(line.text()).matches()) {
           facts.add(
               Fact.at(
                   line,
@@ -198,13 +210,25 @@ public final class Medications implements SectionFacts {
     return List.of();
   }
 
-  // A row of a drug and its route, with nothing between them; it may have a number in front.
-  private static boolean isWithoutDose(List<Cell> row) {
+  // A row of a drug and its route, between them nothing or a unit; it may have a number in front.
+  // In a table with doses how often it is taken is enough.
+  private static boolean isWithoutDose(List<Cell> row, boolean table) {
     boolean numbered = !row.isEmpty() && row.getFirst().text().matches("\\d{1,2}[.)]?");
     List<Cell> cells = numbered ? row.subList(1, row.size()) : row;
-    return cells.size() >= 3
-        && cells.getFirst().text().matches("\\p{L}[\\p{L} ./-]{3,40}")
-        && ROUTE.matcher(cells.get(1).text()).matches();
+    if (cells.size() < 2 || !cells.getFirst().text().matches("\\p{L}[\\p{L} ./-]{3,40}")) {
+      return false;
+    }
+    String second = cells.get(1).text();
+    if (table && FREQUENCY.matcher(second).lookingAt()) {
+      return true;
+    }
+    if (cells.size() < 3) {
+      return false;
+    }
+    String third = cells.get(2).text();
+    return ROUTE.matcher(second).matches()
+        || (NO_FIGURE.matcher(second).matches()
+            && (ROUTE.matcher(third).matches() || FREQUENCY.matcher(third).lookingAt()));
   }
 
   private static void in(Line line, String above, Notation notation, List<Fact> facts) {

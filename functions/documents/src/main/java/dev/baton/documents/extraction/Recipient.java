@@ -33,7 +33,8 @@ record Recipient(String name) implements SectionFacts {
 
   private static final Pattern STREET =
       Pattern.compile(
-          "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
+          "(?iu).*(?:\\b(?:street|st\\.?|road|rd|avenue|ave|lane|drive|square|terrace|rue|quai|place|platz|via|viale|piazza|calle|avenida|chemin|boulevard|postfach"
+              + " \\d+|weg|laan|straat|way|close|court|box|park|parkway|pkwy|blvd|suite|floor|hill|row)\\b"
               + "|stra(?:ß|ss)e|str\\.|straat|weg\\b|gasse|allee|platz).*|(?u)\\p{Lu}[\\p{L}.'’"
               + " -]{2,40} \\d{1,4} ?[a-zA-Z]?|\\d{1,4}[a-z]?,? \\p{Lu}[\\p{L}.'’ -]{2,40}");
   private static final Pattern TOWN =
@@ -53,7 +54,9 @@ record Recipient(String name) implements SectionFacts {
               + " .'’-]{0,40}|(?iu)\\p{L}[\\p{L} &-]{2,40}"
               + " (?:department|dept|clinic|unit|service)");
   private static final Pattern ADDRESSED =
-      Pattern.compile("(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})");
+      Pattern.compile(
+          "(?:To|An|FAO)(?: the| die| das| den)?:? (?=\\p{Lu})|(?:Alla (?:c\\.a\\.|cortese"
+              + " attenzione)|All['’]attenzione) d(?:ell['’]|el(?:la)? |i )(?=\\p{Lu})");
   private static final Pattern ATTENTION =
       Pattern.compile(
           "(?iu)(?:attn|attention|att|fao|c/o|z\\. ?hd\\.?|zu händen|à l'attention)\\b.*");
@@ -84,6 +87,9 @@ record Recipient(String name) implements SectionFacts {
       Pattern.compile(
           "(?u)[^,·|•]{4,50}?\\s*(?:[,·|•]| [.*-])\\s[^,·|•]{4,40}\\d[^,·|•]{0,6}(?:[,·|•]|"
               + " [.*-])\\s*(?:\\p{Lu}{1,2}-)?\\d{4,5} \\p{Lu}.*");
+
+  private static final Pattern LABELLED =
+      Pattern.compile("(?u)\\p{Lu}[\\p{L} ./]{1,24}:(?:\\s.*)?");
 
   private static final Pattern SUBJECT =
       Pattern.compile(
@@ -160,25 +166,38 @@ record Recipient(String name) implements SectionFacts {
     return new Section(top.index(), top.heading(), top.tableHeader(), left);
   }
 
+  private static String head(Section top) {
+    return top.lines().stream()
+        .map(line -> line.text().strip())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  // The subject, a title beside something, a row of a form.
+  private static boolean isField(Line line) {
+    return SUBJECT.matcher(line.text()).matches()
+        || Cell.of(line.text()).size() > 1
+        || LABELLED.matcher(line.text().strip()).matches();
+  }
+
   private List<Fact> below(Section top, int above) {
     List<Line> block = new ArrayList<>();
     int blocks = above;
+    String head = head(top);
     for (Line line : top.lines()) {
       if (GREETING.matcher(line.text()).matches()) {
         break;
       }
-      if (SUBJECT.matcher(line.text()).matches() && blocks > 0 && isRecipient(block)) {
-        return named(block);
-      }
       boolean day = DAY.matcher(line.text().strip()).matches();
-      boolean opens = OPENING.matcher(line.text().strip()).matches();
-      if (day || opens) {
-        block.clear();
-      }
-      blocks += day || opens ? 1 : 0;
-      // A title or a row of a form ends an address as a blank line does.
-      if (blocks > 0 && Cell.of(line.text()).size() > 1 && isRecipient(block)) {
+      boolean opens = day || OPENING.matcher(line.text().strip()).matches();
+      // Another field ends an address as a blank line does.
+      if (blocks > 0 && (opens || isField(line)) && isRecipient(block)) {
         return named(block);
+      }
+      if (opens) {
+        block.clear();
+        blocks++;
       }
       if (!line.blank()) {
         if (RETURN_ADDRESS.matcher(line.text().strip()).matches()) {
@@ -189,8 +208,10 @@ record Recipient(String name) implements SectionFacts {
         }
         continue;
       }
-      // The first block is the letterhead.
-      if (!block.isEmpty() && blocks++ > 0 && isRecipient(block)) {
+      // The first block is the letterhead, which may begin with a line at the head of each page.
+      boolean sender =
+          !block.isEmpty() && above == 0 && head.startsWith(block.getFirst().text().strip());
+      if (!block.isEmpty() && blocks++ > 0 && !sender && isRecipient(block)) {
         return named(block);
       }
       block.clear();
@@ -245,7 +266,7 @@ record Recipient(String name) implements SectionFacts {
     }
     boolean addressed = FORM_OF_ADDRESS.matcher(lines.getFirst()).matches() && lines.size() > 1;
     boolean person = PERSON.matcher(lines.getFirst()).matches() && lines.getFirst().length() < 70;
-    boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 70;
+    boolean to = ADDRESSED.matcher(lines.getFirst()).lookingAt() && lines.getFirst().length() < 80;
     boolean street = lines.stream().skip(1).anyMatch(line -> STREET.matcher(line).matches());
     boolean town = lines.stream().skip(1).anyMatch(line -> TOWN.matcher(line).matches());
     boolean institution =

@@ -120,14 +120,16 @@ final class ReferralSentences {
           new Sentence(
               "question",
               Kind.TEXT,
-              "(?iu)((?:could you|would you|can you|kindly"
-                  + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude)|please"
-                  + " (?:advise|assess|consider(?! the environment)|could|confirm|exclude)|i would"
-                  + " (?:appreciate|value|welcome) your|we would (?:appreciate|value|welcome)"
-                  + " your|your (?:opinion|advice|view)|please let (?:me|us) know"
-                  + " (?:whether|if)|(?:i|we) (?:would like|should like|wish|want) to"
-                  + " (?:know|request|ask)|(?:i|we) wonder(?:ed)? (?:if|whether)|(?:my|our|the)"
-                  + " question(?: (?:to|for) you)? is|(?:i|we) (?:would|should) be (?:most |very"
+              "(?iu)((?:could you|would you|can you|what (?:i|we) (?:would|should) (?:like to"
+                  + " )?(?:ask|know)(?: (?:you|of you))?,? is|kindly"
+                  + " (?:opine|advise|confirm|suggest|guide|evaluate|assess|exclude|(?:examine|see|review)(?:"
+                  + " him| her)? and advise)|please (?:advise|assess|consider(?! the"
+                  + " environment)|could|confirm|exclude)|i would (?:appreciate|value|welcome)"
+                  + " your|we would (?:appreciate|value|welcome) your|your"
+                  + " (?:opinion|advice|view)|please let (?:me|us) know (?:whether|if)|(?:i|we)"
+                  + " (?:would like|should like|wish|want) to (?:know|request|ask)|(?:i|we)"
+                  + " wonder(?:ed)? (?:if|whether)|(?:my|our|the) question(?: (?:to|for) you)?"
+                  + " is|(?:i|we) (?:would|should) be (?:most |very"
                   + " )?(?:grateful|obliged|glad|thankful) (?:for|of|if you (?:could|would)(?!"
                   + " (?:please |kindly )?(?:see|accept|take)\\b))|(?:wir|ich)"
                   + " (?:bitten?|ersuchen?) (?:sie )?(?:höflich |freundlich )?um|(?:mit der )?bitte"
@@ -138,12 +140,11 @@ final class ReferralSentences {
           new Sentence(
               "urgency",
               Kind.URGENCY,
-              "(?iu)(?:^|[.?!]\\s+)\\W*((?:urgent|routine|emergency|dringend|urgente?|notfall|non-urgent|soon)(?:"
-                  + " referral| appointment| priority)?)\\W*(?:$|\\.\\s)"),
+              "(?iu)(?:^|[.?!]\\s+)\\W*((?:urgent|routine|elective|emergency|dringend|urgente?|notfall|non-urgent|semi-urgent|soon)(?:"
+                  + " referral| appointment| priority)?)(?:,? please)?(?:"
+                  + " \\([^).]{3,30}\\))?\\W*(?:$|\\.\\s)"),
           new Sentence(
-              "urgency",
-              Kind.URGENCY,
-              "(?iu)^\\s*(?:re|sub|subject|betreff)\\b.{0,160}\\s[-–]\\s((?:semi-|non-)?urgent|routine|soon|emergency)\\W*$"),
+              "urgency", Kind.URGENCY, "(?:^|[.?!]\\s+)(URGENT|ROUTINE|SOON|SEMI-URGENT)[,:]\\s"),
           new Sentence(
               "urgency",
               Kind.URGENCY,
@@ -153,7 +154,7 @@ final class ReferralSentences {
               "urgency",
               Kind.URGENCY,
               "(?i)\\b(?:i|we) (?:would |should"
-                  + " )?(?:class|regard|consider|rate|grade|mark|treat)(?:ed)?"
+                  + " )?(?:call|class|regard|consider|rate|grade|mark|treat)(?:ed)?"
                   + " (?:this|it|her|him|the referral)(?: referral)?(?: as)?(?: being)?"
                   + " ((?:semi-|non-)?urgent|routine|soon)\\b"),
           new Sentence(
@@ -176,7 +177,8 @@ final class ReferralSentences {
               Kind.URGENT,
               "(?i)(?<!no particular )\\b(urgent(?:ly)?"
                   + " (?:referral|review|assessment|appointment|basis)|urgently|as (?:an"
-                  + " )?urgent|(?:this|it|he|she) (?:cannot|can ?not|can't|must not|should not)"
+                  + " )?urgent|(?:do not|don't) think (?:this|it|he|she|they) can"
+                  + " wait|(?:this|it|he|she) (?:cannot|can ?not|can't|must not|should not)"
                   + " wait)\\b"),
           new Sentence(
               "urgency",

@@ -91,7 +91,8 @@ final class Sentences {
           + " us)|aufgenommen|aufnahme|eingewiesen|hospitalisée?|admise?|entrée|ingresó|ingresad[oa]|ricoverat[oa]|opgenomen)\\b"
           + NEAR;
   private static final String WENT =
-      "(?iu)\\b(?:discharged?|went home|sent home|left"
+      "(?iu)\\b(?:discharge(?:d|(?! (?:team|letter|summary|planning|nurse|lounge|clinic)))|went"
+          + " home|sent home|left"
           + " us|entlassen|entlassung|sortie?|sorti|alta|dimess[oa]|ontslagen)\\b"
           + NEAR;
 
@@ -148,7 +149,16 @@ final class Sentences {
               "(?u)(?:^|¦ )"
                   + NAME
                   + ",? [(](\\d{1,2}[./ -].{2,14}?\\d{4}|\\d{4}-\\d{2}-\\d{2})[)]"),
-          new Sentence("patientMentioned", Kind.PERSON, MENTIONED));
+          new Sentence("patientMentioned", Kind.PERSON, MENTIONED),
+          new Sentence(
+              "patientMentioned",
+              Kind.PERSON,
+              "(?:(?i:les?|le|vi|ihnen|vous|u|wir|ich|je|hierbij))"
+                  + " (?:(?i:remito|derivo|env[ií]o|invio|überweisen?|adresse|adressons|verwijs))"
+                  + " (?:(?i:a|al paciente|a la paciente|il paziente|la paziente|den patienten|die"
+                  + " patientin|votre patiente?|uw patiënt|Ihnen|je|ik) )?"
+                  + "(?:D\\.|Dña\\.|Sra?\\.|Don|Doña|Mme|Mlle|M\\.|Frau|Herrn?|mevr\\.|mevrouw|dhr\\.|[Ss]ig\\.(?:ra)?|[Ss]ignora?)"
+                  + " (\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2})"));
 
   static final List<Sentence> LABORATORY =
       with(

@@ -20,10 +20,12 @@ final class SumLabels {
 
   private static final Pattern APART =
       Pattern.compile(
-          "[\\s(]*(?:(?i:on|over|of|auf|von|sur|de|op|su|sobre) (?:[A-Z]{3}"
+          "[\\s(,]*(?:(?i:on|over|of|auf|von|sur|de|op|su|sobre) (?:[A-Z]{3}"
               + " ?|[€$£])?\\d[\\d.,']*\\s+)?(?:(?:at |of |@ ?|in"
               + " )?(?:\\d+(?:[.,]\\d+)?\\s?(?:%|pct|per ?cent)))?\\s*(?:in"
-              + " )?(?:[A-Z]{3}|[€$£])?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
+              + " )?(?:[A-Z]{3}|[€$£]|(?i:(?:us|canadian|australian) dollars|euros?|pounds(?:"
+              + " sterling)?"
+              + "|rand|rupees))?[\\s):]*(?:\\([^)\\d]{1,30}\\)|\\((?i:reverse|exempt|zero)[^)]{0,60}\\)|(?:included|in"
               + " the|of the)[\\p{L} ]{0,24}(?:\\d{1,2}(?:[.,]\\d)?\\s?%)?)?\\s*");
 
   private static final Pattern STATE = Pattern.compile("\\W*[A-Z]{2}(?: \\+)? ");

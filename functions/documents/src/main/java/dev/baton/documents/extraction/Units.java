@@ -19,7 +19,7 @@ final class Units {
   /** A dose: a figure and its unit. */
   static final Pattern DOSE =
       Pattern.compile(
-          "(?<![\\w.,])(\\d{1,3}(?:[,.]\\d{3})+(?=\\s?(?i:units?|IU|IE|UI|U)\\b)|\\d+(?:[.,]\\d+)?)(?:/\\d+(?:[.,]\\d+)?)?\\s?((?iu:mcg|microgs?|micrograms?|mikrogramm|microgrammes?|µg|μg|ug|mg|milligrams?|g|grams?|ml|IU|IE|UI|units?|einheiten|unités|unidades|U|mmol|mEq"
+          "(?<![\\w.,])(\\d{1,3}(?:[,.]\\d{3})+(?=\\s?(?i:units?|IU|IE|UI|U)\\b)|\\d+(?:[.,]\\d+)?)(?:/\\d+(?:[.,]\\d+)?)?\\s?((?iu:mcg|microgs?|micrograms?|mikrogramm|microgrammes?|µg|μg|ug|mg|milligrams?|g|grams?|ml|IU|IE|UI|I\\.\\s?[EU]\\.|units?|einheiten|unités|unidades|U|mmol|mEq"
               + "|puffs?|hübe|hub|bouffées|drops?|tropfen|gouttes|gtt|tablets?|tabs?|tabletten?|tbl|capsules?|caps?|comprimés?|comprimidos?|sachets?|patch(?:es)?|ampoules?|spr(?:ay|ühstöße)s?)|%)(?![\\p{L}\\d])(/(?:\\d+\\s?)?(?i:ml|h|hr|hour|dose|actuation|d|day|kg))?");
 
   private Units() {}

@@ -2,6 +2,7 @@ package dev.baton.documents.extraction;
 
 import dev.baton.documents.extraction.Labels.Match;
 import dev.baton.documents.extraction.Labels.Strength;
+import dev.baton.documents.extraction.TypeRules.Kind;
 import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 /** Tells a label over its value, with something else beside it, from a row of a form. */
 record ValueBelow(Labels labels) {
   private static final int FAR = 20;
+  private static final int FAR_RIGHT = 30;
   private static final int NEAR = 8;
   private static final Pattern NUMBER = Pattern.compile("^\\d{1,2}[.)]\\s+");
 
@@ -69,9 +71,12 @@ record ValueBelow(Labels labels) {
     boolean row =
         cells.size() >= 2
             && cells.getFirst().start() == heading.start()
-            && cells.getFirst().text().length() <= FAR;
+            && cells.getFirst().text().length() <= FAR
+            && Character.isLetterOrDigit(cells.getFirst().text().charAt(0));
     boolean colon = heading.text().endsWith(":") && first > 1;
-    return row || (colon && isValueBeside(lines, first));
+    // What stands far right below a blank line is who signed.
+    boolean apart = first > 1 && cells.getFirst().start() - heading.start() >= FAR_RIGHT;
+    return row || apart || (colon && isValueBeside(lines, first));
   }
 
   private boolean isValueBeside(List<Line> lines, int from) {
@@ -85,6 +90,23 @@ record ValueBelow(Labels labels) {
       }
     }
     return false;
+  }
+
+  /** Whether a text below a label can be its value: no other label, and no day of something. */
+  boolean isFor(Match match, String text) {
+    return labels.isValue(text)
+        && !(match.field().kind() == Kind.TEXT
+            && labels.in(text).stream()
+                .anyMatch(other -> other.start() == 0 && other.field().kind() == Kind.DATE));
+  }
+
+  /** Whether a line has a label and its value, or is drawn across below an empty box. */
+  boolean isEndedBy(Line line, boolean apart) {
+    List<Cell> cells = Cell.of(line.text());
+    return (apart && line.text().strip().matches("[-=_*~]{3,}"))
+        || (cells.size() == 2
+            && cells.getFirst().text().endsWith(":")
+            && labels.begins(cells.getFirst().text()));
   }
 
   /** The first line under a heading that says something; none where a line across ends it. */

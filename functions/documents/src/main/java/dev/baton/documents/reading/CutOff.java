@@ -28,6 +28,14 @@ final class CutOff {
           "(?u)(?:.*\\p{L},?"
               + " )?(?:of|u|the|an?|to|and|or|is|are|with|for|on|at|by|from|that|which|whether|if|we|he|she|und|oder|der|die|das|mit|von|zu|im|ist|wir|de|du|des|et|ou|les?|la|que|qui|pour|avec|y|el|los|con|por|para|che|di|il|per|een|het|op|te|dat|voor|met|van)");
 
+  /** A line that goes on with a sentence, and does not end it. */
+  private static final Pattern GOING_ON =
+      Pattern.compile(
+          "(?u)(?!(?:cc|copy|encl|thank|thanks|with|kind|best|yours|many)\\b)\\p{Ll}[\\p{L}\\d'’,%"
+              + " -]*\\p{Ll}");
+
+  private static final Pattern ENDED = Pattern.compile(".*[.?!:;]");
+
   private static final Pattern PROSE = Pattern.compile("(?u)\\S+(?: \\S+){5,}");
 
   private CutOff() {}
@@ -45,8 +53,7 @@ final class CutOff {
       return true;
     }
     if (cells.size() == 1
-        && UNENDED.matcher(lines.get(last).text().strip()).matches()
-        && PROSE.matcher(lines.get(last - 1).text().strip()).matches()) {
+        && isUnended(lines.get(last).text().strip(), lines.get(last - 1).text().strip())) {
       return true;
     }
     if (cells.size() != 1 || !NAME.matcher(cells.getFirst().text()).matches()) {
@@ -54,6 +61,11 @@ final class CutOff {
     }
     boolean heading = HEADING.matcher(lines.get(last - 1).text().strip()).matches();
     return goesOn(Cell.of(lines.get(heading ? last - 2 : last - 1).text()), cells.getFirst());
+  }
+
+  private static boolean isUnended(String last, String above) {
+    boolean goesOn = GOING_ON.matcher(last).matches() && !ENDED.matcher(above).matches();
+    return PROSE.matcher(above).matches() && (goesOn || UNENDED.matcher(last).matches());
   }
 
   // Between the last line of a frame and the last of all stand rows and nothing else.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,6 @@ public final class DocumentReader {
   private static final Pattern BULLET = Pattern.compile("^(\\s*[•◦▪‣∙●○])\\s{2,}(?=\\S)");
 
   private static final int COLUMN_WINDOW = 400;
-  private static final Pattern OF_PAGES =
-      Pattern.compile("(?i)\\b(?:page|seite)\\s+\\d{1,4}\\s*(?:of|von|/)\\s*(\\d{1,4})\\b");
 
   private final long mostCharacters;
   private final Strategy strategy;
@@ -77,7 +74,7 @@ public final class DocumentReader {
     }
     return new Reading(
         format,
-        new Reading.Pages(kept.size(), announcedPages(pages.rows()), pages.images()),
+        new Reading.Pages(kept.size(), PageNumbers.announced(pages.rows()), pages.images()),
         SpacedFigures.joined(lines),
         quality(lines, pages, recognized));
   }
@@ -127,19 +124,6 @@ public final class DocumentReader {
       }
       lines.add(new Line(page, number, bulleted(row.text()), row.emphasized()));
     }
-  }
-
-  private static int announcedPages(List<List<Row>> pages) {
-    int announced = 0;
-    for (List<Row> page : pages) {
-      for (Row row : page) {
-        Matcher matcher = OF_PAGES.matcher(row.text());
-        if (matcher.find()) {
-          announced = Math.max(announced, Integer.parseInt(matcher.group(1)));
-        }
-      }
-    }
-    return announced;
   }
 
   // A bullet is part of its item, however far it is set off.

@@ -11,7 +11,7 @@ import java.util.List;
 final class Heights {
   private static final int LEAST_ROWS = 4;
   private static final int LEAST_VARYING = 3;
-  private static final double ONE_HEIGHT = 0.08;
+  private static final double ONE_HEIGHT = 0.12;
   // Lines of two columns this near to each other would overlap in one.
   private static final double NEAR = 0.75;
 

@@ -3,7 +3,6 @@ package dev.baton.documents.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Parts a text without form feeds into the pages that it counts itself: {@code Page 1 of 2}, then
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  */
 final class TypedPages {
   private static final int HEAD = 3;
-  private static final Pattern COUNTED =
-      Pattern.compile("(?i)\\b(?:page|seite)\\s+(\\d{1,3})\\s*(?:of|von|/)\\s*(\\d{1,3})\\b");
 
   private TypedPages() {}
 
@@ -20,7 +17,7 @@ final class TypedPages {
     List<Integer> places = new ArrayList<>();
     int all = 0;
     for (int i = 0; i < rows.size(); i++) {
-      Matcher counted = COUNTED.matcher(rows.get(i).text());
+      Matcher counted = PageNumbers.COUNTED.matcher(rows.get(i).text());
       if (counted.find()) {
         int of = Integer.parseInt(counted.group(2));
         if (Integer.parseInt(counted.group(1)) != places.size() + 1

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,10 @@ final class Headings {
   private static final Pattern NUMBERED =
       Pattern.compile("(?:\\d{1,2}\\.|[IVX]{1,4}\\.|#{1,4})\\s+\\p{Lu}.*");
 
+  /** A heading within a line across: {@code -- Course ------}. */
+  private static final Pattern DRAWN =
+      Pattern.compile("\\s*[-=*_~]{2,}\\s+(?<heading>\\p{L}.*?)\\s+[-=*_~]{3,}\\s*");
+
   /** An item of a list, however it is written. */
   private static final Pattern BULLETED = Pattern.compile("[*•·▪–-]\\s+[^*=]*");
 
@@ -28,6 +33,10 @@ final class Headings {
   /** Whether a heading stands at {@code index}. */
   static boolean at(List<Line> lines, int index) {
     Line line = lines.get(index);
+    Matcher drawn = DRAWN.matcher(line.text());
+    if (drawn.matches() && couldBe(drawn.group("heading"))) {
+      return true;
+    }
     List<Cell> cells = Cell.of(line.text());
     if (cells.size() != 1 || !couldBe(cells.getFirst().text())) {
       return false;
@@ -47,7 +56,10 @@ final class Headings {
   }
 
   static String text(Line line) {
-    return line.text().strip().replaceAll("^(?:#+|[=*_<]{2,})\\s*|[:*_=>\\s]+$", "");
+    Matcher drawn = DRAWN.matcher(line.text());
+    return drawn.matches()
+        ? drawn.group("heading")
+        : line.text().strip().replaceAll("^(?:#+|[=*_<]{2,})\\s*|[:*_=>\\s]+$", "");
   }
 
   static boolean isRule(Line line) {

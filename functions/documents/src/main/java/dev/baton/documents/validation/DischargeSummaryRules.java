@@ -102,6 +102,7 @@ final class DischargeSummaryRules {
     DrugRules.check(facts, findings);
     ToldDrugRules.check(facts, findings);
     CodeRules.check(facts, findings);
+    DeniedDiagnosisRules.check(facts, findings);
     allergies(facts, findings);
     doses(facts, findings);
     possibleDoses(facts, findings);

@@ -15,7 +15,8 @@ final class DrugRules {
   private record Pair(Pattern one, Pattern other) {}
 
   private static final String ORAL_ANTICOAGULANTS =
-      "apixaban|rivaroxaban|dabigatran|edoxaban|warfarin|phenprocoumon|acenocoumarol";
+      "apixab[aá]n|rivaroxab[aá]n|dabigatr[aá]n|edoxab[aá]n|warfarin[ae]?|warfarina|phenprocoumon"
+          + "|acenocou?marol|sintrom|marcumar";
 
   private static final List<Pair> APART =
       List.of(

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /** What the rows of an invoice and its customer must not be: billed twice, not yet done, two. */
 final class ItemRules {
   /** The number that a list gives its item. */
-  private static final Pattern POSITION = Pattern.compile("^\\d{1,3}[.)]?\\s");
+  private static final Pattern POSITION =
+      Pattern.compile(
+          "(?iu)^\\d{1,3}[.)]?\\s(?!(?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])\\p{L}*\\b)");
 
   private static final Pattern CUSTOMER =
       Pattern.compile(

@@ -47,6 +47,7 @@ final class LabReportRules {
     unread(facts, findings);
     AnalyteRelations.check(analytes, findings);
     plausible(analytes, isOfBlood(facts), findings);
+    ranges(analytes, findings);
     repeated(analytes, findings);
     retold(analytes, facts.named(RetoldResults.NAME), findings);
     specimen(facts, analytes, findings);
@@ -279,6 +280,18 @@ final class LabReportRules {
     add("unit-unknown", "A value has a unit that does not exist.", unknown, findings);
     if (!without.isEmpty()) {
       findings.add(Remark.minor("unit-missing", "A value has no unit.", without));
+    }
+  }
+
+  // A report gives ranges for its figures; for less than half of them, the rest was left out.
+  private static void ranges(List<Fact> analytes, List<Remark> findings) {
+    List<Fact> without =
+        measured(analytes).stream()
+            .filter(fact -> !fact.value().path("low").isNumber())
+            .filter(fact -> !fact.value().path("high").isNumber())
+            .toList();
+    if (without.size() * 2 > measured(analytes).size()) {
+      findings.add(Remark.minor("ranges-missing", "Most values have no range.", without));
     }
   }
 

@@ -46,7 +46,7 @@ final class ToldDrugRules {
           + " again|re-?started|resumed|recommenced)";
 
   private static final String DOSE =
-      "(?<dose>\\d+(?:\\.\\d+)?) ?(?<unit>mg|mcg|micrograms?|g|units?)\\b"
+      "(?<dose>\\d+(?:[.,]\\d+)?) ?(?<unit>mg|mcg|micrograms?|g|units?)\\b"
           + "(?!/| (?:per|iv|intraven\\w+|in (?:total|divided)|total|an hour|a day))";
 
   /** Taken each day. */
@@ -59,7 +59,8 @@ final class ToldDrugRules {
   /** What a dose is no longer. */
   private static final Pattern LEFT =
       Pattern.compile(
-          "\\b(?:reduced|decreased|lowered|halved|increased|raised|doubled|titrated|changed|switched|stopped|discontinued|ceased|withheld)\\b");
+          "(?<!\\bnot (?:to )?(?:be"
+              + " )?)\\b(?:reduced|decreased|lowered|halved|increased|raised|doubled|titrated|changed|switched|stopped|discontinued|ceased|withheld)\\b");
 
   private static final Pattern ANY_DOSE = Pattern.compile("(?iu)(?<!\\bby )\\b" + DOSE);
 
@@ -291,23 +292,33 @@ final class ToldDrugRules {
     }
   }
 
-  // Behind the name of the drug, up to the name of the next.
+  // Behind the last name of the drug that has one, up to the name of the next.
   private static @Nullable MatchResult lastDose(String sentence, String name, Set<String> drugs) {
     String said = sentence.toLowerCase(Locale.ROOT);
-    int from = said.indexOf(name) + name.length();
-    int to = said.length();
-    for (String other : drugs) {
-      int next = said.indexOf(other, from);
-      to = next >= 0 ? Math.min(to, next) : to;
-    }
-    Matcher drug = LIKE_A_DRUG.matcher(said).region(from, to);
-    Matcher dose = ANY_DOSE.matcher(said).region(from, drug.find() ? drug.start() : to);
     MatchResult last = null;
-    while (dose.find()) {
-      last = dose.toMatchResult();
+    int at = said.indexOf(name);
+    while (at >= 0) {
+      int from = at + name.length();
+      int to = next(said, drugs, from);
+      Matcher dose = ANY_DOSE.matcher(said).region(from, to);
+      while (dose.find()) {
+        boolean left = LEFT.matcher(said).region(dose.end(), to).find();
+        last = left ? null : dose.toMatchResult();
+      }
+      at = said.indexOf(name, from);
     }
-    boolean left = last != null && LEFT.matcher(said).region(last.end(), to).find();
-    return left ? null : last;
+    return last;
+  }
+
+  // Where the next drug is named, or it ends.
+  private static int next(String said, Set<String> drugs, int from) {
+    Matcher drug = LIKE_A_DRUG.matcher(said).region(from, said.length());
+    int next = drug.find() ? drug.start() : said.length();
+    for (String other : drugs) {
+      int named = said.indexOf(other, from);
+      next = named >= 0 ? Math.min(next, named) : next;
+    }
+    return next;
   }
 
   private static List<Fact> besides(List<Fact> drugs, Fact sentence) {
@@ -316,7 +327,8 @@ final class ToldDrugRules {
   }
 
   private static boolean isAnother(MatchResult dose, List<Fact> same) {
-    BigDecimal told = new BigDecimal(dose.group("dose"));
+    BigDecimal told =
+        new BigDecimal(dose.group("dose").replaceFirst(",(?=\\d{3}$)", "").replace(',', '.'));
     String unit = unit(dose.group("unit"));
     List<Fact> comparable =
         same.stream()

@@ -77,6 +77,12 @@ public final class Dates {
                    + " diciembre dezembro des")
                   .split(" ")));
 
+  /** A year that a document may be about, unlike the last figures of a number of a patient. */
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:1[89]|2[01])\\d{2}(?!\\d)");
+
+  /** Figures that nobody writes for a day by mistake. */
+  private static final Pattern NO_DAY = Pattern.compile("(?<!\\d)[4-9]\\d(?!\\d)");
+
   // Two digits of a year stand for the hundred years up to 2040.
   private static final int LAST_SHORT_YEAR = 40;
 
@@ -110,7 +116,9 @@ public final class Dates {
       boolean named = !written.isEmpty();
       boolean figures = !named && (matcher.group(13) == null || matcher.group(13).length() == 4);
       boolean month = named && month(written) > 0;
-      if ((figures || month) && value(matcher, Notation.UNKNOWN) == null) {
+      boolean year =
+          YEAR.matcher(matcher.group()).find() && !NO_DAY.matcher(matcher.group()).find();
+      if (((figures && year) || month) && value(matcher, Notation.UNKNOWN) == null) {
         found.add(matcher.group().strip());
       }
     }

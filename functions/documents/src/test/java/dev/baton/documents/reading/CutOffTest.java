@@ -34,6 +34,28 @@ class CutOffTest {
       He takes two tablets each morning and has no allergies at all. My
       """;
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "has to operate a crane, I would need your written opinion\non whether he may safely",
+        "The wound was dry and the drain had been removed on the\nthird day"
+      })
+  void endsInTheMiddleOfASentence(String end) {
+    assertThat(CutOff.is(lines("Dear colleague,\n\nThank you for seeing him.\n\n" + end))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The wound was dry and the drain had been removed on the\nthird day.",
+        "Results were explained to her and she will come back in May.\nwith kind regards",
+        "He takes his tablets each morning and has no allergies:\nnone known"
+      })
+  void endsBehindTheSentence(String end) {
+    assertThat(CutOff.is(lines("Dear colleague,\n\nThank you for seeing him.\n\n" + end)))
+        .isFalse();
+  }
+
   private static List<Line> lines(String text) {
     List<Line> lines = new ArrayList<>();
     for (String line : text.split("\n")) {

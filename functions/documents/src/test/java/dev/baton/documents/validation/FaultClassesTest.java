@@ -56,6 +56,8 @@ class FaultClassesTest {
       To: Dr Ann Lees, Rheumatology, County Hospital
       Date: 9 June 2026
 
+      Urgency: routine
+
       Dear Dr Lees
 
       Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919

@@ -32,6 +32,8 @@ class UnlikelyTest {
       To: Dermatology Outpatients, County Hospital
       9 June 2026
 
+      Urgency: routine
+
       Dear colleague
 
       Re: Amanda Frost, born 12 December 1984, NHS 943 476 5919

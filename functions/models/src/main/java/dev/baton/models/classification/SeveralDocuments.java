@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -148,6 +149,11 @@ final class SeveralDocuments {
         return OptionalInt.of(i);
       }
     }
+    for (int i : beforeLetter(lines)) {
+      if (areTwo(lines, i)) {
+        return OptionalInt.of(i);
+      }
+    }
     for (int i = 1; i < lines.size() && tried < MOST_UNTITLED; i++) {
       if (!begins(lines, i) || !opens(lines, i)) {
         continue;
@@ -194,6 +200,32 @@ final class SeveralDocuments {
     return patient
         ? begins.subList(Math.max(0, begins.size() - MOST_UNTITLED), begins.size())
         : List.of();
+  }
+
+  // Where a letter may begin behind another paper: the blank lines above the first two lines that
+  // say to whom, from whom or of whom it is, the nearest last.
+  private static List<Integer> beforeLetter(List<String> lines) {
+    List<Integer> addressed =
+        IntStream.range(0, lines.size())
+            .filter(i -> ADDRESSED.matcher(lines.get(i)).matches())
+            .limit(LEAST_FIELDS)
+            .boxed()
+            .toList();
+    if (addressed.size() < LEAST_FIELDS
+        || addressed.getLast() - addressed.getFirst() > HEAD_TITLES) {
+      return List.of();
+    }
+    List<Integer> begins = new ArrayList<>();
+    int characters = 0;
+    for (int i = 1; i <= addressed.getFirst(); i++) {
+      characters += lines.get(i - 1).strip().length();
+      if (i >= addressed.getFirst() - HEAD_LINES
+          && characters >= LEAST_CHARACTERS
+          && begins(lines, i)) {
+        begins.add(i);
+      }
+    }
+    return begins.subList(Math.max(0, begins.size() - MOST_UNTITLED), begins.size());
   }
 
   // All that bills say stands before all that papers of patients say, or behind it: the blank

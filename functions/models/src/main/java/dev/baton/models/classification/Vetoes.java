@@ -37,10 +37,14 @@ final class Vetoes {
               + " m[ée]dical)\\b.*|(?:certificat d.)?arr[êe]t de"
               + " travail\\b.*|arbeitsunfähigkeits\\p{L}*|krankmeldung\\b.*|(?:medical|sick(?:ness)?|fitness)"
               + " certificate\\b.*|fit note\\b.*|certificado (?:m[ée]dico|de baja)\\b.*|how to"
-              + " (?:read|understand|write|fill|make)\\b.*|(?:wie (?:eine?|man|sie)|comment"
-              + " (?:lire|rédiger|bien)|cómo|come (?:si|leggere|scrivere)|hoe"
-              + " (?:u|je|een))\\b.*|understanding your\\b.*|(?:an? |the )?(?:short |quick |brief"
-              + " |little |patient )?guide (?:to|for)\\b.*|(?:an? )?patient information\\b.*|what"
+              + " (?:read|understand|write|fill|make)\\b.*|(?:writing|reading|understanding|interpreting|preparing|dictating)"
+              + " (?:an?|the|your|good|better)\\b.*|(?:the )?(?:anatomy|art|elements|essentials) of"
+              + " an?\\b.*|(?:from )?the newsletter of\\b.*|(?:guidance|advice|tips|notes) for"
+              + " (?:registrars|trainees|juniors?|students|staff|authors|doctors|referrers)\\b.*|(?:wie"
+              + " (?:eine?|man|sie)|comment (?:lire|rédiger|bien)|cómo|come"
+              + " (?:si|leggere|scrivere)|hoe (?:u|je|een))\\b.*|understanding your\\b.*|(?:an?"
+              + " |the )?(?:short |quick |brief |little |patient )?guide (?:to|for)\\b.*|(?:an?"
+              + " )?patient information\\b.*|what"
               + " (?:makes|is|are)\\b.*\\?|leistungsabrechnung\\b.*)");
 
   /** A reference behind a title: {@code Quotation AN-2026-0338}. */
@@ -67,8 +71,9 @@ final class Vetoes {
   /** What who refers a patient writes, though it may say when the patient was seen. */
   private static final Pattern REFERS =
       Pattern.compile(
-          "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?!"
-              + " to)|\\b(?:please )?(?:could|would) you (?:please |kindly"
+          "(?iu)\\b(?:i|we) (?:am |are |wish to |would like to )?refer(?:ring)?\\b(?! to)|\\bif you"
+              + " (?:would|could) (?:please |kindly )?(?:see|review|assess|accept)\\b|\\b(?:please"
+              + " )?(?:could|would) you (?:please |kindly"
               + " )?(?:see|review|assess|arrange)\\b|\\bthank(?:s| you)(?: very much)? for"
               + " (?:agreeing to see|seeing|accepting)\\b|\\b(?:please|kindly) see"
               + " (?:him|her|them|this|mr|mrs|ms|my)\\b");

@@ -20,6 +20,54 @@ class NearMissesTest {
   }
 
   @Test
+  void noticesALetterWithoutATitleBehindAnotherPaper() {
+    Classification classification =
+        CLASSIFIER.classify(
+            """
+            Fen Edge Pathology                                     FINAL REPORT
+            Patient: Osgood, Maurice T.   MRN 4471-902   DOB 12/09/1957   M
+            Specimen: Serum   Collected 14/09/2026 07:30   Reported 14/09/2026 15:20
+
+            PSA, total     9.1     ng/mL     0.0 - 4.0     H
+            Creatinine     88      umol/L    60 - 110
+
+            FEN EDGE SURGERY
+            Dr Rosa Ibbotson
+            15 September 2026
+            To: Urology, Wash Hospital
+            Re: Maurice Osgood, DOB 12/09/1957, MRN 4471-902. Referral, urgent
+            Dear Colleague, I am referring this 69-year-old man for a PSA that has risen from 4.0 to
+            9.1 in a year. The prostate is hard on the left. Does he need an MRI before a biopsy?
+            He takes amlodipine 5 mg daily. Thank you for seeing him.
+            """);
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("lab-report");
+  }
+
+  @Test
+  void knowsGuidanceOnLettersForNone() {
+    assertThat(
+            CLASSIFIER
+                .classify(
+                    """
+                    WRITING A BETTER REFERRAL LETTER
+                    Handout 3 for trainees
+
+                    From      who you are and how to reach you
+                    To        the clinic by its name
+                    Patient   name, date of birth, hospital number
+                    Urgency   routine, soon or urgent, and never two of these
+                    Reason    one sentence
+                    Question  what do you want to know?
+
+                    "Please see this 54-year-old man with painless jaundice" is a reason;
+                    "please see and treat" is none.
+                    """)
+                .type())
+        .isEqualTo(Classification.UNKNOWN);
+  }
+
+  @Test
   void knowsAFormOnWhichNobodyTickedAnything() {
     String form =
         """
