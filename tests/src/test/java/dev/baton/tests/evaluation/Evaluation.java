@@ -35,7 +35,8 @@ final class Evaluation {
           "round18", "round19", "round20", "round21", "round22", "round23", "round24", "round25",
           "round26", "round27", "round28", "round29", "round30", "round31", "round32", "round33",
           "round34", "round35", "round36", "round37", "round38", "round39", "round40", "round41",
-          "round42", "round43", "round44", "round45", "round46", "round47");
+          "round42", "round43", "round44", "round45", "round46", "round47", "round48", "round49",
+          "round50", "round51");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";
