@@ -47,7 +47,7 @@ final class AnalyteSentences {
   static List<Fact> of(List<Line> paragraph, Notation notation) {
     String text = "";
     for (Line line : paragraph) {
-      text = LabelledFacts.joined(text, line.text().strip());
+      text = Paragraphs.joined(text, line.text().strip());
     }
     // Cells side by side are a table's.
     if (text.contains("   ")) {

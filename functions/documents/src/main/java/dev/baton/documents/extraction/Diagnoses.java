@@ -184,9 +184,7 @@ final class Diagnoses implements SectionFacts {
               && Character.isUpperCase(more.charAt(0))
               && !UNENDED.matcher(all).find();
       all =
-          next || colon
-              ? all + "; " + more.substring(colon ? 2 : 0)
-              : LabelledFacts.joined(all, more);
+          next || colon ? all + "; " + more.substring(colon ? 2 : 0) : Paragraphs.joined(all, more);
     }
     return all;
   }

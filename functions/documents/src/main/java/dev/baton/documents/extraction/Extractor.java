@@ -38,7 +38,7 @@ public final class Extractor {
 
   /** What a text may say once more, and then must say alike. */
   private static final Set<String> SAID_AGAIN =
-      Set.of("admissionDate", "dischargeDate", "urgency", "birthDate");
+      Set.of("admissionDate", "dischargeDate", "urgency", "birthDate", UNANSWERED);
 
   private static final Pattern ACCOUNT_HOLDER = Pattern.compile("(?iu)account (?:name|holder)");
   private static final int BESIDE_ACCOUNT = 3;
@@ -85,6 +85,7 @@ public final class Extractor {
       case LAB_REPORT ->
           List.of(
               new Analytes(),
+              EmptyCells.OF_RESULTS,
               new Narrative(Sentences.LABORATORY),
               new DeniedStates(),
               new Told(Told.OF_RESULTS));
@@ -92,6 +93,8 @@ public final class Extractor {
           List.of(
               new Diagnoses(),
               new Medications(),
+              EmptyCells.OF_DOSES,
+              EmptyCells.OF_ROUTES,
               new NoDrugs(),
               new Narrative(Sentences.DISCHARGE),
               new DeniedDiseases(),

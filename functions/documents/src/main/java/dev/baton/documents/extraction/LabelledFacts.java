@@ -97,7 +97,10 @@ final class LabelledFacts {
       }
       if (facts.size() == before) {
         String rest = behind.isBlank() ? besideOf(place) : behind;
-        values.unanswered(match, rest, place.line()).ifPresent(facts::add);
+        boolean leftOut =
+            FIGURES.contains(match.field().kind())
+                && new ValueBelow(labels).isLeftOut(place.lines(), place.row(), place.cells());
+        values.unanswered(match, rest, leftOut, place.line()).ifPresent(facts::add);
       }
     }
   }
@@ -179,7 +182,10 @@ final class LabelledFacts {
           match.field().kind() == Kind.PARTY
               && match.strength() != Strength.MARKED
               && new ValueBelow(labels).isMeant(place.lines(), place.row(), place.column());
-      if (!other && !labels.begins(next.text()) && !labels.announces(next.text(), match.field())) {
+      if (!other
+          && !next.text().endsWith(":")
+          && !labels.begins(next.text())
+          && !labels.announces(next.text(), match.field())) {
         values.add(match, rest(place, match), place.line(), facts);
         return;
       }
@@ -352,19 +358,11 @@ final class LabelledFacts {
       return text;
     }
     boolean row = place.column() == 0 && place.cells().size() == 2;
-    return joined(
+    return Paragraphs.joined(
         text,
         row
             ? paragraphs.under(place.lines(), place.row())
             : paragraphs.at(place.lines(), place.row() + 1));
-  }
-
-  /** Puts two lines of one text together; a hyphen at the end of the first is one of wrapping. */
-  static String joined(String first, String second) {
-    boolean hyphen = first.matches("(?s).*\\p{Ll}-") && second.matches("(?s)\\p{Ll}.*");
-    String start =
-        hyphen ? first.substring(0, first.length() - 1) : first.isEmpty() ? "" : first + " ";
-    return start + second;
   }
 
   private void underHeading(Section section, List<Fact> facts) {

@@ -65,10 +65,16 @@ final class LabelledValues {
     }
   }
 
-  /** Says that nothing stands behind a label, where that is so. */
-  Optional<Fact> unanswered(Match match, String behind, Line line) {
+  /**
+   * Says that nothing stands behind a label, where that is so.
+   *
+   * @param row whether a label without a colon is a row of a form
+   */
+  Optional<Fact> unanswered(Match match, String behind, boolean row, Line line) {
     boolean listed = match.start() == 0 && match.field().labels().contains(match.label());
-    return listed && match.strength() == Strength.MARKED && BLANK.matcher(behind).matches()
+    boolean asks =
+        match.strength() == Strength.MARKED || (row && match.strength() == Strength.ALONE);
+    return listed && asks && BLANK.matcher(behind).matches()
         ? Optional.of(
             Fact.at(
                 line,

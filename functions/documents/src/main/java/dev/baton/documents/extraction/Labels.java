@@ -368,6 +368,7 @@ final class Labels {
   // "Follow-up. Diabetes clinic": what begins a line, before a sentence.
   private static boolean isHeading(Field field, Matcher matcher, String cell) {
     return matcher.start() == 0
+        && matcher.group().strip().endsWith(".")
         && (field.kind() == Kind.PROSE || field.kind() == Kind.LIST)
         && matcher.end() < cell.length()
         && Character.isUpperCase(cell.charAt(0))
@@ -375,9 +376,12 @@ final class Labels {
   }
 
   private static Strength strength(Field field, Matcher matcher, String cell, int start) {
-    if (matcher.group(3) != null) {
-      boolean point = matcher.group(3).equals(".");
-      return point && !isHeading(field, matcher, cell) ? Strength.RUNNING : Strength.MARKED;
+    boolean point = ".".equals(matcher.group(3));
+    if ((matcher.group(3) != null && !point) || isHeading(field, matcher, cell)) {
+      return Strength.MARKED;
+    }
+    if (point) {
+      return Strength.RUNNING;
     }
     boolean alone = start == 0 && matcher.end() >= cell.length();
     return alone && !END_OF_SENTENCE.matcher(cell).matches() ? Strength.ALONE : Strength.RUNNING;

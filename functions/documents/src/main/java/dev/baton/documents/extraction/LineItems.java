@@ -41,7 +41,16 @@ final class LineItems implements SectionFacts {
   private static final Pattern CARRIED =
       Pattern.compile(
           "(?iU)\\b(?:carried|brought|übertrag|à reporter|report à nouveau|riporto|suma (?:y sigue"
-              + "|anterior)|te transporteren)\\b|^\\W*report(?:\\s|$)");
+              + "|anterior)|te transporteren)\\b");
+
+  /** A row that hands on what the page has come to, and nothing that was done or delivered. */
+  private static final Pattern CARRYING =
+      Pattern.compile(
+          "(?iU)^\\W*(?:(?:sub-?\\s?total|total|amount|balance)\\W+)?(?:(?:carried|brought)"
+              + " (?:forward|over|down|to|from)\\b|übertrag\\b|à reporter\\b|report à"
+              + " nouveau\\b|report(?=\\W*\\d)|riporto\\b|suma (?:y sigue|anterior)\\b|te"
+              + " transporteren\\b).*");
+
   private static final Pattern FIGURE =
       Pattern.compile("(?<![\\w.,/-])[-−]?(" + Numbers.WRITTEN + ")(?!\\s?%|[\\w/]|[.,-]\\d)");
   private static final Pattern MONEY_END =
@@ -92,17 +101,18 @@ final class LineItems implements SectionFacts {
         table = Table.under(line);
         after = false;
       } else {
-        Fact item = isCarried(line.text()) ? null : item(line, table, after, notation);
+        boolean carrying = CARRYING.matcher(line.text()).matches();
+        Fact item = carrying ? null : item(line, table, after, notation);
         if (item != null && isSumOf(item, facts)) {
           table = Table.NONE;
           item = null;
         } else if (item != null) {
           facts.add(BegunItem.whole(item, line, before));
-        } else if (SUMMARY.matcher(line.text()).matches() || isCarried(line.text())) {
+        } else if (carrying || SUMMARY.matcher(line.text()).matches()) {
           facts.addAll(proven(line, facts, listed, notation));
           discount(line, notation).ifPresent(facts::add);
           listed.clear();
-          table = isCarried(line.text()) ? table : Table.NONE;
+          table = carrying || isCarried(line.text()) ? table : Table.NONE;
         } else {
           listed(line, notation).ifPresent(listed::add);
         }

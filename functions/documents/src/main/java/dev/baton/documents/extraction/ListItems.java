@@ -29,7 +29,7 @@ final class ListItems {
         bulleted = bulleted && items.isEmpty();
       } else if (bulleted && !items.isEmpty()) {
         Item last = items.removeLast();
-        items.add(new Item(last.line(), LabelledFacts.joined(last.text(), line.text().strip())));
+        items.add(new Item(last.line(), Paragraphs.joined(last.text(), line.text().strip())));
       } else {
         items.add(new Item(line, line.text().strip()));
       }

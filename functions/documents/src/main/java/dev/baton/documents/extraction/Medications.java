@@ -26,7 +26,7 @@ public final class Medications implements SectionFacts {
           "(?:^|[;,:•·▪◦–*\\]]\\s*|(?:\\d|\\b[a-h])[.)]\\s+|-\\s+|\\band\\s+|\\b(?:on|with|takes|taking|started|continue|(?i:tab|tablet|cap|inj|syp|syr|syrup|susp|oint)|T|C)\\.?\\s+|\\s{2,})(\\p{L}[\\p{L}-]{2,}(?:["
               + " /+-](?:\\p{L}[\\p{L}-]{2,}|[A-Z0-9]{1,4}|\\d{1,3}/\\d{1,3})){0,3}(?:"
               + " (?:ret|retard|succ|tartr)\\.)?)(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
-  private static final Pattern ROUTE =
+  static final Pattern ROUTE =
       Pattern.compile(
           "(?i)\\b(by mouth|mouth|under the skin|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via"
               + " oral|voie orale|per bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"

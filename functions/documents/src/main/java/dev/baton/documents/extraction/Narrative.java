@@ -113,7 +113,7 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
     String text = "";
     for (Line line : lines.subList(0, Math.min(lines.size(), 60))) {
       text =
-          LabelledFacts.joined(
+          Paragraphs.joined(
               text, GAP.matcher(line.text().strip()).replaceAll(" ¦ ").replaceAll("\\s+", " "));
     }
     return text;

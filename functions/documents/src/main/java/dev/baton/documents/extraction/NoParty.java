@@ -24,7 +24,9 @@ final class NoParty {
           "(?iu)(?:service |billing |delivery |postal"
               + " )?(?:document|address|adresse|anschrift|currency|währung|devise|date|datum|qty|quantity|menge|quantité|désignation|description|bezeichnung|beschreibung|items?|details|reference|ref|number|nr|no|pos|pay"
               + " by|payable until|issued"
-              + " on|due|total|zwischentotal|subtotal|name|contact|phone|email|account|terms|spett\\.le|an"
+              + " on|due|total|zwischentotal|subtotal|name|contact|(?:tele)?phone|tel\\.?|(?:tele)?fax|speciality|specialty|special(?:i?ty|ist)"
+              + " ?/ ?clinic|(?:refer(?:red|ral)?) (?:to|from|by)|secondary care|primary"
+              + " care|email|account|terms|spett\\.le|an"
               + " die|to|from|re|betreff|period|page|copy.*|billing|invoicing|accounts?(?:"
               + " receivable| department| office)?|noreply|no-reply|referring"
               + " provider|patient|specimen|general"
@@ -59,7 +61,8 @@ final class NoParty {
   static boolean is(String text) {
     String plain = text.strip();
     boolean person = PERSON.matcher(plain).lookingAt();
-    return LABEL.matcher(plain).matches()
+    return plain.endsWith(":")
+        || LABEL.matcher(plain).matches()
         || BEGUN.matcher(plain).matches()
         || BORN.matcher(plain).find()
         || (!person && ADDRESS.matcher(plain).matches())

@@ -37,9 +37,17 @@ record Paragraphs(Labels labels) {
           || lines.get(i).emphasized()) {
         break;
       }
-      text = LabelledFacts.joined(text, lines.get(i).text().strip());
+      text = joined(text, lines.get(i).text().strip());
     }
     return text;
+  }
+
+  /** Puts two lines of one text together; a hyphen at the end of the first is one of wrapping. */
+  static String joined(String first, String second) {
+    boolean hyphen = first.matches("(?s).*\\p{Ll}-") && second.matches("(?s)\\p{Ll}.*");
+    String start =
+        hyphen ? first.substring(0, first.length() - 1) : first.isEmpty() ? "" : first + " ";
+    return start + second;
   }
 
   /** What goes on below a row of a label and its value, up to the next such row. */

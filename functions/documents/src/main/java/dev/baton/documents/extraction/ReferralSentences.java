@@ -159,6 +159,11 @@ final class ReferralSentences {
                   + " ((?:semi-|non-)?urgent|routine|soon)\\b"),
           new Sentence(
               "urgency",
+              Kind.URGENCY,
+              "(?i)\\b(?:this|the|my) (?:referral|letter|request|matter|case) is (?:(?:now|very"
+                  + "|most|extremely|quite|highly) )?((?:semi-|non-)?urgent|routine)\\b"),
+          new Sentence(
+              "urgency",
               Kind.TWO_WEEKS,
               "(?i)\\b((?:two|2)[- ]week[- ](?:wait|rule)|2ww|urgent suspected cancer|suspected[-"
                   + " ]cancer"
@@ -199,7 +204,8 @@ final class ReferralSentences {
               Kind.URGENCY,
               "(?iu)\\b(?:see|seen|review(?:ed)?|assess(?:ed|ment)?|appointment|consultation|termin|rendez-vous|cita)\\b[^.]{0,50}?\\b((?:within|innerhalb"
                   + " von|innert|sous|dans les|entro) (?:the next"
-                  + " )?(?:\\d{1,2}|one|two|three|four|six|eight)(?: ?[-–] ?\\d{1,2})?"
+                  + " )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|ten|twelve)(?: ?[-–]"
+                  + " ?\\d{1,2})?"
                   + " (?:hours?|days?|weeks?|months?|stunden|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni))\\b"));
 
   private ReferralSentences() {}

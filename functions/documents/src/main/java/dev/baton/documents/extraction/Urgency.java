@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.documents.values.Found;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -28,12 +29,16 @@ enum Urgency {
           + "|nicht (?:dringend|eilig)|niet (?:dringend|spoed)|normale?|normaal|ordinari[oa]"
           + "|programm(?:ata|ée?)|standard|regulier|planbar|low");
 
-  private static final String COUNT = "\\d{1,2}|one|two|three|four|six|eight";
+  private static final List<String> COUNTS =
+      List.of(
+          "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve");
   private static final Pattern SPAN =
       Pattern.compile(
           "(?iu)(?<![\\p{L}\\d])(?:within|innerhalb von|innert|sous|dans les|in|en|entro)"
               + " (?:the next )?(?<count>"
-              + COUNT
+              + "\\d{1,2}|"
+              + String.join("|", COUNTS)
               + ")(?: ?[-–] ?\\d{1,2})? (?:working )?(?<unit>hours?|days?|weeks?|months?|stunden"
               + "|tagen?|wochen|monaten?|heures|jours|semaines|mois|días|semanas|giorni)(?![\\p{L}\\d])");
 
@@ -114,17 +119,8 @@ enum Urgency {
 
   // A span of two weeks is urgent, one of two months is not.
   private static Urgency ofSpan(MatchResult span) {
-    String number = span.group("count").toLowerCase(Locale.ROOT);
-    int count =
-        switch (number) {
-          case "one" -> 1;
-          case "two" -> 2;
-          case "three" -> 3;
-          case "four" -> 4;
-          case "six" -> 6;
-          case "eight" -> 8;
-          default -> Integer.parseInt(number);
-        };
+    int word = COUNTS.indexOf(span.group("count").toLowerCase(Locale.ROOT));
+    int count = word < 0 ? Integer.parseInt(span.group("count")) : word + 1;
     String unit = span.group("unit").toLowerCase(Locale.ROOT);
     int days =
         switch (unit.charAt(0)) {

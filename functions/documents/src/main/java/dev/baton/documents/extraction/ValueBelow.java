@@ -64,6 +64,25 @@ record ValueBelow(Labels labels) {
         || (below.isEmpty() && isValueBeside(lines, row + 2));
   }
 
+  /** Whether a label stands alone between two rows of a form that have their values. */
+  boolean isLeftOut(List<Line> lines, int row, List<Cell> cells) {
+    if (cells.size() != 1 || row == 0 || row + 1 >= lines.size()) {
+      return false;
+    }
+    int start = cells.getFirst().start();
+    List<Cell> above = Cell.of(lines.get(row - 1).text());
+    List<Cell> below = Cell.of(lines.get(row + 1).text());
+    return isRow(above, start)
+        && isRow(below, start)
+        && above.get(1).start() == below.get(1).start();
+  }
+
+  private boolean isRow(List<Cell> cells, int start) {
+    return cells.size() >= 2
+        && cells.getFirst().start() == start
+        && labels.begins(cells.getFirst().text());
+  }
+
   /** Whether under a heading another row of a form follows, or what the next label is beside. */
   boolean isElse(List<Line> lines, int first) {
     Cell heading = Cell.of(lines.getFirst().text()).getFirst();

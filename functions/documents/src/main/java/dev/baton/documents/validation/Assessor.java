@@ -1,6 +1,7 @@
 package dev.baton.documents.validation;
 
 import dev.baton.documents.extraction.DocumentType;
+import dev.baton.documents.extraction.EmptyCells;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.validation.Finding.Severity;
@@ -245,6 +246,13 @@ public final class Assessor {
               "not-final",
               "The document calls itself " + String.join(", ", evidence.announced().marks()) + ".",
               List.of()));
+    }
+    if (facts.has(EmptyCells.NAME)) {
+      findings.add(
+          Remark.minor(
+              "cell-empty",
+              "A row of a table says nothing in a column that matters.",
+              facts.named(EmptyCells.NAME)));
     }
     if (facts.has(Extractor.OMITTED)) {
       findings.add(

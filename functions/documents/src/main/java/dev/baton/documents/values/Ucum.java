@@ -26,6 +26,10 @@ import systems.uom.ucum.internal.format.TokenMgrError;
 public final class Ucum {
   private static final Pattern POWER =
       Pattern.compile("(?:x|×)?10(?:\\^|\\*\\*?|e)?(\\d{1,2})(?=/|$)(.*)");
+
+  /** What a D-dimer is counted in, of fibrinogen or of itself, behind its unit. */
+  private static final Pattern EQUIVALENTS = Pattern.compile("(?i)[({]?(?:FEU|D-?DU)[)}]?$");
+
   private static final Pattern COUNTED = Pattern.compile("10\\*\\d{1,2}(/.*)?");
   private static final int LONGEST = 24;
   private static final JsonNode WRITTEN = written();
@@ -105,7 +109,7 @@ public final class Ucum {
             .replace("²", "2")
             .replace("^2", "2")
             .replace("³", "3");
-    plain = digits(plain);
+    plain = digits(EQUIVALENTS.matcher(plain).replaceFirst(""));
     String lower = plain.toLowerCase(Locale.ROOT);
     // In capitals a thousand and a million times a million: G/L is no gram.
     if (plain.matches("[GT]/L")) {

@@ -26,6 +26,7 @@ class UrgencyTest {
     "Priority 1, urgent",
     "within 5 working days, urgent",
     "within six weeks, soon",
+    "within the next seven days, urgent",
     "innerhalb von 3 Monaten, routine",
     "Breve, urgent",
     "Differibile (30 giorni), soon",

@@ -1,10 +1,12 @@
 package dev.baton.documents.validation;
 
 import static dev.baton.documents.extraction.DocumentType.DISCHARGE_SUMMARY;
+import static dev.baton.documents.extraction.DocumentType.INVOICE;
 import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.documents.extraction.Fact;
 import dev.baton.documents.extraction.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,5 +175,95 @@ class LeftBlankTest {
   void aDoseIsOne() {
     assertThat(Assessed.codes(DISCHARGE_SUMMARY, STAY.formatted("40 mg   oral   once daily")))
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"'    ', true", "'14.9', false"})
+  void aRowOfATableOfResultsHasOne(String thyroxine, boolean missing) {
+    String report =
+        """
+        Regional laboratory
+        Patient ref: LR 0092841   Name: Fallon, Breda   D.O.B.: 08/12/1970
+        Specimen: serum
+        Collected: 26/08/2026 09:00     Reported: 27/08/2026 11:30
+
+        TEST              RESULT    UNIT       REFERENCE
+        TSH                1.08     mU/L       0.27 - 4.20
+        Free T4            %s     pmol/L     12.0 - 22.0
+        Free T3             5.1     pmol/L     3.1 - 6.8
+        A/G ratio           1.1                1.0 - 2.0
+
+        Checked by: N. Cregan                 Senior scientist
+        """;
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted(thyroxine)).contains("cell-empty"))
+        .isEqualTo(missing);
+  }
+
+  @Test
+  void aRowOfATableOfDrugsHasARoute() {
+    String table =
+        """
+        Drug             Dose      Route    Frequency        Duration
+        Apixaban         5 mg      oral     twice daily      long term
+        Bisoprolol       2.5 mg    oral     once daily       long term
+        Vitamin B12      1 mg      %s       every 3 months   long term
+        """;
+    String stay = STAY.substring(0, STAY.indexOf("Furosemide")) + table;
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("    "))).contains("cell-empty");
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("i.m.")))
+        .doesNotContain("cell-empty");
+  }
+
+  @Test
+  void aRowOfAFormHasItsValue() {
+    String report =
+        """
+        Patient      HARTNETT, Jodie Lee
+        URN          QC-118-4402
+        Specimen     Plasma, fluoride oxalate
+        Collected    %s
+        Received     16/02/2026 11:25
+        Reported     16/02/2026 15:10
+
+                           Result     Units       Limits
+        Fasting glucose       4.8     mmol/L      3.0 - 5.0
+        """;
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted(""))).contains("value-blank");
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted("16/02/2026 08:10")))
+        .doesNotContain("value-blank");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REFER TO\n  Specialty / clinic\n  Fax",
+        "Refer to:\n  Telephone:",
+        "REFERRAL TO SECONDARY CARE"
+      })
+  void theNextLabelIsNoRecipient(String recipient) {
+    List<Fact> facts = Texts.facts(REFERRAL_LETTER, recipient + "\n\nReason: jaundice\n");
+    assertThat(Texts.values(facts, "to")).isEmpty();
+  }
+
+  @Test
+  void aPartyIsNotTheLabelBesideIt() {
+    String bill =
+        """
+        Sold to:                               HST Reg:  81440 2277 RT0001
+        Wexcombe Lawn Bowling Club
+        """;
+    assertThat(Texts.values(Texts.facts(INVOICE, bill), "buyer"))
+        .containsExactly("Wexcombe Lawn Bowling Club");
+  }
+
+  @Test
+  void whatIsUrgentAtTheEndIsNotRoutineAtTheTop() {
+    String letter = LETTER.formatted("Urgency: routine") + "\n%s\n";
+    assertThat(Assessed.codes(REFERRAL_LETTER, letter.formatted("This referral is very urgent.")))
+        .contains("urgencies-differ");
+    assertThat(
+            Assessed.codes(
+                REFERRAL_LETTER, letter.formatted("He must be seen within the next seven days.")))
+        .contains("urgencies-differ");
   }
 }

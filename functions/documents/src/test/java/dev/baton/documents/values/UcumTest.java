@@ -25,7 +25,9 @@ class UcumTest {
     "mm/hr, mm/h",
     "fL, fL",
     "%, %",
-    "mcg, ug"
+    "mcg, ug",
+    "ug/mL FEU, ug/mL",
+    "ng/mL (DDU), ng/mL"
   })
   void knowsHowUnitsAreWritten(String written, String code) {
     assertThat(Ucum.code(written)).contains(code);
