@@ -95,8 +95,9 @@ final class Analytes implements SectionFacts {
     List<Fact> facts = new ArrayList<>();
     Line above = null;
     Line last = null;
-    Set<Integer> told = sentences(section.lines(), notation, facts);
-    List<Line> tables = TransposedResults.asRows(TablesBeside.apart(section.lines()));
+    List<Line> lines = MarkerNames.joined(section.lines());
+    Set<Integer> told = sentences(lines, notation, facts);
+    List<Line> tables = TransposedResults.asRows(TablesBeside.apart(lines));
     for (Line written : ResultBlocks.asRows(tables)) {
       if (told.contains(written.page() * MOST_LINES + written.number())) {
         continue;

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Rows of a table that leave out what most of its rows tell in a column that matters.
  *
  * @param columns how the column is headed
+ * @param row what a row has that is one
  * @param elsewhere what tells the same in another place of a row
  */
-public record EmptyCells(Pattern columns, Pattern elsewhere) implements SectionFacts {
+public record EmptyCells(Pattern columns, Pattern row, Pattern elsewhere) implements SectionFacts {
   /** The name of a fact for a row whose cell is empty. */
   public static final String NAME = "emptyCell";
 
   private static final int NEAR = 2;
   private static final int LEAST = 3;
+  private static final Pattern FIGURE = Pattern.compile("(?:\\s{2}|\\|\\s?)[<>≤≥]?\\s?\\d");
+  private static final Pattern WORDS = Pattern.compile("\\p{L}");
 
   /** Of laboratory reports: what was measured. */
   static final EmptyCells OF_RESULTS =
@@ -29,6 +32,7 @@ public record EmptyCells(Pattern columns, Pattern elsewhere) implements SectionF
           Pattern.compile(
               "(?iu)(?:(?:your|observed|test|current)"
                   + " )?(?:results?|values?|ergebniss?e?|wert|messwert|résultats?|resultados?|risultat[oi]|uitslag(?:en)?|waarde|valor(?:es)?|valeurs?)"),
+          FIGURE,
           Pattern.compile("(?u)^[\\s|]*\\S+(?: \\S+)* [<>]?\\d[\\d.,]*(?:\\s{2}|\\s?\\||$)"));
 
   /** Of discharge summaries: how much of a drug is taken. */
@@ -36,6 +40,7 @@ public record EmptyCells(Pattern columns, Pattern elsewhere) implements SectionF
       new EmptyCells(
           Pattern.compile(
               "(?iu)dos(?:e|age|is|ierung|i|ering)?|strength|stärke|sterkte|posologie|dosaggio"),
+          WORDS,
           Units.DOSE);
 
   /** Of discharge summaries: how a drug is taken. */
@@ -44,19 +49,47 @@ public record EmptyCells(Pattern columns, Pattern elsewhere) implements SectionF
           Pattern.compile(
               "(?iu)route|voie(?:"
                   + " d'administration)?|vía|via|weg|applikation(?:sweg)?|gabe|toediening(?:sweg)?"),
+          WORDS,
           Medications.ROUTE);
 
-  /** Where a table begins at the left, where the column is, and how many columns there are. */
-  private record Column(int first, int from, int start, int to, int columns) {
-    boolean isRow(List<Cell> cells) {
-      return !cells.isEmpty()
-          && Math.abs(cells.getFirst().start() - first) <= NEAR
-          && cells.getFirst().end() <= start
-          && cells.size() >= Math.max(columns - 2, Math.min(columns - 1, LEAST));
+  /** Of laboratory reports: what is usual. */
+  static final EmptyCells OF_RANGES =
+      new EmptyCells(
+          Pattern.compile(
+              "(?iu)(?:(?:normal|ref(?:erence|\\.)?|biological ref(?:erence|\\.)?)"
+                  + " )?(?:ranges?|intervals?|limits?)|(?:reference|normal)(?:"
+                  + " values?)?|ref\\.?|referenz(?:bereich|werte?)?|normbereich|normwerte?|valeurs?"
+                  + " (?:de référence|usuelles)|référence|(?:valori di )?riferimento|(?:valores?"
+                  + " de )?referencia|referentie(?:waarden?)?"),
+          FIGURE,
+          Pattern.compile(
+              "(?iu)gfr|ratio|index|quotient|calc|hba1c|\\bsee\\b|\\d\\s*[-–]\\s*\\d|[<>≤≥]"));
+
+  /** The header of a table, and which of its cells heads the column. */
+  private record Header(List<Cell> cells, int column) {
+    boolean isAbove(List<Cell> row) {
+      return !row.isEmpty()
+          && Math.abs(row.getFirst().start() - cells.getFirst().start()) <= NEAR
+          && row.getFirst().end() <= cells.get(column).start()
+          && row.size() >= Math.max(cells.size() - 2, Math.min(cells.size() - 1, LEAST));
     }
 
-    boolean isEmpty(List<Cell> cells) {
-      return cells.stream().skip(1).noneMatch(cell -> cell.end() > from && cell.start() < to);
+    boolean isFilled(List<Cell> row) {
+      return row.stream().skip(1).anyMatch(this::isBelow);
+    }
+
+    // Under its own header, or under none and next to it.
+    private boolean isBelow(Cell cell) {
+      Cell own = cells.get(column);
+      if (own.overlaps(cell)) {
+        return true;
+      }
+      return cells.stream().noneMatch(cell::overlaps)
+          && cells.stream().allMatch(other -> gap(own, cell) <= gap(other, cell));
+    }
+
+    private static int gap(Cell header, Cell cell) {
+      return Math.max(header.start() - cell.end(), cell.start() - header.end());
     }
   }
 
@@ -65,53 +98,50 @@ public record EmptyCells(Pattern columns, Pattern elsewhere) implements SectionF
     List<Fact> facts = new ArrayList<>();
     List<Line> lines = section.lines();
     for (int i = 0; i < lines.size(); i++) {
-      Column column = column(Cell.of(lines.get(i).text()));
-      if (column != null) {
-        facts.addAll(below(lines, i + 1, column));
+      Header header = header(Cell.of(lines.get(i).text()));
+      if (header != null) {
+        facts.addAll(below(lines, i + 1, header));
       }
     }
     return facts;
   }
 
-  // What the header of a table tells of the column; null for another line.
-  private @Nullable Column column(List<Cell> cells) {
+  // The header of a table with the column; null for another line.
+  private @Nullable Header header(List<Cell> cells) {
     if (cells.size() < 3) {
       return null;
     }
     for (int i = 1; i < cells.size(); i++) {
       if (columns.matcher(cells.get(i).text()).matches()) {
-        int to = i + 1 < cells.size() ? cells.get(i + 1).start() - NEAR : Integer.MAX_VALUE;
-        return new Column(
-            cells.getFirst().start(),
-            cells.get(i - 1).end(),
-            cells.get(i).start(),
-            to,
-            cells.size());
+        return new Header(cells, i);
       }
     }
     return null;
   }
 
-  private List<Fact> below(List<Line> lines, int from, Column column) {
+  private List<Fact> below(List<Line> lines, int from, Header header) {
     List<Line> empty = new ArrayList<>();
     List<List<Cell>> filled = new ArrayList<>();
     for (Line line : lines.subList(from, lines.size())) {
       List<Cell> cells = Cell.of(line.text());
-      if (column(cells) != null) {
+      if (header(cells) != null) {
         break;
       }
-      if (!column.isRow(cells)) {
+      if (!header.isAbove(cells)) {
         continue;
       }
-      if (!column.isEmpty(cells)) {
+      if (header.isFilled(cells)) {
         filled.add(cells);
-      } else if (!elsewhere.matcher(line.text()).find()) {
+      } else if (row.matcher(line.text()).find() && !elsewhere.matcher(line.text()).find()) {
         empty.add(line);
       }
     }
-    if (filled.size() <= empty.size()) {
+    // A column of figures with none at all was read wrongly, or its values stand elsewhere.
+    boolean none = filled.isEmpty();
+    if (none ? row == FIGURE || empty.size() < LEAST : filled.size() <= empty.size()) {
       return List.of();
     }
+    filled.add(header.cells());
     return empty.stream()
         .filter(line -> Cell.of(line.text()).stream().allMatch(cell -> isUnder(cell, filled)))
         .map(line -> Fact.at(line, NAME, TextNode.valueOf(line.text().strip()), line.text()))

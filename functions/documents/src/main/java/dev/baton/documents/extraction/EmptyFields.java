@@ -23,7 +23,7 @@ final class EmptyFields implements SectionFacts {
   private static final Pattern FIELD =
       Pattern.compile("(?iu)\\W*\\p{L}[\\p{L} /.'’-]{1,30}?(?:\\s?:|\\s{2,}).*");
 
-  private static final Pattern EMPTY_BOX = Pattern.compile("\\[\\s{0,3}\\]|\\(\\s{1,3}\\)|[☐□❏]");
+  private static final Pattern EMPTY_BOX = Pattern.compile("\\[\\s{0,6}\\]|\\(\\s{1,6}\\)|[☐□❏]");
   private static final Pattern TICKED =
       Pattern.compile("\\[\\s?[^\\s\\]]\\s?\\]|\\([xX✓✔×●•*]\\)|[☑☒■●✓✔]");
   private static final Pattern DEGREE =

@@ -86,6 +86,8 @@ public final class Extractor {
           List.of(
               new Analytes(),
               EmptyCells.OF_RESULTS,
+              new ResultsLeftOut(),
+              EmptyCells.OF_RANGES,
               new Narrative(Sentences.LABORATORY),
               new DeniedStates(),
               new Told(Told.OF_RESULTS));

@@ -17,8 +17,8 @@ final class FieldValues {
       Pattern.compile("(?=[A-Za-z0-9/._#-]*\\d)[A-Za-z0-9][A-Za-z0-9/._-]*[A-Za-z0-9]|\\d");
   private static final Pattern SPACED_ID =
       Pattern.compile(
-          "[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{2} \\d{2,3}"
-              + " \\d{3}(?![\\d/-]|\\.\\d)|\\d{3,5}(?: \\d{3,5}){1,3}(?: \\d{1,2})?(?:"
+          "[A-Z]{1,3}-\\d{2,4} \\d{3,4}(?!\\d)|[A-Z]{2,4} \\d{2,}(?:[-/]\\d{2,}){1,3}|\\d{2}"
+              + " \\d{2,3} \\d{3}(?![\\d/-]|\\.\\d)|\\d{3,5}(?: \\d{3,5}){1,3}(?: \\d{1,2})?(?:"
               + " [A-Z]{2}(?![\\p{L}\\d]))?(?![\\d/-]|\\.\\d)|\\d{2}(?:"
               + " \\d{2}){3,6}(?![\\d/-]|\\.\\d)|[A-Z]{1,4} ?\\d{2,4}(?:"
               + " \\d{2,4}){1,3}(?!\\d)|[A-Z]{2,4} \\d{3,}");
@@ -38,6 +38,9 @@ final class FieldValues {
           "(?iu)\\d{1,2}(?:st|nd|rd|th|\\.)?"
               + " (?:jan|feb|mar|mär|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz])\\p{L}*\\.?,?"
               + " \\d{4}");
+
+  private static final Pattern BIRTH =
+      Pattern.compile("(?iu)\\W*(?:dob|d\\.o\\.b|born|geb|née?|nat[oa]|nacid[oa])\\b");
 
   private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?");
   private static final Pattern BEFORE_ID =
@@ -97,6 +100,22 @@ final class FieldValues {
               + " \\p{L})(?!.*\\b(?:in|on|at|for|will|to|visit|appointment|am|um|bei|zur|zum|en|le)\\b)[^:;\\d]{0,70}(?:\\breg(?:istration)?\\b\\.?(?:"
               + " no\\.?)?:?[ \\d/.-]{4,30})?");
 
+  /** What only ends a letter, whatever follows. */
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(?iu)\\s*(?:(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm)"
+              + " (?:regards|wishes)|ng[aā] mihi|signed|fdo|gez|mit"
+              + " (?:freundlichen|kollegialen|besten) grüßen|(?:cordiali|distinti)"
+              + " saluti|atentamente|met (?:vriendelijke|collegiale) groet)\\b|questions\\?).*");
+
+  /** Somebody and what they are, who signs. */
+  private static final Pattern SIGNER =
+      Pattern.compile(
+          "\\s*(?:Dra?|Ms|Mrs?|Miss|Prof)\\b\\.?(?: \\p{Lu}[\\p{L}.'’-]*){1,4},"
+              + " ?(?:(?:FY|ST|CT|PGY|F)-?\\d\\b.*|(?:\\p{L}+"
+              + " ){0,3}(?:[Pp]hysician|[Ss]urgeon|[Dd]octor|[Rr]egistrar|[Cc]onsultant|[Mm]edical"
+              + " [Oo]fficer|[Rr]esident|[Mm]idwife)\\b[^\\d]*)");
+
   private FieldValues() {}
 
   static Optional<Found> read(Kind kind, String text, Notation notation) {
@@ -110,13 +129,25 @@ final class FieldValues {
       case PARTY -> party(text);
       case SEX -> first(SEX, text).map(found -> with(found, sex(found.text())));
       case URGENCY -> Urgency.in(text);
-      case TEXT -> plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""));
-      case LIST, PROSE -> plain(text).filter(found -> !CLOSING.matcher(text).matches());
+      case TEXT ->
+          plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""))
+              .filter(found -> !FormWords.only(text));
+      case LIST, PROSE ->
+          plain(text)
+              .filter(found -> !FormWords.only(text))
+              .filter(found -> !isSigned(FormWords.without(text)))
+              .filter(found -> !isSigned(text));
     };
   }
 
+  private static boolean isSigned(String text) {
+    return CLOSING.matcher(text).matches()
+        || ENDING.matcher(text).matches()
+        || SIGNER.matcher(text).matches();
+  }
+
   private static Optional<Found> id(String text) {
-    if (STREET.matcher(text).matches()) {
+    if (STREET.matcher(text).matches() || BIRTH.matcher(text).lookingAt()) {
       return Optional.empty();
     }
     Matcher lettered = ID_WITH_LETTER.matcher(text);
@@ -137,7 +168,8 @@ final class FieldValues {
   }
 
   private static boolean looksLikeDate(String text) {
-    return text.matches("\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|\\d{4}-\\d{2}-\\d{2}");
+    return text.matches(
+        "(?u)\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{2}|\\d{4})|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}-\\p{L}{3}-\\d{2,4}");
   }
 
   private static Optional<Found> name(String text) {

@@ -23,10 +23,6 @@ final class LabelledFacts {
   private static final Set<Kind> FIGURES =
       Set.of(Kind.AMOUNT, Kind.BIC, Kind.DATE, Kind.IBAN, Kind.ID);
 
-  /** What a heading's value may be called below it. */
-  private static final Pattern GENERIC =
-      Pattern.compile("(?iu)(?:type|name|kind|nature|description|art|bezeichnung)\\s*:?");
-
   /** The letters of the shortest label that is written apart, {@code T O T A L}. */
   private static final int SPACED = 5;
 
@@ -387,7 +383,7 @@ final class LabelledFacts {
         // With another label below it, nothing was filled in here.
         if (!cells.isEmpty() && !labels.begins(cells.getFirst().text()) && !TableHeader.is(cells)) {
           boolean boxes = match.field().kind() == Kind.URGENCY;
-          boolean more = cells.size() > 1 && GENERIC.matcher(cells.getFirst().text()).matches();
+          boolean more = cells.size() > 1 && FormWords.name(cells.getFirst().text());
           String value = cells.get(more ? 1 : 0).text();
           String text = boxes ? lines.get(first).text() : value;
           values.add(match, text, lines.get(first), facts);

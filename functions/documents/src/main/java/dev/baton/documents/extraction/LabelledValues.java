@@ -9,6 +9,7 @@ import dev.baton.documents.reading.Line;
 import dev.baton.documents.values.Found;
 import dev.baton.documents.values.Notation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,20 @@ final class LabelledValues {
       Pattern.compile(
           "(?s)[^\\p{L}\\p{N}]*|\\s*(?:[,;]|\\(\\s*\\)).*|(?iu)\\s*(?:n/a|none|tbc|tba|unknown|-+|\\?+)\\s*");
 
+  /** What announces the day that comes after the one of a field, by the name of the fact. */
+  private static final Map<String, Pattern> LATER =
+      Map.of(
+          "admissionDate",
+          Pattern.compile(
+              "(?iu)\\b(?:discharged?|left|entlass\\p{L}*|sortie?|alta|dimess\\p{L}|dimission\\p{L}|ontsla\\p{L}*)\\b"),
+          "collectedAt",
+          Pattern.compile(
+              "(?iu)\\b(?:reported|received|released|authori[sz]ed|validated|printed|befund\\p{L}*|eingang|édité|reçu|referto|informe)\\b"),
+          "issueDate",
+          Pattern.compile(
+              "(?iu)\\b(?:due|payable|fällig|zahlbar|échéance|vencimiento|scadenza|vervaldatum)\\b"));
+
+  private static final int LEAST_OF_PATIENT = 3;
   private final Notation notation;
 
   LabelledValues(Notation notation) {
@@ -105,16 +120,23 @@ final class LabelledValues {
     return timed ? text + " " + cells.get(1).text() : text;
   }
 
-  // The day behind the word for birth is no other day.
-  private static boolean isOfBirth(Match match, String text, Found found) {
-    return match.field().kind() == Kind.DATE
-        && !match.field().name().equals("birthDate")
-        && OF_PATIENT.matcher(text.substring(0, found.start())).find();
+  // The day behind the word for birth is no other day, nor is one behind the word for what comes
+  // later: "Admitted:    Discharged: 23 May".
+  private static boolean isOfOther(Match match, String text, Found found) {
+    if (match.field().kind() != Kind.DATE) {
+      return false;
+    }
+    String name = match.field().name();
+    String before = text.substring(0, found.start());
+    Pattern later = LATER.get(name);
+    return (!name.equals("birthDate") && OF_PATIENT.matcher(before).find())
+        || (later != null && later.matcher(before).find());
   }
 
   private void one(Match match, String text, Line line, List<Fact> facts) {
     FieldValues.read(match.field().kind(), text, notation)
-        .filter(found -> !isOfBirth(match, text, found))
+        .filter(found -> !isTooShort(match, found))
+        .filter(found -> !isOfOther(match, text, found))
         .ifPresent(
             found -> {
               facts.add(
@@ -122,5 +144,10 @@ final class LabelledValues {
                       .behind(match.label()));
               WholeValue.idBehind(text, found, line, match).ifPresent(facts::add);
             });
+  }
+
+  // One figure or two are the place of a field, or of a page.
+  private static boolean isTooShort(Match match, Found found) {
+    return match.field().name().equals("patientId") && found.text().length() < LEAST_OF_PATIENT;
   }
 }

@@ -28,7 +28,7 @@ public final class Medications implements SectionFacts {
               + " (?:ret|retard|succ|tartr)\\.)?)(?:\\s*\\([^)]{2,24}\\))?[,:]?\\s+(?:(?:dose|dosis)\\W{0,3})?$");
   static final Pattern ROUTE =
       Pattern.compile(
-          "(?i)\\b(by mouth|mouth|under the skin|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via"
+          "(?iU)\\b(by mouth|mouth|under the skin|orally|oral(?:es?)?|oraal|per os|p/o|vía oral|via"
               + " oral|voie orale|per bocca|per oral|os|mündlich|vía inhalatoria|(?:vía"
               + " )?inhalad[ao]|inalatori[ao]|po|p\\.\\s?o\\b|iv|i\\.v\\b|i/v|intravenös|intraveineuse|intravenosa|intravenous(?:ly)?|sc|s\\.\\s?c\\b|s/c|sub-?q|subkutan|sottocute|sottocutanea|sous-cutanée?|subcutánea|subcutan\\p{L}*|subcutaan|subcut(?:aneous(?:ly)?)?|im|i\\.m\\b|imi|intramuskulär|intramuscular|inhaled|inhalation|inhalativ|inhalée?|inh|nebuli[sz]ed|nebs?|inhaler|topical(?:ly)?|sublingua\\p{L}+|sl|rectal|pr|nasal|transdermal|buccal|vaginal|cutaneous|intranasal|eye"
               + " drops)\\b");
@@ -45,12 +45,12 @@ public final class Medications implements SectionFacts {
               + " required|weekly|q\\d{1,2}h|[01]-[012]-[012](?:-[01])?)");
   private static final Pattern NOT_A_DRUG =
       Pattern.compile(
-          "(?i).*\\b(was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirat\\w+|paracentesis|clear|tap|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|ebl|sats?|spo2|saturation|echo|ef|lvef|oxygen|saturaci[oó]n|alta|ingreso|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
+          "(?i).*\\b(diet|was|were|is|level|weight|blood|urine|total|about|approximately|over|dose|fraction|daily|received|fluid|saline|allergic|girl|boy|baby|infant|son|daughter|loss|drained|aspirat\\w+|paracentesis|clear|tap|volume|haemorrhage|hemorrhage|output|diameter|cm|diagnosis|ebl|sats?|spo2|saturation|echo|ef|lvef|oxygen|saturaci[oó]n|alta|ingreso|hba1c|bmi|stenosis|age)\\b.*|(?i)(?:serum"
               + " |plasma |blood )?(?:potassium|sodium|creatinine|glucose|ha?emoglobin)");
 
   private static final Pattern LEADING =
       Pattern.compile(
-          "(?i)^(?:(?:syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|her|his|their|the|usual|regular|own|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
+          "(?i)^(?:(?:discharge|are|include|syp|syr|susp|he|she|they|takes?|taking|on|continued?|started|start|with|and|her|his|their|the|usual|regular|own|tab|tablet|tablets|cap|capsule|inj|of)\\s+)+");
 
   /** An item of a list that has a drug, how it is swallowed and how often, and not how much. */
   private static final Pattern UNDOSED_ITEM =
@@ -61,6 +61,12 @@ public final class Medications implements SectionFacts {
               + " night|od|bd|tds|qds|bid|tid))\\b[^\\d]*|\\s*(?:(?:\\d{1,2}[.)]|[-*•])\\s*)?\\p{Lu}\\p{L}{3,}(?:"
               + " \\p{Ll}{3,})? (?:mg|mcg|µg),? (?i:oral(?:ly)?|by mouth|po|p\\.o\\.|per"
               + " os|oraal|s\\.?c\\.?|iv|once|twice|daily|od|bd|tds)\\b.*");
+
+  /** How a line of a list begins. */
+  private static final Pattern ITEM =
+      Pattern.compile(
+          "(?u)\\s*(?:(?:\\d{1,2}[.)]|[-*•·])\\s*)?(?<name>\\p{Lu}\\p{L}{3,}(?:"
+              + " \\p{Ll}{3,}){0,2}?),?\\s+");
 
   /** What stands for a dose where its figure was left out. */
   private static final Pattern NO_FIGURE =
@@ -172,12 +178,14 @@ public final class Medications implements SectionFacts {
     }
     String above = "";
     boolean table = false;
+    boolean dosed = isListOfDoses(lines);
     for (Line line : lines) {
       table = TABLE_HEAD.matcher(line.text()).matches() || (table && !line.blank());
       if (!STOPPED_LINE.matcher(line.text()).matches()) {
         in(line, above, notation, facts);
         if (isWithoutDose(Cell.of(line.text()), table)
-            || UNDOSED_ITEM.matcher(line.text()).matches()) {
+            || UNDOSED_ITEM.matcher(line.text()).matches()
+            || (dosed && isItemWithoutDose(line.text()))) {
           facts.add(
               Fact.at(
                   line,
@@ -198,6 +206,31 @@ public final class Medications implements SectionFacts {
       above = line.text().strip();
     }
     return facts;
+  }
+
+  // As many of a list's lines have a dose as have none.
+  private static boolean isListOfDoses(List<Line> lines) {
+    long dosed =
+        lines.stream()
+            .map(Line::text)
+            .filter(text -> ITEM.matcher(text).lookingAt() && Units.DOSE.matcher(text).find())
+            .count();
+    long undosed = lines.stream().filter(line -> isItemWithoutDose(line.text())).count();
+    return dosed > 0 && dosed >= undosed;
+  }
+
+  // A drug and how it is taken, or how often, but not how much of it.
+  private static boolean isItemWithoutDose(String text) {
+    Matcher item = ITEM.matcher(text);
+    if (!item.lookingAt()
+        || Units.DOSE.matcher(text).find()
+        || NOT_A_DRUG.matcher(item.group("name")).matches()) {
+      return false;
+    }
+    Matcher route = ROUTE.matcher(text).region(item.end(), text.length());
+    Matcher frequency = FREQUENCY.matcher(text).region(item.end(), text.length());
+    return route.lookingAt()
+        || (frequency.lookingAt() && !Character.isLetter((text + " ").charAt(frequency.end())));
   }
 
   // A table of medications without a heading of its own stands below other things.

@@ -133,8 +133,11 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
       Sentence sentence, String text, Line line, Notation notation, List<Fact> facts) {
     var nodes = JsonNodeFactory.instance;
     switch (sentence.kind()) {
-      case TEXT, ID ->
+      case TEXT, ID -> {
+        if (!FormWords.only(text)) {
           facts.add(Fact.at(line, sentence.name(), nodes.textNode(Fact.shortened(text)), text));
+        }
+      }
       case PERSON ->
           FieldValues.read(TypeRules.Kind.NAME, text, notation)
               .ifPresent(

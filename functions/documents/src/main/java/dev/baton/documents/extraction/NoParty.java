@@ -24,9 +24,8 @@ final class NoParty {
           "(?iu)(?:service |billing |delivery |postal"
               + " )?(?:document|address|adresse|anschrift|currency|währung|devise|date|datum|qty|quantity|menge|quantité|désignation|description|bezeichnung|beschreibung|items?|details|reference|ref|number|nr|no|pos|pay"
               + " by|payable until|issued"
-              + " on|due|total|zwischentotal|subtotal|name|contact|(?:tele)?phone|tel\\.?|(?:tele)?fax|speciality|specialty|special(?:i?ty|ist)"
-              + " ?/ ?clinic|(?:refer(?:red|ral)?) (?:to|from|by)|secondary care|primary"
-              + " care|email|account|terms|spett\\.le|an"
+              + " on|due|total|zwischentotal|subtotal|name|contact|phone|(?:refer(?:red|ral)?)"
+              + " (?:to|from|by)|secondary care|primary care|email|account|terms|spett\\.le|an"
               + " die|to|from|re|betreff|period|page|copy.*|billing|invoicing|accounts?(?:"
               + " receivable| department| office)?|noreply|no-reply|referring"
               + " provider|patient|specimen|general"
@@ -46,6 +45,31 @@ final class NoParty {
               + " geehrte\\p{L}*|liebe[r]?|who|when|where|what|why|how|attn|attention|specialist"
               + " in|consultant in)\\b.*|(?!c/o)[^:]{3,24}:\\s.*");
 
+  /** Where somebody is, in whose name nothing says who it is. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?u)(?!.*\\b(?:Ltd|Limited|LLC|Inc|GmbH|AG|KG|SARL|plc|PLC|Pty|B\\.?V|Trust|Council|School|Surgery|Clinic|Practice|Hospital|Centre|Center|Hotel|Church|Society|Association|Klinik|Praxis)\\b)(?:[\\p{L}'’"
+              + " -]{3,40}\\b(?:Road|Street|Avenue|Lane|Drive|Terrace|Rd|St),.*|(?:Am|An der|Im|Auf"
+              + " dem|Zum|Zur) \\p{Lu}[\\p{L}-]+ \\d+"
+              + " ?[a-z]?|\\p{Lu}[\\p{L}-]*(?:straat|laan|weg|plein|gracht|kade)(?:"
+              + " \\d.*|,.*)|.*(?<!& )\\bCo\\. \\p{Lu}\\p{L}+|.*"
+              + " \\d{6}|.*\\b(?:[Tt]rading|[Ii]ndustrial|[Bb]usiness|[Rr]etail|[Ee]nterprise)"
+              + " (?:[Ee]state|[Pp]ark)(?:,.*)?|.*\\b[Ii]ndustrial [\\p{L}-]+ [Ee]state|Zone"
+              + " (?:artisanale|industrielle|d['’]activités?)\\b.*|Gewerbe(?:park|gebiet)\\b.*|[\\p{L}'’"
+              + " ]{3,24} (?:House|Mill|Forge|Cottage|Farm|Chambers|Wharf), \\p{Lu}[\\p{L} ]+)");
+
+  /** What people are, departments, numbers of registers, and ends of letters. */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "(?iu)(?:solicitors|barristers|accountants|architects|attorneys at law|sworn"
+              + " translators?|translations?|the creamery|accounts"
+              + " (?:payable|receivable)\\b.*|service"
+              + " comptabilité|comptabilité|buchhaltung|t\\.a\\.v\\..*|de"
+              + " administratie|administration|customer (?:po|no|number)|deliver(?:ed|y)"
+              + " (?:at|to)|receiving\\b.*|verwijsbrief|ontslagbrief|arztbrief|verwijzing|referring"
+              + " (?:facility|practice|doctor|clinician)\\b.*|yours"
+              + " (?:sincerely|faithfully|truly)\\b.*|.*\\?|(?:abn|acn|vat|ust-?id|siret|gstin|nip|kvk|btw)\\b.*\\d.*)");
+
   /** A patient, with the day of birth. */
   private static final Pattern BORN =
       Pattern.compile(
@@ -62,9 +86,12 @@ final class NoParty {
     String plain = text.strip();
     boolean person = PERSON.matcher(plain).lookingAt();
     return plain.endsWith(":")
+        || FormWords.only(plain)
         || LABEL.matcher(plain).matches()
         || BEGUN.matcher(plain).matches()
         || BORN.matcher(plain).find()
+        || NOBODY.matcher(plain).matches()
+        || (!person && PLACE.matcher(plain).matches())
         || (!person && ADDRESS.matcher(plain).matches())
         || isDayAlone(plain);
   }

@@ -49,7 +49,8 @@ record Recipient(String name) implements SectionFacts {
               + " für|\\p{L}*abteilung|\\p{L}*ambulanz|service de|servicio"
               + " de|poli|polikliniek|dienst|ambulatorio|reparto|serviço)\\b[^.:]{0,60}|(?iu)[^.:]{0,50}\\b(?:hospital|infirmary|medical"
               + " centre|medical"
-              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|hospitalier|office|centre|center|team|service)|(?iu)\\p{L}[\\p{L}"
+              + " center|clinic|klinikum|krankenhaus|spital|hôpital|clinique|ospedale|ziekenhuis|hospitalier|office|centre|center|team|service|associates|specialists|physicians|medical"
+              + " group)|(?iu)\\p{L}[\\p{L}"
               + " .'’-]{2,40}\\b(?:hospital|infirmary|klinikum|krankenhaus|clinic|ziekenhuis|ospedale|hospitalier)\\b[\\p{L}"
               + " .'’-]{0,40}|(?iu)\\p{L}[\\p{L} &-]{2,40}"
               + " (?:department|dept|clinic|unit|service)");

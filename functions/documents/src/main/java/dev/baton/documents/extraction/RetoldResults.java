@@ -25,8 +25,9 @@ public final class RetoldResults implements SectionFacts {
 
   private static final Pattern RESULT =
       Pattern.compile(
-          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}-]{2,30}(?: \\p{L}[\\p{L}-]{1,20}){0,2}?)(?:"
-              + " (?:of|is|was|at|=)| (?:is|was|remains) \\p{L}+ at|:)?\\s(?<value>"
+          "(?u)(?<![\\p{L}\\d])(?<name>\\p{L}[\\p{L}\\d-]{1,30}(?:"
+              + " [\\p{L}\\d][\\p{L}\\d-]{0,20}){0,2}?)(?: (?:of|is|was|at|=)| (?:is|was|remains)"
+              + " \\p{L}+ at|:)?\\s(?<value>"
               + Numbers.WRITTEN
               + ")\\s?(?<unit>"
               + Units.RESULT
@@ -47,7 +48,7 @@ public final class RetoldResults implements SectionFacts {
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
-    for (Line line : section.lines()) {
+    for (Line line : MarkerNames.joined(section.lines())) {
       if (Cell.of(line.text()).size() == 1 && !OTHER.matcher(line.text()).find()) {
         boolean sentence = SENTENCE.matcher(line.text()).matches();
         for (Pattern pattern : List.of(RESULT, BARE)) {

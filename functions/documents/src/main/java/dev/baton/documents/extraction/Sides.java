@@ -57,6 +57,7 @@ public final class Sides implements SectionFacts {
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
+    List<Fact> examined = new ArrayList<>();
     LineText text = LineText.of(section.lines());
     for (LineText.Clause clause : text.clauses(CLAUSE)) {
       if (!OTHERWISE.matcher(clause.text()).find()) {
@@ -69,11 +70,20 @@ public final class Sides implements SectionFacts {
             continue;
           }
           Line line = text.lineAt(clause.from() + sided.start());
-          facts.add(Fact.at(line, NAME, value(sided), sided.group()));
+          boolean heads = clause.text().startsWith(":", sided.end());
+          (heads ? examined : facts).add(Fact.at(line, NAME, value(sided), sided.group()));
         }
       }
     }
+    examined.stream().filter(fact -> !isOneOfBoth(fact, examined)).forEach(facts::add);
     return facts;
+  }
+
+  // "Left knee: swollen. Right knee: crepitus": each was examined.
+  private static boolean isOneOfBoth(Fact fact, List<Fact> examined) {
+    return examined.stream()
+        .filter(other -> other.value().path("part").equals(fact.value().path("part")))
+        .anyMatch(other -> !other.value().equals(fact.value()));
   }
 
   private static ObjectNode value(Matcher sided) {

@@ -37,7 +37,7 @@ final class TitledUrgency implements SectionFacts {
           "(?iu)\\s*(?:urgency|priority|dringlichkeit|priorität|urgence|priorité|urgencia|prioridad"
               + "|urgenza|priorità|urgentie|prioriteit) (\\p{L}.{2,40})");
 
-  private static final Pattern BOXES = Pattern.compile("\\[[ xX]?\\]|[☐☑☒□■]|\\([ xX]\\)");
+  private static final Pattern BOXES = Pattern.compile("\\[[ xX]{0,6}\\]|[☐☑☒□■]|\\([ xX]{1,6}\\)");
 
   @Override
   public List<Fact> of(Section top, Notation notation) {

@@ -57,7 +57,7 @@ enum Urgency {
   private static final Pattern TICKED_BEHIND =
       Pattern.compile("([\\p{L}][\\p{L}\\d -]{2,24}?)\\s*" + TICK);
 
-  private static final Pattern UNTICKED = Pattern.compile("\\[\\s?\\]|\\(\\s{0,2}\\)|☐");
+  private static final Pattern UNTICKED = Pattern.compile("\\[\\s{0,6}\\]|\\(\\s{0,6}\\)|[☐□❏]");
 
   private final Pattern words;
 

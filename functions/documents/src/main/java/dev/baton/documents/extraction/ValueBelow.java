@@ -92,10 +92,12 @@ record ValueBelow(Labels labels) {
             && cells.getFirst().start() == heading.start()
             && cells.getFirst().text().length() <= FAR
             && Character.isLetterOrDigit(cells.getFirst().text().charAt(0));
+    boolean next =
+        NUMBER.matcher(heading.text()).find() && NUMBER.matcher(cells.getFirst().text()).find();
     boolean colon = heading.text().endsWith(":") && first > 1;
     // What stands far right below a blank line is who signed.
     boolean apart = first > 1 && cells.getFirst().start() - heading.start() >= FAR_RIGHT;
-    return row || apart || (colon && isValueBeside(lines, first));
+    return row || next || apart || (colon && isValueBeside(lines, first));
   }
 
   private boolean isValueBeside(List<Line> lines, int from) {

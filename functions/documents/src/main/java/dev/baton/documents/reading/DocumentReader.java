@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
   private static final Pattern BULLET = Pattern.compile("^(\\s*[•◦▪‣∙●○])\\s{2,}(?=\\S)");
 
+  /** A circle that was typed, or is one of another font. */
+  private static final Pattern CIRCLE = Pattern.compile("^(\\s*)o\\s+(?=\\p{Lu})");
+
   private static final int COLUMN_WINDOW = 400;
 
   private final long mostCharacters;
@@ -128,6 +131,6 @@ public final class DocumentReader {
 
   // A bullet is part of its item, however far it is set off.
   private static String bulleted(String text) {
-    return BULLET.matcher(text).replaceFirst("$1 ");
+    return BULLET.matcher(CIRCLE.matcher(text).replaceFirst("$1• ")).replaceFirst("$1 ");
   }
 }

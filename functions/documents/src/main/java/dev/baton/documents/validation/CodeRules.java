@@ -2,25 +2,34 @@ package dev.baton.documents.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.documents.extraction.Fact;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Whether the code of a diagnosis could be one of what its words say: by the chapters of ICD-10, of
- * which the first letter of a code tells; the table is the resource chapters.json.
+ * which the first letter of a code tells (the resource chapters.json), and by the codes of what is
+ * diagnosed most (codes.json).
  *
  * <p>Source: ICD-10, tabular list, chapters I to XXI (World Health Organization). Only diseases
- * that stand in few chapters are listed; what began in a birth (P), in a pregnancy (O), was there
- * at birth (Q), is a symptom (R), came of a treatment (T), or is a history or aftercare (Z) may be
- * any of them.
+ * that stand in few places are listed; what began in a birth (P), in a pregnancy (O), was there at
+ * birth (Q), is a symptom (R), came of a treatment (T), or is a history or aftercare (Z) may be any
+ * of them.
  */
 final class CodeRules {
   private static final String ANYWHERE = "OPQRTUZ";
 
-  private static final Map<Pattern, String> CHAPTERS = chapters();
+  private static final Map<Pattern, String> CHAPTERS = table("chapters.json", "letters");
+  private static final Map<Pattern, String> CODES = table("codes.json", "codes");
+
+  /** Behind these words stands what came before, or with it; the code is of what is before them. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?iuU)\\b(?:with|without|after|due|following|post|secondary|on|from|of|in|bei|nach|mit|ohne|avec|sans|con|sin|met|by|caused|and|und|et|y|e|en)\\b");
 
   private static final Pattern CODE = Pattern.compile("[A-TV-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?");
 
@@ -55,17 +64,38 @@ final class CodeRules {
             .filter(chapter -> chapter.getKey().matcher(words).find())
             .map(Map.Entry::getValue)
             .collect(Collectors.joining());
-    return !chapters.isEmpty() && (chapters + ANYWHERE).indexOf(code.charAt(0)) < 0;
+    boolean otherChapter = !chapters.isEmpty() && (chapters + ANYWHERE).indexOf(code.charAt(0)) < 0;
+    return otherChapter || isOfOtherCodes(code, words);
   }
 
-  private static Map<Pattern, String> chapters() {
-    Map<Pattern, String> chapters = new LinkedHashMap<>();
-    for (JsonNode chapter : Tables.of("chapters.json")) {
-      chapters.put(
+  // Only what is named first says what the code is for.
+  private static boolean isOfOtherCodes(String code, String words) {
+    Matcher behind = BEHIND.matcher(words);
+    String first = behind.find() ? words.substring(0, behind.start()) : words;
+    boolean named = CODES.keySet().stream().anyMatch(disease -> disease.matcher(first).find());
+    return named
+        && ANYWHERE.indexOf(code.charAt(0)) < 0
+        && CODES.entrySet().stream()
+            .filter(disease -> disease.getKey().matcher(words).find())
+            .noneMatch(disease -> isAmong(code.substring(0, 3), disease.getValue()));
+  }
+
+  // The codes are single ones, or from one to another: "I60-I69 G45".
+  private static boolean isAmong(String code, String codes) {
+    return Arrays.stream(codes.split(" "))
+        .map(range -> range.split("-"))
+        .anyMatch(
+            range -> code.compareTo(range[0]) >= 0 && code.compareTo(range[range.length - 1]) <= 0);
+  }
+
+  private static Map<Pattern, String> table(String name, String key) {
+    Map<Pattern, String> table = new LinkedHashMap<>();
+    for (JsonNode disease : Tables.of(name)) {
+      table.put(
           Pattern.compile(
-              "(?iuU)(?<!history of )\\b(?:" + chapter.path("words").textValue() + ")\\b"),
-          chapter.path("letters").textValue());
+              "(?iuU)(?<!history of )\\b(?:" + disease.path("words").textValue() + ")\\b"),
+          disease.path(key).textValue());
     }
-    return chapters;
+    return table;
   }
 }

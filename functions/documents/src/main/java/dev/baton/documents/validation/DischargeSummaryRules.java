@@ -71,6 +71,14 @@ final class DischargeSummaryRules {
   private static final long LONGEST_STAY = 200;
   private static final long LONGEST_LIFE = 42_000;
 
+  /** Of how many medications one has no route, at most, where the list gives routes. */
+  private static final int LISTED = 3;
+
+  /** Forms of drugs that are taken in one way. */
+  private static final Pattern OF_FORM =
+      Pattern.compile(
+          "(?iu)\\b(?:inhal\\p{L}+|puffs?|insulin\\p{L}*|units?|iu|ie|ui|cream|ointment|gel|drops?|tropfen|gouttes|patch\\p{L}*|pflaster|spray|inj\\p{L}*|tab\\p{L}*|caps?\\p{L}*|kapsel\\p{L}*|compr\\p{L}*|sachets?|suppositor\\p{L}+|solution|syrup|mouth\\p{L}*|nebuli\\p{L}+)\\b");
+
   private DischargeSummaryRules() {}
 
   static List<Remark> check(Facts facts) {
@@ -105,6 +113,7 @@ final class DischargeSummaryRules {
     DeniedDiagnosisRules.check(facts, findings);
     allergies(facts, findings);
     doses(facts, findings);
+    routes(facts, findings);
     possibleDoses(facts, findings);
     return findings;
   }
@@ -292,6 +301,25 @@ final class DischargeSummaryRules {
     if (!differing.isEmpty()) {
       findings.add(
           Remark.minor("doses-differ", "A medication is listed with two doses.", differing));
+    }
+  }
+
+  // In a list that gives routes, a drug without one, whose form does not tell it either.
+  private static void routes(Facts facts, List<Remark> findings) {
+    Map<String, List<Fact>> lists =
+        facts.named("medication").stream()
+            .collect(Collectors.groupingBy(fact -> String.valueOf(fact.section())));
+    for (List<Fact> list : lists.values()) {
+      List<Fact> without =
+          list.stream()
+              .filter(fact -> fact.value().path("route").isNull())
+              .filter(fact -> !fact.value().path("frequency").isNull())
+              .filter(fact -> !OF_FORM.matcher(fact.text()).find())
+              .toList();
+      if (!without.isEmpty() && without.size() * LISTED <= list.size()) {
+        findings.add(
+            Remark.minor("route-missing", "A medication has no route, others have.", without));
+      }
     }
   }
 }

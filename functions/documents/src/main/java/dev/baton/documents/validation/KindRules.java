@@ -35,8 +35,18 @@ final class KindRules {
               + " (?:to|back)|as required|if (?:needed|required|any)"
               + "|a&e|emergency|ambul|sprechstunde|praxis|m[ée]decin");
 
-  /** Words of a sentence, or a mark; a name has neither. */
-  private static final Pattern QUESTION = Pattern.compile("(?u)(?<![\\p{L}'’-])\\p{Ll}{2,}|[?¿]");
+  /** Words of a sentence, or a mark; a name has neither, and what only goes along asks nothing. */
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?iu)[?¿]|^(?!.*\\b(?:attached|enclosed|(?:sent|going)"
+              + " by|courier|photographs?|billing|transport|interpreter|is free|are"
+              + " free)\\b).*(?-i:(?<![\\p{L}'’-])\\p{Ll}{2,})");
+
+  /** Sentences, as the story of an illness is told, and no diagnosis is. */
+  private static final Pattern STORY =
+      Pattern.compile(
+          "(?iu)\\b(?:was|were|he|she|they|described|presented|improved|recovered|started|mobilis\\p{L}*|had|his|her|wurde|war|er|sie|elle|il"
+              + " a|fue|paciente que|è stat[oa])\\b");
 
   /** Who signs, with title or registration, and says nothing. */
   private static final Pattern SIGNATURE =
@@ -51,7 +61,24 @@ final class KindRules {
 
   private KindRules() {}
 
+  // Below a label of diagnoses with nothing behind it stands the course.
+  private static void diagnoses(Facts facts, List<Remark> findings) {
+    List<Fact> told = facts.named("diagnosis");
+    boolean story =
+        !told.isEmpty()
+            && told.stream()
+                .allMatch(
+                    fact ->
+                        fact.value().path("code").isNull()
+                            && STORY.matcher(fact.value().path("name").asText()).find());
+    if (story) {
+      findings.add(
+          Remark.minor("kind-unusual", "What stands as the diagnosis is none by its words.", told));
+    }
+  }
+
   static void check(Facts facts, List<Remark> findings) {
+    diagnoses(facts, findings);
     KINDS.forEach(
         (name, kind) -> {
           List<Fact> named = facts.named(name);

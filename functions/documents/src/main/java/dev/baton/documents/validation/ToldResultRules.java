@@ -32,8 +32,9 @@ final class ToldResultRules {
 
   private static final Pattern SIDE_BEHIND =
       Pattern.compile(
-          "(?iu)(?<name>(?:[\\p{L}\\d-]+ ){0,2}[\\p{L}\\d-]+) (?:level"
-              + " )?(?:is|was|are|remains|appears)(?: now)?(?: \\p{L}+ly| very| still)? "
+          "(?iu)(?<name>(?:[\\p{L}\\d-]+ ){0,2}[\\p{L}\\d-]+) (?:(?:of|at) \\d[\\d.,]*(?:"
+              + " ?[^\\s\\d]\\S{0,12})? )?(?:level )?(?:is|was|are|remains|appears)(?: now)?(?:"
+              + " \\p{L}+ly| very| still)? "
               + SIDE
               + "\\b(?!-| (?:normal|risk|end))");
 

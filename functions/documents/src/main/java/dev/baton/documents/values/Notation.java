@@ -53,7 +53,7 @@ public record Notation(Decimal decimal, DateOrder dateOrder, @Nullable String cu
                 + " le|née?|betrag|montant|désignation|aufnahme\\w*|diagnosen|und|des|für|avec|pour|chez|diagnostic"
                 + "|patiente?|traitement|sortie|d'entrée|urée|paciente|fecha|ingreso|alta|diagnóstico|tratamiento|nacimiento"
                 + "|meses|fattura|scadenza|imponibile|iva|quantità|importo|totale|spett\\.le|paziente|nato|dimissione|ricovero"
-                + "|factuur|bedrag|btw|ontslag\\w*|opname|huisarts|patiënt|het|fatura|paciente|mit|bei|wegen|der|die|una|del|della|il|el|los|las|les|aux)\\b");
+                + "|een|voor|geen|naar|niet|wordt|sinds|uw|geachte|zonder|factuur|bedrag|btw|ontslag\\w*|opname|huisarts|patiënt|het|fatura|paciente|mit|bei|wegen|der|die|una|del|della|il|el|los|las|les|aux)\\b");
     private static final int LANGUAGE_LINES = 3;
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{3}");
     private static final int NEAR = 4;

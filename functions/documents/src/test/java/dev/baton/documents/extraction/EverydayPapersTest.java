@@ -6,8 +6,14 @@ import static dev.baton.documents.extraction.DocumentType.LAB_REPORT;
 import static dev.baton.documents.extraction.DocumentType.REFERRAL_LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.documents.reading.DocumentReader;
+import dev.baton.documents.reading.Line;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What everyday papers do in their own ways, read all the same. */
 class EverydayPapersTest {
@@ -155,5 +161,44 @@ class EverydayPapersTest {
             Texts.named(
                 Texts.facts(DISCHARGE_SUMMARY, "Admitted: 31/02/2026\n"), ImpossibleDates.NAME))
         .hasSize(1);
+  }
+
+  @Test
+  void circlesAreBullets(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("list.txt");
+    Files.writeString(file, "PROCEDURES\n  o Coronary angiography\n  o  Echocardiogram\n");
+    List<Line> lines = new DocumentReader(1_000).read(file).lines();
+    assertThat(lines)
+        .extracting(Line::text)
+        .containsExactly("PROCEDURES", "  • Coronary angiography", "  • Echocardiogram");
+  }
+
+  @Test
+  void stitchesThatComeOutAreNoDischarge() {
+    List<Fact> facts =
+        Texts.facts(
+            DISCHARGE_SUMMARY,
+            """
+            Admitted: 12/18/2025   Discharged: 12/21/2025
+
+            Discharge meds: cephalexin 500 mg by mouth twice daily through 12/25/2025
+            The clips come out on 28 December 2025.
+            """);
+    assertThat(Texts.named(facts, "dischargeDate")).hasSize(1);
+  }
+
+  @Test
+  void theDayStandsFirstInDutch() {
+    List<Fact> facts =
+        Texts.facts(
+            REFERRAL_LETTER,
+            """
+            Geachte collega,
+
+            Patiënt: dhr. G. Hofstee, geboren 11-03-1964
+            Graag uw beoordeling: sinds drie weken druk op de borst, geen klachten in rust.
+            Wordt voor een ECG gezien.
+            """);
+    assertThat(Texts.values(facts, "birthDate")).containsExactly("1964-03-11");
   }
 }

@@ -266,4 +266,129 @@ class LeftBlankTest {
                 REFERRAL_LETTER, letter.formatted("He must be seen within the next seven days.")))
         .contains("urgencies-differ");
   }
+
+  @Test
+  void labelsOfAFormAreNoSender() {
+    String letter =
+        LETTER.formatted("Urgency: soon").replaceFirst("From: .*\n", "")
+            + """
+
+            Referring clinician
+            Practice / address
+            Telephone
+            Signature
+            """;
+    List<Finding> findings = Assessed.findings(REFERRAL_LETTER, letter);
+    assertThat(findings).anyMatch(finding -> finding.sentence().contains("from"));
+  }
+
+  @Test
+  void labelsOfAFormAreNoFollowUp() {
+    String stay =
+        STAY.formatted("40 mg  oral  once daily")
+            .replace(
+                "Follow-up: clinic on 28 May",
+                """
+                FOLLOW-UP
+                 Date and time
+                 Clinic / doctor
+                 Tests to bring
+                Dr. Bindu Menon, DM\
+                """);
+    List<Finding> findings = Assessed.findings(DISCHARGE_SUMMARY, stay);
+    assertThat(findings).anyMatch(finding -> finding.sentence().contains("followUp"));
+  }
+
+  @Test
+  void wideBoxesAreEmptyToo() {
+    List<Finding> findings =
+        Assessed.findings(
+            REFERRAL_LETTER,
+            LETTER.formatted(
+                "URGENCY (tick one)   [    ] Emergency   [    ] Urgent   [    ] Routine"));
+    assertThat(findings).anyMatch(finding -> finding.code().equals("value-blank"));
+  }
+
+  @Test
+  void aRouteIsMissedInAnyLanguage() {
+    String table =
+        """
+        Middel            Dosis      Toediening     Frequentie
+        Ciprofloxacine    500 mg     oraal          2 x daags
+        Nadroparine       2850 IE    %s             1 x daags
+        Metoprolol        50 mg      oraal          1 x daags
+        """;
+    String stay = STAY.substring(0, STAY.indexOf("Furosemide")) + table;
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("    "))).contains("cell-empty");
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("s.c.")))
+        .doesNotContain("cell-empty");
+  }
+
+  @Test
+  void aColumnOfRoutesHasSome() {
+    String table =
+        """
+        Drug             Dose      Route    Frequency
+        Apixaban         5 mg               twice daily
+        Bisoprolol       2.5 mg             once daily
+        Ramipril         5 mg               at night
+        """;
+    String stay = STAY.substring(0, STAY.indexOf("Furosemide")) + table;
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay)).contains("cell-empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Ciprofloxacine         voie orale, matin et soir', true",
+    "'Ciprofloxacine 500 mg  voie orale, matin et soir', false",
+  })
+  void anItemOfAListOfDosesHasOne(String item, boolean missing) {
+    String list =
+        """
+        - %s
+        - Metformine 850 mg   voie orale, le soir
+        - Gliclazide 30 mg    voie orale
+        """;
+    String stay = STAY.substring(0, STAY.indexOf("Furosemide")) + list.formatted(item);
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay).contains("dose-missing")).isEqualTo(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Furosemide 40 mg once daily', true",
+    "'Furosemide 40 mg PO once daily', false",
+    "'Insulin glargine 12 units at night', false",
+  })
+  void anItemOfAListOfRoutesHasOne(String item, boolean missing) {
+    String list =
+        """
+        %s
+        Bisoprolol 2.5 mg PO once daily
+        Ramipril 5 mg PO at night
+        Apixaban 5 mg PO bd
+        """;
+    String stay = STAY.substring(0, STAY.indexOf("Furosemide")) + list.formatted(item);
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay).contains("route-missing"))
+        .isEqualTo(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'          ', true", "'0 - 14    ', false"})
+  void aResultHasARangeWhereOthersHave(String range, boolean missing) {
+    String report =
+        """
+        Pt:  Deasy, Ronan      MRN:  T-662018     DOB:  09-Aug-1963
+        Sample type: Serum
+        Taken:   27-Feb-2026 03:25        Authorised: 27-Feb-2026 04:20
+
+        Test              Result     Unit       Range        Flag
+        Sodium            138        mmol/L     133 - 146
+        Troponin T (hs)   8          ng/L       %s
+        CRP               6          mg/L       0 - 5        H
+
+        H=High   L=Low    HH=Critical
+        """;
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted(range)).contains("cell-empty"))
+        .isEqualTo(missing);
+  }
 }

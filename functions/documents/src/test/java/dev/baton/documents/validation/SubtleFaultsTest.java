@@ -113,6 +113,11 @@ class SubtleFaultsTest {
     "'Acute pyelonephritis (M54.5)', true",
     "'Acute pyelonephritis (N10)', false",
     "'Portal hypertension (K76.6)', false",
+    "'Acute pulmonary embolism without acute cor pulmonale (I21.4)', true",
+    "'Acute pulmonary embolism (I26.9)', false",
+    "'Pleural effusion due to heart failure (J91)', false",
+    "'Lungenembolie (I26.9)', false",
+    "'Appendizitis (K57.3)', true",
     "'Asthma in pregnancy (O99.5)', false",
     "'Something rare (E88.1)', false",
   })

@@ -360,4 +360,41 @@ class UsualFaultsTest {
                 LETTER.formatted("", "Her blood results are filed with us under P4693532.")))
         .contains("contradiction");
   }
+
+  @Test
+  void holdsAResultWhoseNameEndsWithAFigureAgainstTheTable() {
+    String report =
+        """
+        Patient: Geraldine Fox      Patient ref: WV 881 0042
+        Specimen: Serum     Collected: 9 October 2026 08:50
+
+        Sodium       137   mmol/L   133-146
+        CA 125        19   kU/L     < 35
+
+        INTERPRETATION
+        The CA 125 of %s kU/L is unchanged.
+        """;
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted("219"))).contains("contradiction");
+    assertThat(Assessed.codes(LAB_REPORT, report.formatted("19"))).doesNotContain("contradiction");
+  }
+
+  @Test
+  void takesBothSidesOfAnExaminationForEach() {
+    String stay =
+        """
+        Patient: Ann Lee    MRN: 300-1822
+        Date of admission: 8 June 2026     Date of discharge: 15 June 2026
+        Diagnosis: osteoarthritis of the left knee
+
+        Examination
+        Left knee: swollen. %s
+
+        Medication: paracetamol 1 g orally four times a day
+        Follow-up: clinic in six weeks
+        """;
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("Right knee: crepitus.")))
+        .doesNotContain("sides-differ");
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay.formatted("The right knee was replaced.")))
+        .contains("sides-differ");
+  }
 }

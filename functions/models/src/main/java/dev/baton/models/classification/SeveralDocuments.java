@@ -202,8 +202,8 @@ final class SeveralDocuments {
         : List.of();
   }
 
-  // Where a letter may begin behind another paper: the blank lines above the first two lines that
-  // say to whom, from whom or of whom it is, the nearest last.
+  // Where a letter may begin behind another paper: the first two lines that say to whom, from whom
+  // or of whom it is, and the blank lines above them, the nearest last.
   private static List<Integer> beforeLetter(List<String> lines) {
     List<Integer> addressed =
         IntStream.range(0, lines.size())
@@ -221,7 +221,7 @@ final class SeveralDocuments {
       characters += lines.get(i - 1).strip().length();
       if (i >= addressed.getFirst() - HEAD_LINES
           && characters >= LEAST_CHARACTERS
-          && begins(lines, i)) {
+          && (begins(lines, i) || i == addressed.getFirst())) {
         begins.add(i);
       }
     }

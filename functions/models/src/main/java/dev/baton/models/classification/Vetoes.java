@@ -33,8 +33,9 @@ final class Vetoes {
           "(?iu)\\W*(?:pro[- ]?forma\\b.*|credit (?:note|memo)\\b.*|gutschrift\\b.*|(?:hospital"
               + " )?admission (?:note|record|clerking|letter)\\b.*|invoice"
               + " (?:template|reminder)\\b.*|(?:payment|invoice) reminder\\b.*|(?:the )?[\\p{L}'"
-              + " -]{0,40}\\b(?:gazette|newsletter|magazine)\\b.{0,40}|certificat(?:o|"
-              + " m[ée]dical)\\b.*|(?:certificat d.)?arr[êe]t de"
+              + " -]{0,40}\\b(?:gazette|newsletter|magazine)\\b.{0,40}|(?:[\\p{L}"
+              + " -]{0,30}procedure|policy|work instruction|sop) [A-Z]{2,5}-\\d.*|[^:]{3,40}: how"
+              + " (?:we|to|you)\\b.*|certificat(?:o| m[ée]dical)\\b.*|(?:certificat d.)?arr[êe]t de"
               + " travail\\b.*|arbeitsunfähigkeits\\p{L}*|krankmeldung\\b.*|(?:medical|sick(?:ness)?|fitness)"
               + " certificate\\b.*|fit note\\b.*|certificado (?:m[ée]dico|de baja)\\b.*|how to"
               + " (?:read|understand|write|fill|make)\\b.*|(?:writing|reading|understanding|interpreting|preparing|dictating)"
@@ -46,6 +47,13 @@ final class Vetoes {
               + " |the )?(?:short |quick |brief |little |patient )?guide (?:to|for)\\b.*|(?:an?"
               + " )?patient information\\b.*|what"
               + " (?:makes|is|are)\\b.*\\?|leistungsabrechnung\\b.*)");
+
+  /** What stands at the head of an article. */
+  private static final Pattern PERIODICAL =
+      Pattern.compile(
+          "(?iu)\\W*(?:von )?unserer redaktion\\b.*|.*\\b(?:zeitschrift|magazin)\\b.{0,40}\\bheft"
+              + " \\d.*|.*\\b(?:magazine|journal|bulletin|gazette)\\b.{0,40}\\b(?:issue|vol(?:ume)?)\\b\\.?"
+              + " \\d.*");
 
   /** A reference behind a title: {@code Quotation AN-2026-0338}. */
   private static final Pattern REFERENCE =
@@ -224,7 +232,8 @@ final class Vetoes {
       if (has("short") > 0
           || has("blank") >= BLANK
           || isUnfilled(text.lines())
-          || isUnticked(text.lines())) {
+          || isUnticked(text.lines())
+          || head.stream().anyMatch(title -> PERIODICAL.matcher(title).matches())) {
         return true;
       }
       if (type.equals("invoice") && NO_INVOICE.matcher(text.words()).find()) {
@@ -261,8 +270,12 @@ final class Vetoes {
       return false;
     }
 
+    // What stands beside something else and has a colon is the label of a reference.
     private boolean isOther(String title) {
-      return Stream.concat(Stream.of(title), GAP.splitAsStream(title))
+      boolean apart = GAP.matcher(title).find() && title.indexOf(':') >= 0;
+      Stream<String> whole = apart ? Stream.empty() : Stream.of(title);
+      Stream<String> parts = GAP.splitAsStream(title).filter(part -> part.indexOf(':') < 0);
+      return Stream.concat(whole, parts)
           .map(part -> TextViews.bare(REFERENCE.matcher(part).replaceFirst("")))
           .filter(part -> !ANOTHER.matcher(part).lookingAt())
           .anyMatch(part -> concept("other.title").names(part) || NEVER.matcher(part).matches());

@@ -210,4 +210,72 @@ class NearMissesTest {
                 .type())
         .isEqualTo("invoice");
   }
+
+  @Test
+  void noticesALetterAtOnceBehindASummary() {
+    Classification classification =
+        CLASSIFIER.classify(
+            """
+            Langdale Infirmary
+            Discharge summary
+            Patient               Rosalind Beck
+            Hospital number       LI 5520 18
+            Admission             6 May 2026
+            Discharge             8 May 2026
+            Diagnosis             Supraventricular tachycardia (I47.1)
+            Course                Reverted with adenosine, observed for two nights.
+            Medication            Bisoprolol 1.25 mg oral once daily
+            Follow-up             Arrhythmia nurse clinic in 6 weeks
+            Dr P. Wharton
+            Langdale Infirmary, Acute Medicine
+            8 May 2026
+            To: Dr Stella Marchbanks, Consultant Electrophysiologist, Northgate Heart Centre
+            From: Dr P. Wharton, Acute Medicine, Langdale Infirmary
+            Re: Rosalind Beck, hospital number LI 5520 18
+            Urgency: routine
+            Dear Dr Marchbanks,
+            I would be grateful if you would see this teacher because of recurrent tachycardia,
+            with three attendances in the last year. Is she suitable for catheter ablation?
+            Yours sincerely,
+            """);
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("discharge-summary");
+  }
+
+  @Test
+  void aReferenceToAnotherPaperIsNoTitle() {
+    String bill =
+        """
+        Pennine Calibration Services, Bingley Road, Shipley BD18 4DH, VAT GB 277 1904 55
+        Invoice to:                          Invoice: PCS 20917
+        Calder Valley Aerospace plc          Tax point: 30 January 2026
+        Purchase Ledger                      Due: 1 March 2026
+        Hebden Works                         %s
+        Service                              Units     Rate £        Net £
+        Calibration of micrometers              45      38.00     1,710.00
+        Collection and return                    1     150.00       150.00
+        Net                                                       1,860.00
+        VAT @ 20%%                                                   372.00
+        Total payable                                            £2,232.00
+        """;
+    assertThat(CLASSIFIER.classify(bill.formatted("Contract: CVA-C-118")).type())
+        .isEqualTo("invoice");
+    assertThat(CLASSIFIER.classify(bill.formatted("Delivery note: D 77190")).type())
+        .isEqualTo("invoice");
+  }
+
+  @Test
+  void knowsAnArticleOnLettersForNone() {
+    Classification classification =
+        CLASSIFIER.classify(
+            """
+            Der gute Entlassungsbrief - worauf Hausärzte warten
+            Von unserer Redaktion · Zeitschrift »Praxis & Klinik«, Heft 3
+
+            Noch immer verlassen viele Patienten das Krankenhaus ohne Brief. Dabei ist längst
+            bekannt, was hineingehört: Aufnahme- und Entlassungsdatum, die Diagnosen, die
+            Medikation mit Dosis und ein klarer Plan für die Zeit danach.
+            """);
+    assertThat(classification.type()).isEqualTo(Classification.UNKNOWN);
+  }
 }
