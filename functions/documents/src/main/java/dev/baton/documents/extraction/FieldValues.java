@@ -104,9 +104,9 @@ final class FieldValues {
   private static final Pattern ENDING =
       Pattern.compile(
           "(?iu)\\s*(?:(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm)"
-              + " (?:regards|wishes)|ng[aā] mihi|signed|fdo|gez|mit"
-              + " (?:freundlichen|kollegialen|besten) grüßen|(?:cordiali|distinti)"
-              + " saluti|atentamente|met (?:vriendelijke|collegiale) groet)\\b|questions\\?).*");
+              + " (?:regards|wishes)|ng[aā] mihi|signed|fdo|gez|mit (?:\\p{L}{4,}"
+              + " ){1,3}gr(?:ü|ue)(?:ß|ss)en|(?:cordiali|distinti) saluti|atentamente|met"
+              + " (?:vriendelijke|collegiale) groet)\\b|questions\\?).*");
 
   /** Somebody and what they are, who signs. */
   private static final Pattern SIGNER =
@@ -114,7 +114,7 @@ final class FieldValues {
           "\\s*(?:Dra?|Ms|Mrs?|Miss|Prof)\\b\\.?(?: \\p{Lu}[\\p{L}.'’-]*){1,4},"
               + " ?(?:(?:FY|ST|CT|PGY|F)-?\\d\\b.*|(?:\\p{L}+"
               + " ){0,3}(?:[Pp]hysician|[Ss]urgeon|[Dd]octor|[Rr]egistrar|[Cc]onsultant|[Mm]edical"
-              + " [Oo]fficer|[Rr]esident|[Mm]idwife)\\b[^\\d]*)");
+              + " [Oo]fficer|[Rr]esident|[Mm]idwife)\\b(?:[^\\d]*|, \\d{1,2} \\p{L}+ \\d{4}))");
 
   private FieldValues() {}
 
@@ -132,12 +132,13 @@ final class FieldValues {
       case TEXT ->
           plain(TAKEN.matcher(DATED.matcher(text).replaceFirst("")).replaceFirst(""))
               .filter(found -> !FormWords.only(text));
-      case LIST, PROSE ->
-          plain(text)
-              .filter(found -> !FormWords.only(text))
-              .filter(found -> !isSigned(FormWords.without(text)))
-              .filter(found -> !isSigned(text));
+      case LIST, PROSE -> plain(text).filter(found -> !saysNothing(text));
     };
+  }
+
+  /** Whether a text is only words of a form, or the end of a letter. */
+  static boolean saysNothing(String text) {
+    return FormWords.only(text) || isSigned(text) || isSigned(FormWords.without(text));
   }
 
   private static boolean isSigned(String text) {
@@ -197,6 +198,9 @@ final class FieldValues {
                 "\\s*<[^>]*@[^>]*>.*$|,\\s*\\d.*$|,\\s+(?:IBAN|BIC|(?i:provider|gmc|npi|imc|licen[cs]e|reg(?:istration)?|medical"
                     + " council|lanr|rpps|agb)(?: (?:no|number|nr|code)\\b)?\\.?:? \\S*\\d).*$",
                 "");
+    if (NoParty.isPlace(plain)) {
+      return Optional.empty();
+    }
     Matcher legal = LEGAL_FORM.matcher(plain);
     plain = legal.find() ? plain.substring(0, legal.end()) : plain;
     plain = NoParty.without(plain);

@@ -94,8 +94,8 @@ final class LabelledFacts {
       if (facts.size() == before) {
         String rest = behind.isBlank() ? besideOf(place) : behind;
         boolean leftOut =
-            FIGURES.contains(match.field().kind())
-                && new ValueBelow(labels).isLeftOut(place.lines(), place.row(), place.cells());
+            (FIGURES.contains(match.field().kind()) || match.label().indexOf(' ') > 0)
+                && new ValueBelow(labels).isLeftOut(place.lines(), place.row(), place.column());
         values.unanswered(match, rest, leftOut, place.line()).ifPresent(facts::add);
       }
     }
@@ -105,7 +105,7 @@ final class LabelledFacts {
   private String besideOf(Place place) {
     int next = place.column() + 1;
     String text = next < place.cells().size() ? place.cells().get(next).text() : "";
-    return labels.begins(text) ? "" : text;
+    return labels.begins(text) || new ValueBelow(labels).isFilled(text) ? "" : text;
   }
 
   // Leaders may stand between a label and its colon.

@@ -65,8 +65,8 @@ public final class Medications implements SectionFacts {
   /** How a line of a list begins. */
   private static final Pattern ITEM =
       Pattern.compile(
-          "(?u)\\s*(?:(?:\\d{1,2}[.)]|[-*•·])\\s*)?(?<name>\\p{Lu}\\p{L}{3,}(?:"
-              + " \\p{Ll}{3,}){0,2}?),?\\s+");
+          "(?u)[\\s|]*(?:(?:\\d{1,2}[.)]|[-*•·])\\s*)?(?:(?:TTOs?|TTA|[Mm]eds?|Drugs?|Medicines?|Medication|Rx):?\\s+)?(?:(?:Tab|Cap|Inj|Syp|Syr|T|C)\\.?\\s+)?(?<name>\\p{Lu}\\p{L}{3,}(?:"
+              + " \\p{Ll}{3,}){0,2}?)\\s*,?\\s+(?:(?:por|par|per|via|en|in) )?");
 
   /** What stands for a dose where its figure was left out. */
   private static final Pattern NO_FIGURE =

@@ -61,6 +61,9 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
               + " (?:would|should)|we"
               + " (?:would|should)|looking)\\b)\\p{L}[^.?!:]{30,300}\\.(?=\\s|$)");
 
+  /** The label of a text that was read with it. */
+  private static final Pattern OWN_LABEL = Pattern.compile("(?iu)^follow[- ]?up\\s*:\\s*");
+
   @Override
   public List<Fact> of(Section section, Notation notation) {
     List<Fact> facts = new ArrayList<>();
@@ -133,8 +136,16 @@ record Narrative(List<Sentence> sentences) implements SectionFacts {
       Sentence sentence, String text, Line line, Notation notation, List<Fact> facts) {
     var nodes = JsonNodeFactory.instance;
     switch (sentence.kind()) {
-      case TEXT, ID -> {
-        if (!FormWords.only(text)) {
+      case TEXT -> {
+        boolean ends =
+            sentence.name().equals("followUp")
+                && FieldValues.saysNothing(OWN_LABEL.matcher(text).replaceFirst(""));
+        if (!ends && !FormWords.only(text)) {
+          facts.add(Fact.at(line, sentence.name(), nodes.textNode(Fact.shortened(text)), text));
+        }
+      }
+      case ID -> {
+        if (FieldValues.read(TypeRules.Kind.ID, text, notation).isPresent()) {
           facts.add(Fact.at(line, sentence.name(), nodes.textNode(Fact.shortened(text)), text));
         }
       }

@@ -51,8 +51,7 @@ final class NoParty {
           "(?u)(?!.*\\b(?:Ltd|Limited|LLC|Inc|GmbH|AG|KG|SARL|plc|PLC|Pty|B\\.?V|Trust|Council|School|Surgery|Clinic|Practice|Hospital|Centre|Center|Hotel|Church|Society|Association|Klinik|Praxis)\\b)(?:[\\p{L}'’"
               + " -]{3,40}\\b(?:Road|Street|Avenue|Lane|Drive|Terrace|Rd|St),.*|(?:Am|An der|Im|Auf"
               + " dem|Zum|Zur) \\p{Lu}[\\p{L}-]+ \\d+"
-              + " ?[a-z]?|\\p{Lu}[\\p{L}-]*(?:straat|laan|weg|plein|gracht|kade)(?:"
-              + " \\d.*|,.*)|.*(?<!& )\\bCo\\. \\p{Lu}\\p{L}+|.*"
+              + " ?[a-z]?|\\p{Lu}[\\p{L}-]*(?:straat|laan|weg|plein|gracht|kade)(?: \\d.*|,.*)|.*"
               + " \\d{6}|.*\\b(?:[Tt]rading|[Ii]ndustrial|[Bb]usiness|[Rr]etail|[Ee]nterprise)"
               + " (?:[Ee]state|[Pp]ark)(?:,.*)?|.*\\b[Ii]ndustrial [\\p{L}-]+ [Ee]state|Zone"
               + " (?:artisanale|industrielle|d['’]activités?)\\b.*|Gewerbe(?:park|gebiet)\\b.*|[\\p{L}'’"
@@ -91,9 +90,14 @@ final class NoParty {
         || BEGUN.matcher(plain).matches()
         || BORN.matcher(plain).find()
         || NOBODY.matcher(plain).matches()
-        || (!person && PLACE.matcher(plain).matches())
+        || (!person && isPlace(plain))
         || (!person && ADDRESS.matcher(plain).matches())
         || isDayAlone(plain);
+  }
+
+  /** Whether a text is the address of somebody who is not named in it. */
+  static boolean isPlace(String text) {
+    return PLACE.matcher(text.strip()).matches();
   }
 
   /** The text without the address behind a name. */

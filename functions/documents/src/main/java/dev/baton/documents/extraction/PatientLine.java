@@ -54,7 +54,7 @@ final class PatientLine implements SectionFacts {
       Pattern.compile(
           "(?iu)(?:(?=\\p{L})(?:(?:"
               + OF_PATIENTS
-              + "|client|reg(?:n)?|ref|clinic|surgery|practice|our)\\b\\.?[\\s/-]{0,3})*(?:nummer|number|num|no|nr|ref|id|n°|nº)?(?!\\p{L})\\.?[\\s:#]{0,3})?(?<id>[A-Z]{0,6}[-/"
+              + "|client|reg(?:n)?|ref|clinic|surgery|practice|our)\\b\\.?[\\s/-]{0,3})*(?:nummer|number|num|no|nr|ref|id|n°|nº)?(?!\\p{L})\\.?[\\s:#]{0,3})?(?<id>(?!(?:dob|d\\.o\\.b|born|geb)\\b)[A-Z]{0,6}[-/"
               + " ]?\\S*\\d.*)");
 
   private static final Pattern OWN = Pattern.compile("(?iu)\\b(?:" + OF_PATIENTS + ")\\b");

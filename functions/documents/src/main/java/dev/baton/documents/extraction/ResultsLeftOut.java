@@ -5,6 +5,7 @@ import dev.baton.documents.reading.Cell;
 import dev.baton.documents.reading.Line;
 import dev.baton.documents.sections.Section;
 import dev.baton.documents.values.Notation;
+import dev.baton.documents.values.Ucum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,11 +17,13 @@ import java.util.regex.Pattern;
 final class ResultsLeftOut implements SectionFacts {
   private static final int NEAR = 2;
   private static final Pattern NAME = Pattern.compile("(?u)\\p{L}.*[^\\d.,]");
-  private static final Pattern RESULT =
-      Pattern.compile("(?u)[*+]?\\s*[<>≤≥]?\\s?\\d[\\d.,]*(?:\\s*(?:HH|LL|[HLN*+!-]|↑|↓))?");
+  private static final Pattern RESULT = Pattern.compile("(?u)[*+(]?\\s*[<>≤≥]?\\s?\\d.*");
+  private static final Pattern FLAG =
+      Pattern.compile("(?iu)[(*]?\\s?(?:hh?|ll?|n|high|low|normal|[*+!-]|↑|↓)\\s?[)*]?");
   private static final Pattern RANGE =
       Pattern.compile(
-          "(?u)[(\\[]?\\s*(?:[<>≤≥]=?\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s*[-–]\\s*\\d[\\d.,]*)\\s*[)\\]]?");
+          "(?iu)[(\\[]?\\s*(?:(?:reference|ref\\.?|range|normal|norm|rif\\.?)[\\s:]*)*(?:[<>≤≥]=?\\s?\\d[\\d.,]*|(?:up"
+              + " to|bis) \\d[\\d.,]*|\\d[\\d.,]*\\s*(?:[-–]|to|bis)\\s*\\d[\\d.,]*)\\s*[)\\]]?");
 
   @Override
   public List<Fact> of(Section section, Notation notation) {
@@ -42,7 +45,10 @@ final class ResultsLeftOut implements SectionFacts {
     int ranges = 0;
     for (Cell cell : row.subList(Math.min(1, row.size()), row.size())) {
       String text = cell.text();
-      boolean isUnit = Units.RESULT_PATTERN.matcher(text).matches();
+      if (FLAG.matcher(text).matches()) {
+        continue;
+      }
+      boolean isUnit = Ucum.code(text).isPresent();
       boolean isRange = RANGE.matcher(text).matches();
       if (!isUnit && !isRange) {
         return false;
@@ -58,7 +64,7 @@ final class ResultsLeftOut implements SectionFacts {
       return false;
     }
     List<Cell> row = Cell.of(lines.get(at).text());
-    return row.size() > 2
+    return row.size() > 1
         && Math.abs(row.getFirst().start() - beside.getFirst().start()) <= NEAR
         && RESULT.matcher(row.get(1).text()).matches();
   }

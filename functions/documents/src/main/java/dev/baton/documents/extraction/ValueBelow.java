@@ -64,14 +64,33 @@ record ValueBelow(Labels labels) {
         || (below.isEmpty() && isValueBeside(lines, row + 2));
   }
 
-  /** Whether a label stands alone between two rows of a form that have their values. */
-  boolean isLeftOut(List<Line> lines, int row, List<Cell> cells) {
-    if (cells.size() != 1 || row == 0 || row + 1 >= lines.size()) {
+  /**
+   * Whether a label without a colon was left alone: between two rows of a form that have their
+   * values, or before another label that has its value, {@code Collected Received 19 May 2026}.
+   */
+  boolean isLeftOut(List<Line> lines, int row, int column) {
+    List<Cell> cells = Cell.of(lines.get(row).text());
+    if (column + 1 < cells.size()) {
+      return isFilled(cells.get(column + 1).text());
+    }
+    return cells.size() == 1
+        && (areForm(lines, row - 1, row + 1, cells.getFirst().start())
+            || areForm(lines, row + 1, row + 2, cells.getFirst().start()));
+  }
+
+  /** Whether a cell begins with a label, behind which something with a figure stands. */
+  boolean isFilled(String cell) {
+    return labels.in(cell).stream().anyMatch(match -> match.start() == 0)
+        && cell.chars().anyMatch(Character::isDigit);
+  }
+
+  // Two rows with labels where that one stands, their values in one column.
+  private boolean areForm(List<Line> lines, int first, int second, int start) {
+    if (first < 0 || second >= lines.size()) {
       return false;
     }
-    int start = cells.getFirst().start();
-    List<Cell> above = Cell.of(lines.get(row - 1).text());
-    List<Cell> below = Cell.of(lines.get(row + 1).text());
+    List<Cell> above = Cell.of(lines.get(first).text());
+    List<Cell> below = Cell.of(lines.get(second).text());
     return isRow(above, start)
         && isRow(below, start)
         && above.get(1).start() == below.get(1).start();

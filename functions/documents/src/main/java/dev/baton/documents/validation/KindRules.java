@@ -38,7 +38,7 @@ final class KindRules {
   /** Words of a sentence, or a mark; a name has neither, and what only goes along asks nothing. */
   private static final Pattern QUESTION =
       Pattern.compile(
-          "(?iu)[?¿]|^(?!.*\\b(?:attached|enclosed|(?:sent|going)"
+          "(?iu)[?¿]|\\b(?:please|kindly|advi[cs]e|grateful|would|could)\\b|^(?!.*\\b(?:attached|enclosed|(?:sent|going)"
               + " by|courier|photographs?|billing|transport|interpreter|is free|are"
               + " free)\\b).*(?-i:(?<![\\p{L}'’-])\\p{Ll}{2,})");
 

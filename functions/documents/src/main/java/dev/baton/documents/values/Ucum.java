@@ -30,6 +30,9 @@ public final class Ucum {
   /** What a D-dimer is counted in, of fibrinogen or of itself, behind its unit. */
   private static final Pattern EQUIVALENTS = Pattern.compile("(?i)[({]?(?:FEU|D-?DU)[)}]?$");
 
+  /** A power that no unit has: the library multiplies step by step and runs out of stack. */
+  private static final Pattern POWERED = Pattern.compile("\\p{L}[+-]?\\d{2}");
+
   private static final Pattern COUNTED = Pattern.compile("10\\*\\d{1,2}(/.*)?");
   private static final int LONGEST = 24;
   private static final JsonNode WRITTEN = written();
@@ -166,7 +169,8 @@ public final class Ucum {
   }
 
   private static boolean isKnown(String code) {
-    return COMMON.contains(code) || Library.parsed(code).isPresent();
+    return COMMON.contains(code)
+        || (!POWERED.matcher(code).find() && Library.parsed(code).isPresent());
   }
 
   private static JsonNode written() {

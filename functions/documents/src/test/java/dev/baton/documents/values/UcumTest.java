@@ -34,7 +34,17 @@ class UcumTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"blips/L", "zorg", "mmol/", "//", "?", "mg per day and more than that"})
+  @ValueSource(
+      strings = {
+        "blips/L",
+        "zorg",
+        "mmol/",
+        "//",
+        "?",
+        "mg per day and more than that",
+        "m99999",
+        "kg-2026"
+      })
   void saysWhatIsNoUnit(String written) {
     assertThat(Ucum.code(written)).isEmpty();
   }
