@@ -36,7 +36,7 @@ final class Evaluation {
           "round26", "round27", "round28", "round29", "round30", "round31", "round32", "round33",
           "round34", "round35", "round36", "round37", "round38", "round39", "round40", "round41",
           "round42", "round43", "round44", "round45", "round46", "round47", "round48", "round49",
-          "round50", "round51", "round52", "round53", "round54", "round55");
+          "round50", "round51", "round52", "round53", "round54", "round55", "round56");
 
   /** One fault each, and papers that only look like one of the types. */
   static final String FAULTS = "faults";

@@ -157,6 +157,7 @@ public final class Extractor {
       case DISCHARGE_SUMMARY, REFERRAL_LETTER ->
           List.of(
               new ImpossibleDates(),
+              new VitalSigns(),
               new PatientMentions(),
               new PatientNumbers(),
               new EmptyFields(),

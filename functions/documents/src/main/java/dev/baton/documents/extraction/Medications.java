@@ -62,6 +62,13 @@ public final class Medications implements SectionFacts {
               + " \\p{Ll}{3,})? (?:mg|mcg|µg),? (?i:oral(?:ly)?|by mouth|po|p\\.o\\.|per"
               + " os|oraal|s\\.?c\\.?|iv|once|twice|daily|od|bd|tds)\\b.*");
 
+  /** A drug in a sentence, behind which no dose stands. */
+  private static final Pattern UNDOSED_NAME =
+      Pattern.compile(
+          "(?iu)(?:\\bon|\\band|:|,|;)"
+              + " (?!(?:taken|given|continue\\p{L}*|dose|treatment|therapy|antibiotics?|medication|then|tablets?|capsules?|units?|puffs?|drops?|sachets?|syrup|steroids?|fluids?)\\b)\\p{L}{6,}"
+              + " $");
+
   /** How a line of a list begins. */
   private static final Pattern ITEM =
       Pattern.compile(
@@ -185,7 +192,8 @@ public final class Medications implements SectionFacts {
         in(line, above, notation, facts);
         if (isWithoutDose(Cell.of(line.text()), table)
             || UNDOSED_ITEM.matcher(line.text()).matches()
-            || (dosed && isItemWithoutDose(line.text()))) {
+            || (dosed && isItemWithoutDose(line.text()))
+            || isToldWithoutDose(line.text())) {
           facts.add(
               Fact.at(
                   line,
@@ -231,6 +239,21 @@ public final class Medications implements SectionFacts {
     Matcher frequency = FREQUENCY.matcher(text).region(item.end(), text.length());
     return route.lookingAt()
         || (frequency.lookingAt() && !Character.isLetter((text + " ").charAt(frequency.end())));
+  }
+
+  // "home on labetalol orally twice daily": no dose in front of the route, nor a form.
+  private static boolean isToldWithoutDose(String text) {
+    Matcher route = ROUTE.matcher(text);
+    while (route.find()) {
+      Matcher frequency = FREQUENCY.matcher(text);
+      boolean often =
+          route.end() < text.length()
+              && frequency.region(route.end() + 1, text.length()).lookingAt();
+      if (often && UNDOSED_NAME.matcher(text.substring(0, route.start())).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A table of medications without a heading of its own stands below other things.

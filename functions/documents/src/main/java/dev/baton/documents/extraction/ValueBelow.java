@@ -70,12 +70,33 @@ record ValueBelow(Labels labels) {
    */
   boolean isLeftOut(List<Line> lines, int row, int column) {
     List<Cell> cells = Cell.of(lines.get(row).text());
+    if (cells.size() > 1 && isOverNothing(lines, row, cells.get(column))) {
+      return true;
+    }
     if (column + 1 < cells.size()) {
       return isFilled(cells.get(column + 1).text());
     }
     return cells.size() == 1
         && (areForm(lines, row - 1, row + 1, cells.getFirst().start())
             || areForm(lines, row + 1, row + 2, cells.getFirst().start()));
+  }
+
+  // In a row of nothing but labels, whose values are below, nothing is below this one.
+  private boolean isOverNothing(List<Line> lines, int row, Cell label) {
+    List<Cell> cells = Cell.of(lines.get(row).text());
+    if (row + 1 >= lines.size() || !cells.stream().allMatch(cell -> isLabel(cell.text()))) {
+      return false;
+    }
+    List<Cell> below = Cell.of(lines.get(row + 1).text());
+    return !below.isEmpty()
+        && below.stream().noneMatch(cell -> isLabel(cell.text()) || cell.overlaps(label))
+        && below.stream()
+            .allMatch(cell -> cells.stream().anyMatch(other -> other.start() == cell.start()));
+  }
+
+  private boolean isLabel(String text) {
+    return labels.in(text).stream()
+        .anyMatch(match -> match.start() == 0 && match.end() >= text.length());
   }
 
   /** Whether a cell begins with a label, behind which something with a figure stands. */

@@ -4,6 +4,7 @@ import dev.baton.documents.extraction.DocumentType;
 import dev.baton.documents.extraction.EmptyCells;
 import dev.baton.documents.extraction.Extractor;
 import dev.baton.documents.extraction.Fact;
+import dev.baton.documents.extraction.VitalSigns;
 import dev.baton.documents.validation.Finding.Severity;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -220,6 +221,13 @@ public final class Assessor {
               "date-impossible",
               "A date is no day of the calendar.",
               facts.named("impossibleDate")));
+    }
+    if (facts.has(VitalSigns.NAME)) {
+      findings.add(
+          Remark.major(
+              "value-impossible",
+              "A vital sign is one that nobody has.",
+              facts.named(VitalSigns.NAME)));
     }
     PersonRules.check(facts, findings);
     KindRules.check(facts, findings);

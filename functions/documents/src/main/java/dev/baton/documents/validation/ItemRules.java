@@ -28,12 +28,20 @@ final class ItemRules {
           "(?iu)(?:(?:customer|client) )?(?:account|a/?c|a c|number|no)(?: no| number)?");
   private static final Pattern CODE = Pattern.compile("(?U)(?=.*\\d)[\\p{Lu}\\d/.-]{3,}");
 
+  /** A whole quantity and two sums of money, apart from each other, at the end of a row. */
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "(?<![\\d.,])\\d{1,4}\\s+(?:\\p{Sc}\\s?)?\\d[\\d.,']*[.,]\\d{2}\\s+(?:\\p{Sc}\\s?)?\\d[\\d.,']*[.,]\\d{2}(?:\\s?\\p{Sc})?$");
+
+  private static final int LEAST_ITEMS = 3;
+
   private ItemRules() {}
 
   static void check(Facts facts, List<Remark> findings) {
     repeated(facts, findings);
     late(facts, findings);
     negative(facts, findings);
+    multiplied(facts, findings);
     customers(facts, findings);
   }
 
@@ -84,6 +92,30 @@ final class ItemRules {
             .toList();
     if (!negative.isEmpty()) {
       findings.add(Remark.minor("quantity-negative", "An item is less than none.", negative));
+    }
+  }
+
+  // Where each row ends with a quantity, a price and their product, one whose figures do not make
+  // it.
+  private static void multiplied(Facts facts, List<Remark> findings) {
+    List<Fact> items = facts.named("lineItem");
+    List<Fact> odd =
+        items.stream()
+            .filter(item -> item.value().path("quantity").isNull())
+            .filter(item -> ENDING.matcher(item.text()).find())
+            .toList();
+    boolean others =
+        items.stream()
+            .filter(item -> !odd.contains(item))
+            .allMatch(
+                item ->
+                    item.value().path("quantity").isNumber()
+                        && item.value().path("unitPrice").isObject()
+                        && ENDING.matcher(item.text()).find());
+    if (!odd.isEmpty() && others && items.size() >= LEAST_ITEMS && odd.size() * 2 < items.size()) {
+      findings.add(
+          Remark.minor(
+              "item-disagrees", "Quantity and price of an item do not make its amount.", odd));
     }
   }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
   // 14:05, 2:05 PM, 14h05, 14.05 Uhr, and 1405 where a dash or hrs shows that it is a time.
   private static final String TIME =
-      "(?:(?:T|,?\\s+(?:(?:at|um|à|alle|kl\\.?|a"
+      "(?:(?:T|,?\\s+(?:(?:at|um|à|alle(?: ore)?|ore|om|kl\\.?|a"
           + " las)\\s+)?|\\s?[-–@/]\\s?)(\\d{1,2})(?:[:h]|\\.(?=\\d{2}\\s?(?:Uhr|h\\b)))"
           + "(\\d{2})(?::\\d{2})?(?![\\d/])(?:\\s?([AaPp])\\.?[Mm]\\b\\.?)?"
           + "|(?:\\s?[-@]\\s?|\\s(?=\\d{4}\\s?(?:h|hrs|hours)\\b))([0-2]\\d)([0-5]\\d)(?![\\d/-]))?";

@@ -94,6 +94,7 @@ class LeftOutTest {
         "1. Tab. Cefixime         orally   1-0-1   x 5 days",
         "Rx   Flucloxacillin PO four times a day, 4 more days",
         "- Paracetamol    por vía oral cada 8 horas",
+        "She went home on labetalol orally twice daily, ibuprofen 600 mg orally.",
       })
   void aDrugOfAListHasItsDose(String item) {
     String stay = STAY.formatted(TIMES, item, "clinic on 28 May");
@@ -101,7 +102,13 @@ class LeftOutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Oral intake good", "Odette Farquharson", "Diet oral as tolerated"})
+  @ValueSource(
+      strings = {
+        "Oral intake good",
+        "Odette Farquharson",
+        "Diet oral as tolerated",
+        "She takes one tablet orally twice daily and continued antibiotics orally twice daily.",
+      })
   void whatIsNoDrugHasNone(String line) {
     String stay = STAY.formatted(TIMES, line, "clinic on 28 May");
     assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay)).doesNotContain("dose-missing");
@@ -199,5 +206,65 @@ class LeftOutTest {
   void whoIsCalledLikeAPlaceIsSomebody(String buyer) {
     String bill = "Invoice INV-17\nBill to:\n  %s\n\nTotal 100.00 EUR\n".formatted(buyer);
     assertThat(Texts.values(Texts.facts(INVOICE, bill), "buyer")).containsExactly(buyer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "'Urology, Lough Ree Hospital', false"})
+  void aLabelInARowOfLabelsHasItsValueBelow(String recipient, boolean blank) {
+    String letter =
+        """
+        Specialist referral
+
+        Referred by                              Referred to
+        Dr Aidan Kerrigan, Lough Ree Practice    %s
+        Date of letter                           Urgency
+        22 May 2026                              Urgent
+        """;
+    assertThat(Assessed.codes(REFERRAL_LETTER, letter.formatted(recipient)).contains("value-blank"))
+        .isEqualTo(blank);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'870,00', true", "'780,00', false"})
+  void aRowIsTheProductOfItsFiguresAsTheOthersAre(String amount, boolean wrong) {
+    String sum = wrong ? "5.298,00" : "5.208,00";
+    String bill =
+        """
+        Dakwerken Verhoeven BV
+        Factuur 2026-17
+        Nr   Omschrijving                 Aantal    Prijs      Bedrag
+        1    Bitumen dakbedekking, m2     84        46,50      3.906,00
+        2    Loodslabbe vervangen, m      9         58,00      522,00
+        3    Steigerhuur, week            2         390,00     %s
+
+        Subtotaal: %s EUR
+        Btw 21 %%: 1.112,58 EUR
+        """;
+    assertThat(Assessed.codes(INVOICE, bill.formatted(amount, sum)).contains("item-disagrees"))
+        .isEqualTo(wrong);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Temperature 73.8 °C on arrival, true",
+    "Temperature 37.8 °C on arrival, false",
+    "SpO2 was 197 % on air, true",
+    "SpO2 was 97 % on air, false",
+    "Blood pressure 82/142, true",
+    "Blood pressure 142/82, false",
+  })
+  void nobodyHasAnImpossibleVitalSign(String told, boolean impossible) {
+    String stay =
+        STAY.formatted(TIMES, "Ramipril 5 mg oral at night", "clinic on 28 May")
+            .replace("Medication", "Course\n" + told + "\n\nMedication");
+    assertThat(Assessed.codes(DISCHARGE_SUMMARY, stay).contains("value-impossible"))
+        .isEqualTo(impossible);
+  }
+
+  @Test
+  void theTimeOfAnItalianReportIsRead() {
+    String days = "Prelievo: 16 aprile 2026, ore 14:30\nReferto:  16 aprile 2026, ore 09:10";
+    assertThat(Assessed.codes(LAB_REPORT, REPORT.formatted(days, "")))
+        .contains("dates-out-of-order");
   }
 }

@@ -44,8 +44,8 @@ final class SeveralDocuments {
           "(?iu)\\b(?:patient|name|dob|date of"
               + " birth|born|geb\\.|mrn|accession|specimen|collected|sample|received|reported|ordered"
               + " by|invoice (?:no|number|date|#)|rechnungs(?:nummer|datum)|bill to|due"
-              + " date|admi(?:ssion|tted)|discharged?|aufnahme|entlassung|refer\\w+|dear|re:|to:|from:|date|datum|customer|order"
-              + " (?:no|number))\\b");
+              + " date|admi(?:ssion|tted)|discharged?|aufnahme|entlassung|refer\\w+|dear|date|datum|customer|order"
+              + " (?:no|number))\\b|\\b(?:re|to|from):");
 
   private static final Pattern INVOICE_NUMBER =
       Pattern.compile(
@@ -196,7 +196,7 @@ final class SeveralDocuments {
     boolean patient =
         !begins.isEmpty()
             && bill < lines.size()
-            && OF_PATIENT.matcher(String.join("\n", lines.subList(0, begins.getFirst()))).find();
+            && OF_PATIENT.matcher(String.join("\n", lines.subList(0, begins.getLast()))).find();
     return patient
         ? begins.subList(Math.max(0, begins.size() - MOST_UNTITLED), begins.size())
         : List.of();

@@ -243,6 +243,39 @@ class NearMissesTest {
   }
 
   @Test
+  void noticesABillOnThePageBehindAShortSummary() {
+    Classification classification =
+        CLASSIFIER.classify(
+            """
+            St Brendan Maternity Hospital
+
+            Discharge summary
+
+            Patient            Nuala Feeney        Chart no          SB 40871
+            Admitted           11 May 2026         Discharged        13 May 2026
+
+            Diagnosis
+            Hyperemesis gravidarum, 9 weeks (O21.1)
+            Medicines
+            Cyclizine 50 mg oral three times daily
+            Follow-up
+            Antenatal clinic in 1 week. Dr T. Lavelle
+
+            Invoice 2026-4471
+            St Brendan Maternity Hospital, accounts office
+            To: Ms Nuala Feeney, 2 Quay Street, Galway. Date 15 May 2026, due 14 June 2026
+            Item                              Qty      Rate        EUR
+            Private room, nights              2        395.00      790.00
+            Consultant fee                    1        260.00      260.00
+                                                       Net EUR 1,050.00
+                                                       VAT exempt EUR 0.00
+                                                       Total EUR 1,050.00
+            """);
+    assertThat(classification.mixed()).isTrue();
+    assertThat(classification.type()).isEqualTo("discharge-summary");
+  }
+
+  @Test
   void aReferenceToAnotherPaperIsNoTitle() {
     String bill =
         """
